@@ -1,0 +1,110 @@
+//! A dossier: the draft texts in their language versions and the amendments tabled to them.
+
+use source::{Origin, SourceFile, Span};
+use std::sync::Arc;
+use text::{Draft, Fragment, Index, Lang};
+
+/// All that a compendium says, in one or several languages.
+#[derive(Clone, Debug, Default)]
+pub struct Dossier {
+    /// "Doc. 16245", without what follows it on that line.
+    pub reference: Option<String>,
+    /// Its language versions. The first one is the one worked in; order is settled by
+    /// [`crate::languages::join`].
+    pub versions: Vec<Version>,
+    /// The amendments, in the order of the first file; sub-amendments anywhere.
+    pub amendments: Vec<Amendment>,
+}
+
+/// One language version (an expression) of the dossier.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its language.
+    pub lang: Lang,
+    /// The title of the dossier.
+    pub title: Option<String>,
+    /// The date as printed, "30/09/2025".
+    pub date: Option<String>,
+    /// The version of the compendium as printed, without parentheses: "Version finale".
+    pub edition: Option<String>,
+    /// The draft texts.
+    pub draft: Draft,
+    /// Their positions.
+    pub index: Index,
+    /// The file it was read from.
+    pub file: Arc<SourceFile>,
+}
+
+/// One amendment or sub-amendment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Its number as printed, "4", "3 rev."; a sub-amendment's own number, "1".
+    pub number: String,
+    /// For a sub-amendment: the number of the amendment it changes.
+    pub parent: Option<String>,
+    /// The part under which it stands in the file, by position in [`Draft::parts`], where the file
+    /// says so (it stands inside a part and its wording names no other).
+    pub part: Option<u32>,
+    /// Its language versions, at most one for each of [`Dossier::versions`], in their order.
+    pub texts: Vec<AmendmentText>,
+}
+
+/// What one language version prints of an amendment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmendmentText {
+    /// The language.
+    pub lang: Lang,
+    /// Who tabled it.
+    pub tablers: Tablers,
+    /// The wording, unwrapped: one line feed between paragraphs, no other line breaks.
+    pub wording: String,
+    /// From the wording to the file.
+    pub origin: Origin,
+    /// The explanatory note, paragraph by paragraph.
+    pub note: Vec<Fragment>,
+    /// Printed notes on falling: "(Falls if amendment 4 is adopted)".
+    pub falling: Vec<PrintedFall>,
+    /// Other printed lines in parentheses, kept as they are: "(concerns only the French version)".
+    pub remarks: Vec<String>,
+    /// The heading line, "Amendment 4", as a span of the file.
+    pub heading: Span,
+}
+
+/// Who put an amendment down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tablers {
+    /// Names as printed, the mover first; or one committee.
+    pub names: Vec<String>,
+    /// Whether it is a committee's.
+    pub committee: bool,
+}
+
+/// A printed note on falling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedFall {
+    /// `true`: "(If adopted, amendment 6 falls)"; `false`: "(Falls if amendment 4 is adopted)".
+    pub fells: bool,
+    /// The numbers of the other amendments.
+    pub others: Vec<String>,
+    /// Where it stands, as a span of the file.
+    pub at: Span,
+}
+
+impl Dossier {
+    /// The version in this language.
+    pub fn version(&self, lang: Lang) -> Option<&Version> {
+        self.versions.iter().find(|version| version.lang == lang)
+    }
+
+    /// Position of the amendment with this number; `parent` for a sub-amendment.
+    pub fn position(&self, number: &str, parent: Option<&str>) -> Option<usize> {
+        self.amendments.iter().position(|a| a.number == number && a.parent.as_deref() == parent)
+    }
+}
+
+impl Amendment {
+    /// Its text in this language.
+    pub fn text(&self, lang: Lang) -> Option<&AmendmentText> {
+        self.texts.iter().find(|text| text.lang == lang)
+    }
+}

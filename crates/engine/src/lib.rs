@@ -1,0 +1,24 @@
+//! The facade: read a dossier, resolve its amendments, plan the sitting, adopt, draw and write.
+//!
+//! ```text
+//! bytes ─ read ─► Dossier ─ State::new ─► State ─ adopt ─► Adopted
+//!                    │          │                    │
+//!                  txt, json    report (json)     Document ─► pdf, html, txt
+//! ```
+//!
+//! No files, clock, network, environment or hash order here: same input, same bytes out.
+
+pub mod adopt;
+pub mod document;
+pub mod dossier;
+pub mod json;
+pub mod languages;
+pub mod read;
+pub mod report;
+pub mod state;
+pub mod txt;
+pub mod wording;
+pub mod words;
+
+pub use dossier::{Amendment, AmendmentText, Dossier, Tablers, Version};
+pub use state::State;

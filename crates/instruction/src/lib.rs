@@ -1,0 +1,32 @@
+//! Wordings: a small language with an exact meaning, read and written.
+//!
+//! "In the draft resolution, paragraph 7, at the end of the third sentence, insert the following
+//! words: …" is a program. [`parse`] reads it into an [`Instruction`], in any language of any
+//! drafting style; [`generate`] writes it; [`resolve`] finds its places in one draft; [`derive`]
+//! makes it from an edited paragraph. The laws that hold between them (design 1 and 2):
+//!
+//! - `parse(generate(i)) == i` for every canonical instruction and every language;
+//! - `generate(parse(w))` is a fixed point of itself;
+//! - `apply(parse(generate(derive(old, new)))) == new`.
+
+mod derive;
+mod describe;
+mod finding;
+mod generate;
+mod model;
+mod parse;
+mod place;
+mod resolve;
+pub mod style;
+
+pub use derive::{Derived, Edited, derive};
+pub use describe::{describe, place_name};
+pub use finding::{Finding, Words};
+pub use generate::generate;
+pub use model::{
+    Context, Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Payload,
+    PayloadParagraph, PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, WordsAt,
+};
+pub use parse::{Parsed, parse};
+pub use place::{Hang, Place, PlaceUnit, Side, Target};
+pub use resolve::{Scope, resolve};

@@ -1,0 +1,293 @@
+//! What a wording says, as its author wrote it.
+
+use source::Span;
+use text::{Fragment, TextKind};
+
+/// What one amendment does, in the order of its wording; `At` says how far its places are worked
+/// out.
+///
+/// `Instruction<Locator>` is what the author wrote. In `Instruction<Target>` the places are found
+/// in one draft, and only that form can be ordered, compared and consolidated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instruction<At> {
+    /// What the wording says it is about, before it says where.
+    pub frame: Frame,
+    /// Never empty when it comes from [`crate::parse`].
+    pub operations: Vec<Operation<At>>,
+}
+
+/// "In the draft resolution, …": which text the wording speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Which text; committee opinions leave it out.
+    pub subject: Subject,
+    /// "(concerns only the French version)": the tag of the only language concerned.
+    pub only: Option<&'static str>,
+}
+
+/// The text that a wording amends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// Not said: the part under which the amendment stands.
+    #[default]
+    Unstated,
+    /// "the draft resolution", by its kind, with its letter where the wording gives one.
+    Draft(TextKind, Option<String>),
+    /// "amendment 13": a sub-amendment.
+    Amendment(String),
+}
+
+/// One operation of a wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operation<At> {
+    /// "at the end of paragraph 2, insert …"
+    Insert {
+        /// Which side or end of the place.
+        edge: Edge,
+        /// The place.
+        at: At,
+        /// What is put there.
+        what: Payload,
+    },
+    /// "replace the last sentence with …"
+    Replace {
+        /// What goes.
+        at: At,
+        /// What comes.
+        with: Payload,
+    },
+    /// "delete paragraph 4"
+    Delete {
+        /// What goes.
+        at: At,
+    },
+}
+
+/// Where, at a place, an insertion goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edge {
+    /// Outside, before it: "before paragraph 3", "before the words".
+    Before,
+    /// Outside, after it.
+    After,
+    /// Inside, at its beginning: "at the beginning of paragraph 2".
+    Beginning,
+    /// Inside, at its end.
+    End,
+}
+
+/// Where an amendment points, as its author wrote it: "the last sentence of paragraph 3".
+///
+/// A claim about a text; [`crate::resolve`] turns it into [`crate::Target`]s, which exist there.
+/// From the outermost step inwards: unit, sentences, words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locator {
+    /// Provisions or the title.
+    pub unit: Unit,
+    /// "in Rule 8.1.a": words are sought only inside that quoted rule of the provision.
+    pub rule: Option<String>,
+    /// Sentences of that unit.
+    pub sentences: Option<Sentences>,
+    /// Words in it.
+    pub words: Option<WordsAt>,
+}
+
+/// The outermost step of a locator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Not said: the whole part (words are sought in all of it), or the whole amendment.
+    #[default]
+    Unstated,
+    /// "paragraph 7", "paragraphs 5 and 6".
+    Provisions(Provisions),
+    /// "the title of the draft resolution".
+    Title,
+}
+
+/// Provisions by their numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provisions {
+    /// "paragraph 9.2.1"
+    One(String),
+    /// "paragraphs 5 to 7", both included.
+    Range(String, String),
+    /// "paragraphs 5 and 6", "paragraphs 3, 5 and 8": two or more.
+    List(Vec<String>),
+}
+
+/// Sentences of a unit, 1-based.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sentences {
+    /// "the third sentence"
+    Nth(u32),
+    /// "the last sentence"
+    Last,
+    /// "the last two sentences"
+    LastCount(u32),
+    /// "the second and third sentences", "the second to fourth sentences": first and last, included.
+    Range(u32, u32),
+    /// "delete the following sentence: "It closes.""
+    Quoted(Quote),
+}
+
+/// Quoted words of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// The words between the marks, spaces at both ends removed, line breaks as one space. Caret
+    /// notation is read off; marks do not matter to anchors.
+    pub text: String,
+    /// Where they stand in the wording, without the marks. Not compared: see [`Quote::same`].
+    pub span: Span,
+}
+
+/// Words in a unit or sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordsAt {
+    /// The quoted words themselves.
+    Quoted {
+        /// The words.
+        quote: Quote,
+        /// Which of several, where the wording says so.
+        occurrence: Occurrence,
+        /// "after the words "any reform of the old", delete the following word: "wooden"".
+        context: Option<Context>,
+    },
+    /// "the text from the words "…" to the words "…"", both included.
+    FromTo {
+        /// First words.
+        from: Quote,
+        /// Last words.
+        to: Quote,
+    },
+    /// "from the words "…" until the end", from the first of them on.
+    FromToEnd {
+        /// First words.
+        from: Quote,
+    },
+    /// "all words after "…"", the quoted words staying.
+    AllAfter {
+        /// Last words that stay.
+        after: Quote,
+    },
+    /// "all words before "…"".
+    AllBefore {
+        /// First words that stay.
+        before: Quote,
+    },
+}
+
+/// Words that stand directly beside the ones meant, and stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// [`Edge::After`]: the words meant follow these; [`Edge::Before`]: they precede them.
+    pub edge: Edge,
+    /// The words that stay.
+    pub quote: Quote,
+}
+
+/// Which of several equal words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Occurrence {
+    /// Not said: there must be one only.
+    #[default]
+    Only,
+    /// "the second occurrence of the word …", 1-based.
+    Nth(u32),
+    /// "the last occurrence".
+    Last,
+    /// "each time it occurs".
+    Every,
+}
+
+/// New text, with what the wording calls it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Payload {
+    /// "the following words", "the following sentence", "the following paragraph".
+    pub unit: PayloadUnit,
+    /// Paragraph by paragraph as written; never empty when it comes from [`crate::parse`].
+    pub paragraphs: Vec<PayloadParagraph>,
+}
+
+/// One paragraph of a payload.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PayloadParagraph {
+    /// The number printed before it ("8", "9.4.1"), without its full stop.
+    pub number: Option<String>,
+    /// Its text, spaces at both ends removed (a space before a leading comma goes too).
+    pub content: Fragment,
+    /// Where that text stands in the wording.
+    pub span: Span,
+}
+
+/// What a wording calls its payload; the number (word or words) follows from the content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PayloadUnit {
+    /// "the following word(s)", "the word".
+    #[default]
+    Words,
+    /// "the following sentence(s)".
+    Sentences,
+    /// "the following paragraph(s)", "the following new paragraph".
+    Provisions,
+    /// "the following text".
+    Text,
+    /// Nothing: "insert "Still"".
+    Unstated,
+}
+
+/// Why a wording cannot be carried out mechanically. It is then recognised and reported, never
+/// guessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotExecutable {
+    /// "if amendment 3 is not adopted, …"
+    Conditional,
+    /// "amend accordingly …", "the following paragraphs to be renumbered"
+    Consequential,
+    /// The new text is described and not quoted: "insert a reference to the Charter".
+    DescribedPayload,
+}
+
+impl Quote {
+    /// Words that stand in no wording yet.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), span: Span::default() }
+    }
+}
+
+impl Payload {
+    /// A payload of one unnumbered paragraph.
+    pub fn one(unit: PayloadUnit, content: impl Into<Fragment>) -> Self {
+        let content = content.into();
+        Self { unit, paragraphs: vec![PayloadParagraph { content, ..Default::default() }] }
+    }
+
+    /// Its paragraphs as one fragment, joined by one space.
+    pub fn joined(&self) -> Fragment {
+        let mut joined = Fragment::default();
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            if at > 0 {
+                joined.text.push(' ');
+            }
+            joined.push(&paragraph.content);
+        }
+        joined
+    }
+}
+
+impl<At> Operation<At> {
+    /// The place of the operation.
+    pub fn at(&self) -> &At {
+        match self {
+            Self::Insert { at, .. } | Self::Replace { at, .. } | Self::Delete { at } => at,
+        }
+    }
+
+    /// The new text it brings, if any.
+    pub fn payload(&self) -> Option<&Payload> {
+        match self {
+            Self::Insert { what, .. } => Some(what),
+            Self::Replace { with, .. } => Some(with),
+            Self::Delete { .. } => None,
+        }
+    }
+}

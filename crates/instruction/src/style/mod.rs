@@ -1,0 +1,20 @@
+//! Drafting styles and their languages: grammars, labels and tables as data.
+//!
+//! A style is a folder, a language of it a folder below; `registry.rs` names them all. Nothing
+//! outside these folders knows a language.
+
+mod pace;
+mod registry;
+
+pub use registry::{Style, language, languages, style, styles};
+
+use text::{Lang, Tables};
+
+/// Everything there is to know about one language in one drafting style.
+#[derive(Debug)]
+pub struct Language {
+    /// Its name.
+    pub lang: Lang,
+    /// The tables that `text` and `merge` work with.
+    pub tables: Tables,
+}

@@ -1,0 +1,18 @@
+//! English.
+
+mod references;
+mod seams;
+mod sentences;
+
+use crate::style::Language;
+use text::{Lang, Tables};
+
+/// English in this style.
+pub static LANGUAGE: Language = Language {
+    lang: Lang::EN,
+    tables: Tables {
+        sentences: sentences::TABLE,
+        seams: seams::TABLE,
+        references: references::TABLE,
+    },
+};

@@ -1,0 +1,18 @@
+//! French.
+
+mod references;
+mod seams;
+mod sentences;
+
+use crate::style::Language;
+use text::{Lang, Tables};
+
+/// French in this style.
+pub static LANGUAGE: Language = Language {
+    lang: Lang::FR,
+    tables: Tables {
+        sentences: sentences::TABLE,
+        seams: seams::TABLE,
+        references: references::TABLE,
+    },
+};

@@ -1,0 +1,37 @@
+//! The one list of drafting styles and of their languages.
+
+use super::{Language, pace};
+use text::Lang;
+
+/// A drafting style: how one kind of assembly writes its texts and their amendments.
+#[derive(Debug)]
+pub struct Style {
+    /// Its name, `pace`.
+    pub name: &'static str,
+    /// Its languages, the assembly's own first.
+    pub languages: &'static [&'static Language],
+}
+
+/// All drafting styles; the first is the default.
+pub fn styles() -> &'static [Style] {
+    STYLES
+}
+
+static STYLES: &[Style] = &[Style { name: "pace", languages: PACE }];
+
+static PACE: &[&Language] = &[&pace::en::LANGUAGE, &pace::fr::LANGUAGE];
+
+/// The style of that name.
+pub fn style(name: &str) -> Option<&'static Style> {
+    styles().iter().find(|style| style.name == name)
+}
+
+/// The languages of the default style.
+pub fn languages() -> &'static [&'static Language] {
+    PACE
+}
+
+/// The language with this tag in the default style.
+pub fn language(lang: Lang) -> Option<&'static Language> {
+    languages().iter().find(|language| language.lang == lang).copied()
+}

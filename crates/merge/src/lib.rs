@@ -1,0 +1,47 @@
+//! How amendments stand to each other, in which order they are called, what falls with what, and
+//! the text that results.
+//!
+//! Everything here is computed from places as worded ([`instruction::Target`]) in the draft as
+//! published, in one language; `engine` compares languages. Nothing is kept between calls: falls
+//! and texts are functions of a set of adopted amendments.
+
+mod consolidate;
+mod fall;
+mod order;
+mod rebase;
+mod relate;
+mod rules;
+mod tracked;
+
+pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
+pub use fall::{Fall, falls};
+pub use order::{OrderReason, Ranked, order};
+pub use rebase::rebase;
+pub use relate::{Groups, Reason, Related, Relation, Relations, relate};
+pub use rules::{FallRules, OrderRules, Rank, WiderAfterNarrower};
+pub use tracked::{
+    Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision, Whole,
+};
+
+use instruction::{Instruction, Target};
+use text::{Draft, Index, Tables};
+
+/// One amendment with its places found, in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// Its number as printed, "4".
+    pub number: &'a str,
+    /// What it does. For a parent with adopted sub-amendments: what it does as sub-amended.
+    pub instruction: &'a Instruction<Target>,
+}
+
+/// The draft in which all places lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'a> {
+    /// The draft as published.
+    pub draft: &'a Draft,
+    /// Its positions.
+    pub index: &'a Index,
+    /// The tables of its language.
+    pub tables: &'a Tables,
+}

@@ -1,0 +1,126 @@
+//! The tree of a draft text.
+
+use crate::{Fragment, Lang};
+use source::Origin;
+
+/// One language version (in FRBR terms, an expression) of the draft texts of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The language it is written in.
+    pub lang: Lang,
+    /// The draft texts, in the order of the report: A, B, C …
+    pub parts: Vec<Part>,
+}
+
+/// What kind of text a part is; a dossier may hold several of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextKind {
+    /// A draft resolution.
+    Resolution,
+    /// A draft recommendation.
+    Recommendation,
+    /// A draft opinion.
+    Opinion,
+    /// A draft order, declaration or whatever else an assembly adopts.
+    Other,
+}
+
+/// One draft text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its letter in the report, "A".
+    pub letter: String,
+    /// What it is a draft of.
+    pub kind: TextKind,
+    /// Its heading as printed, without the letter: "Draft resolution".
+    pub heading: String,
+    /// The title of the text, where it has one of its own or takes the dossier's.
+    pub title: Option<Block>,
+    /// Its provisions, with any blocks before, between or after them.
+    pub children: Vec<Child>,
+}
+
+/// What a part or a provision is made of, in document order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Child {
+    /// Running text.
+    Block(Block),
+    /// A numbered unit.
+    Provision(Provision),
+    /// Something that is kept and printed but not read: a table, a heading.
+    Opaque(Opaque),
+}
+
+/// Running text: a fragment and where it stands in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The text; no line feed in it.
+    pub content: Fragment,
+    /// From the bytes of the text to the file.
+    pub origin: Origin,
+}
+
+/// A numbered unit: a paragraph or sub-paragraph with its children.
+///
+/// Its first child, when it is a block, is the *opening text*; blocks after its last provision are
+/// the *closing text*.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provision {
+    /// Its whole number as cited, "9.2.1", without the full stop that prints after it.
+    pub number: String,
+    /// What it is made of.
+    pub children: Vec<Child>,
+    /// Where its number stands in the file.
+    pub origin: Origin,
+}
+
+/// Something kept but not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opaque {
+    /// Its text as read, lines separated by line feeds.
+    pub text: String,
+    /// Where it stands in the file.
+    pub origin: Origin,
+}
+
+impl Block {
+    /// A block that stands in no file.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { content: Fragment::plain(text), origin: Origin::default() }
+    }
+}
+
+impl Provision {
+    /// A provision with opening text only.
+    pub fn plain(number: impl Into<String>, text: impl Into<String>) -> Self {
+        let children = vec![Child::Block(Block::plain(text))];
+        Self { number: number.into(), children, origin: Origin::default() }
+    }
+
+    /// The provisions directly below this one.
+    pub fn provisions(&self) -> impl Iterator<Item = &Self> {
+        provisions(&self.children)
+    }
+
+    /// The text before the first sub-provision, `None` where the provision opens with one.
+    pub fn opening(&self) -> Option<&Block> {
+        match self.children.first() {
+            Some(Child::Block(block)) => Some(block),
+            _ => None,
+        }
+    }
+}
+
+impl Part {
+    /// The provisions at the top of this part.
+    pub fn provisions(&self) -> impl Iterator<Item = &Provision> {
+        provisions(&self.children)
+    }
+}
+
+fn provisions(children: &[Child]) -> impl Iterator<Item = &Provision> {
+    children.iter().filter_map(|child| match child {
+        Child::Provision(provision) => Some(provision),
+        Child::Block(_) | Child::Opaque(_) => None,
+    })
+}

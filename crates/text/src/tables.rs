@@ -1,0 +1,50 @@
+//! What the engine must know of a language, as plain tables.
+//!
+//! The crates `text` and `merge` know no language. A drafting style supplies these tables
+//! (`crates/instruction/src/style/<style>/<lang>/`) and they are passed by value.
+
+use crate::SentenceRules;
+
+/// All tables of one language in one drafting style.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    /// Where sentences end.
+    pub sentences: SentenceRules,
+    /// How inserted words join what stands around them.
+    pub seams: Seams,
+    /// How a text refers to its own provisions.
+    pub references: References,
+}
+
+/// How inserted words join what stands around them: the language's half of the editorial pass.
+#[derive(Clone, Copy, Debug)]
+pub struct Seams {
+    /// Lower-case words that continue a sentence when a payload begins with them: "and", "et".
+    pub continuations: &'static [&'static str],
+    /// Lower-case words that are never names, so a sentence's first word among them is lowered
+    /// when something is put before it: "the", "in", "elle".
+    pub never_names: &'static [&'static str],
+    /// Elided forms that join the next word with an apostrophe, without it: "l", "d", "qu".
+    pub elisions: &'static [&'static str],
+    /// Marks that this language sets off with a space before them in running text (`;` in French
+    /// typescript that does so). The pass keeps to the usage of the block it works in.
+    pub spaced_marks: &'static [char],
+    /// Words that may end the last but one item of a list after its mark: "and", "et".
+    pub list_conjunctions: &'static [&'static str],
+}
+
+/// How a text refers to its own provisions: "paragraph 7 above", "paragraphes 5 à 7".
+#[derive(Clone, Copy, Debug)]
+pub struct References {
+    /// Words for the unit, singular and plural, lower case: "paragraph", "paragraphs".
+    pub units: &'static [&'static str],
+    /// Words that join numbers of a list: "and", "or", ",".
+    pub list: &'static [&'static str],
+    /// Words that make a range: "to".
+    pub range: &'static [&'static str],
+    /// What follows a number when it belongs to this text: "above", "of this resolution".
+    pub own: &'static [&'static str],
+    /// What follows a number when it belongs to another text: "of Resolution", "of the Convention".
+    /// A unit followed by one of `own` or by none of `foreign` refers to this text.
+    pub foreign: &'static [&'static str],
+}
