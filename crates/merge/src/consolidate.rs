@@ -4,7 +4,7 @@
 //!    junctions, ends of list items, numbers, cross-references, each change under the name of the
 //!    amendments that caused it.
 
-use crate::{Author, Base, Fall, FallRules, Placed, TrackedPart};
+use crate::{Author, Base, Fall, FallRules, OrderRules, Placed, TrackedPart};
 use source::Span;
 use text::Draft;
 
@@ -26,8 +26,11 @@ pub struct Consolidation<'a> {
     pub adopted: &'a [Placed<'a>],
     /// Which of the two.
     pub mode: Mode,
-    /// The chamber's rules.
+    /// The chamber's rules on falling.
     pub rules: &'a FallRules,
+    /// The chamber's rules of order: at one point the texts stand in calling order, whatever the
+    /// order of adoption (law 3).
+    pub order: &'a OrderRules,
 }
 
 /// The text as adopted.

@@ -47,4 +47,7 @@ pub struct References {
     /// What follows a number when it belongs to another text: "of Resolution", "of the Convention".
     /// A unit followed by one of `own` or by none of `foreign` refers to this text.
     pub foreign: &'static [&'static str],
+    /// Lower-case names of instruments: directly before the unit ("Resolution 1234 (2010),
+    /// paragraph 5") they make the number belong to another text.
+    pub instruments: &'static [&'static str],
 }
