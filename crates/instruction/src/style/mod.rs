@@ -3,9 +3,11 @@
 //! A style is a folder, a language of it a folder below; `registry.rs` names them all. Nothing
 //! outside these folders knows a language.
 
+mod labels;
 mod pace;
 mod registry;
 
+pub use labels::{Falling, Labels};
 pub use registry::{Style, language, languages, style, styles};
 
 use text::{Lang, Tables};
@@ -17,4 +19,6 @@ pub struct Language {
     pub lang: Lang,
     /// The tables that `text` and `merge` work with.
     pub tables: Tables,
+    /// The words around texts and amendments in a compendium.
+    pub labels: Labels,
 }

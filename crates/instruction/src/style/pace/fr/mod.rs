@@ -1,5 +1,6 @@
 //! French.
 
+mod labels;
 mod references;
 mod seams;
 mod sentences;
@@ -15,4 +16,5 @@ pub static LANGUAGE: Language = Language {
         seams: seams::TABLE,
         references: references::TABLE,
     },
+    labels: labels::TABLE,
 };
