@@ -58,6 +58,15 @@ pub enum Place {
         /// Offset in the laid-out text. Slots of different depth may share it.
         at: u32,
     },
+    /// The end of a provision that has sub-provisions and no closing text: what is inserted there
+    /// becomes its closing text, a new block behind its last sub-provision.
+    Closing {
+        /// The provision that gets a closing text.
+        provision: ProvisionId,
+        /// The end of the provision's span in the laid-out text. Slots of the sub-provisions share
+        /// it and come before it.
+        at: u32,
+    },
 }
 
 /// Which neighbour a point belongs to: it moves with that text.
@@ -98,7 +107,9 @@ impl Place {
     pub fn span(&self) -> Span {
         match *self {
             Self::Provisions { span, .. } | Self::Text { span } => span,
-            Self::Point { at, .. } | Self::Slot { at, .. } => Span { start: at, end: at },
+            Self::Point { at, .. } | Self::Slot { at, .. } | Self::Closing { at, .. } => {
+                Span { start: at, end: at }
+            }
         }
     }
 }
