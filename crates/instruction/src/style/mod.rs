@@ -5,9 +5,11 @@
 
 mod labels;
 mod pace;
+mod printed;
 mod registry;
 
 pub use labels::{Falling, Labels};
+pub use printed::{Printed, Typography};
 pub use registry::{Style, language, languages, style, styles};
 
 use text::{Lang, Tables};
@@ -21,4 +23,6 @@ pub struct Language {
     pub tables: Tables,
     /// The words around texts and amendments in a compendium.
     pub labels: Labels,
+    /// The words and the typography of a drawn document.
+    pub printed: Printed,
 }

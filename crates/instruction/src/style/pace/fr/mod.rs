@@ -1,6 +1,7 @@
 //! French.
 
 mod labels;
+mod printed;
 mod references;
 mod seams;
 mod sentences;
@@ -17,4 +18,5 @@ pub static LANGUAGE: Language = Language {
         references: references::TABLE,
     },
     labels: labels::TABLE,
+    printed: printed::TABLE,
 };

@@ -1,0 +1,52 @@
+//! The words and the typography that only a drawn document needs.
+
+use text::TextKind;
+
+/// What print writers (PDF, HTML) need of a language beside its [`super::Labels`]. In templates `{}`
+/// stands for a number, or for a list of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed {
+    /// What each kind of draft is called once adopted: "Resolution".
+    pub adopted_kinds: &'static [(TextKind, &'static str)],
+    /// What the adopted text is called as a paper: "Text as adopted".
+    pub adopted: &'static str,
+    /// The same with its changes shown.
+    pub adopted_with_changes: &'static str,
+    /// "Identical to amendment {}".
+    pub identical_one: &'static str,
+    /// "Identical to amendments {}"; the list ends in "and".
+    pub identical_several: &'static str,
+    /// The heading over amendments that have no place in the text.
+    pub without_place: &'static str,
+    /// Before the reason why one has none.
+    pub reason: &'static str,
+    /// "Amendment {}", as the author of a change.
+    pub by_amendment: &'static str,
+    /// "Editorial, following from amendment {}".
+    pub editorial_one: &'static str,
+    /// "Editorial, following from amendments {}"; the list ends in "and".
+    pub editorial_several: &'static str,
+    /// The sign of an editorial change where a number would stand.
+    pub editorial_sign: &'static str,
+    /// The heading of the key to the changes.
+    pub key: &'static str,
+    /// What the key says of inserted words, deleted words, editorial changes, and raised numbers.
+    pub key_lines: [&'static str; 4],
+    /// The link that skips the head of a page: "Skip to the text".
+    pub skip: &'static str,
+    /// How a printer sets this language.
+    pub typography: Typography,
+}
+
+/// How a printer sets a language: display only, nothing is compared or stored in this form.
+#[derive(Clone, Copy, Debug)]
+pub struct Typography {
+    /// Marks with a narrow no-break space before them.
+    pub narrow_before: &'static [char],
+    /// Marks with a narrow no-break space behind them.
+    pub narrow_after: &'static [char],
+    /// What typewriter double quotation marks become, opening and closing.
+    pub double: (char, char),
+    /// What typewriter single quotation marks become; the second is the apostrophe too.
+    pub single: (char, char),
+}
