@@ -4,7 +4,18 @@
 //!    junctions, ends of list items, numbers, cross-references, each change under the name of the
 //!    amendments that caused it.
 
-use crate::{Author, Base, Fall, FallRules, OrderRules, Placed, TrackedPart};
+mod edits;
+mod join;
+mod numbers;
+mod output;
+mod payload;
+mod plan;
+mod seams;
+mod select;
+mod usage;
+mod work;
+
+use crate::{Base, Fall, FallRules, OrderRules, Placed, TrackedPart};
 use source::Span;
 use text::Draft;
 
@@ -76,8 +87,16 @@ pub enum Refusal {
 
 /// Consolidates. On refusal there is no text at all.
 pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
-    let _ = Author::Editorial(Vec::new());
-    let tracked = Vec::new();
-    let draft = what.base.draft.clone();
-    Ok(Consolidated { draft, tracked, superseded: Vec::new(), notes: Vec::new() })
+    let mut notes = Vec::new();
+    let selected = select::select(what, &mut notes)?;
+    let usage = usage::DraftUsage::new(what.base.tables, what.base.index.text());
+    let mut plan = plan::plan(&selected.ops, what);
+    let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
+    let _numbers = numbers::number(what, &mut parts, &mut notes);
+    Ok(Consolidated {
+        draft: output::draft(what, &parts),
+        tracked: output::tracked(what, &parts),
+        superseded: selected.superseded,
+        notes,
+    })
 }
