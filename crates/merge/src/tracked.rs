@@ -164,8 +164,9 @@ impl TrackedBlock {
 
 fn children(tracked: &[TrackedChild], reading: Reading) -> Vec<Child> {
     let child = |child: &TrackedChild| match child {
-        TrackedChild::Block(block) => stands(block.whole.as_ref(), reading)
-            .then(|| Child::Block(block.read(reading))),
+        TrackedChild::Block(block) => {
+            stands(block.whole.as_ref(), reading).then(|| Child::Block(block.read(reading)))
+        }
         TrackedChild::Provision(provision) => stands(provision.whole.as_ref(), reading)
             .then(|| Child::Provision(provision.read(reading))),
         TrackedChild::Opaque(text, whole) => stands(whole.as_ref(), reading)

@@ -34,10 +34,8 @@ fn a_new_sentence_goes_behind() {
 #[test]
 fn words_are_replaced_and_deleted() {
     let scene = scene();
-    let text = scene.adopt(&[
-        replace(scene.words("wide"), Words, "narrow"),
-        delete(scene.words("Boats rest")),
-    ]);
+    let text = scene
+        .adopt(&[replace(scene.words("wide"), Words, "narrow"), delete(scene.words("Boats rest"))]);
     assert_eq!(text.line("1"), "The lake is narrow. It is cold.");
     assert_eq!(text.line("3"), "By night.");
 }
@@ -45,7 +43,10 @@ fn words_are_replaced_and_deleted() {
 #[test]
 fn provisions_are_deleted_and_the_rest_renumbered() {
     let scene = scene();
-    let text = scene.adopt(&[delete(scene.provision("1")), replace(scene.provision("2"), Provisions, "The council rests.")]);
+    let text = scene.adopt(&[
+        delete(scene.provision("1")),
+        replace(scene.provision("2"), Provisions, "The council rests."),
+    ]);
     assert_eq!(text.line("1"), "The council rests.");
     assert_eq!(text.line("2"), "Boats rest by night.");
 }
@@ -61,6 +62,7 @@ fn provisions_are_inserted() {
 #[test]
 fn a_sentence_is_replaced_by_two() {
     let scene = scene();
-    let text = scene.adopt(&[replace(scene.words("It is cold."), Sentences, "It is warm. It is deep.")]);
+    let text =
+        scene.adopt(&[replace(scene.words("It is cold."), Sentences, "It is warm. It is deep.")]);
     assert_eq!(text.line("1"), "The lake is wide. It is warm. It is deep.");
 }

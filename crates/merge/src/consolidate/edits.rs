@@ -217,7 +217,8 @@ impl<'a> Writer<'a, '_> {
     ) -> WorkProvision<'a> {
         let mut old = self.deleted(provision, by);
         let mut made = inserted(new, by);
-        let (first, rest) = made.children.split_first_mut().map_or((None, &mut [][..]), |(f, r)| (Some(f), r));
+        let (first, rest) =
+            made.children.split_first_mut().map_or((None, &mut [][..]), |(f, r)| (Some(f), r));
         let mut children = Vec::new();
         let mut olds = old.children.drain(..).peekable();
         match (olds.peek(), first) {
@@ -290,7 +291,8 @@ impl<'a> Writer<'a, '_> {
             return WorkBlock::kept(id, block);
         }
         let mut end_causes = Vec::new();
-        let end = span.start + Span::at(span.of(self.what.base.index.text()).trim_end().len()).start;
+        let end =
+            span.start + Span::at(span.of(self.what.base.index.text()).trim_end().len()).start;
         for removal in removals.iter().filter(|removal| removal.span.end >= end) {
             add_cause(&mut end_causes, removal.op.amendment);
         }
@@ -443,7 +445,8 @@ impl<'a> Line<'a, '_, '_> {
     fn crossings(&mut self, union: &[Removal<'a>]) {
         for pair in union.windows(2) {
             let (first, second) = (&pair[0], &pair[1]);
-            let crosses = second.span.end > first.span.end && first.op.amendment != second.op.amendment;
+            let crosses =
+                second.span.end > first.span.end && first.op.amendment != second.op.amendment;
             if crosses && first.span.start < second.span.start {
                 self.notes.push(Note::Crossing {
                     first: first.op.amendment as usize,
@@ -496,7 +499,12 @@ pub(super) fn inserted<'a>(new: NewProvision<'a>, by: u32) -> WorkProvision<'a> 
             all.push(piece);
         }
         let end_causes = vec![by];
-        WorkChild::Block(WorkBlock { pieces: all, whole: whole(), end_causes, ..Default::default() })
+        WorkChild::Block(WorkBlock {
+            pieces: all,
+            whole: whole(),
+            end_causes,
+            ..Default::default()
+        })
     };
     let mut children = vec![block(new.opening)];
     children.extend(new.children.into_iter().map(|new| WorkChild::Provision(inserted(new, by))));

@@ -336,8 +336,7 @@ impl<'a, 'u> Joiner<'a, 'u> {
             return;
         };
         let (before, rest) = split(stays, at.start as usize);
-        let (letter, after) =
-            rest.map_or((None, None), |rest| split(rest, at.len()));
+        let (letter, after) = rest.map_or((None, None), |rest| split(rest, at.len()));
         self.out.extend(before);
         if let Some(mut letter) = letter.filter(|_| kept) {
             letter.state = State::Deleted(by());

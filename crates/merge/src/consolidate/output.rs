@@ -2,7 +2,9 @@
 
 use super::Consolidation;
 use super::work::{By, Piece, State, Whole, WorkBlock, WorkChild, WorkPart, WorkProvision};
-use crate::tracked::{self, Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision};
+use crate::tracked::{
+    self, Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision,
+};
 use source::{Origin, Span, fault, fault::Fault};
 use text::{Block, Child, Draft, Fragment, Mark, Part, Provision};
 
@@ -46,7 +48,8 @@ fn block(work: &WorkBlock<'_>) -> Block {
     }
     let (mut content, mut origin) = (Fragment::default(), Origin::default());
     for piece in work.pieces.iter().filter(|piece| piece.is_new()) {
-        if let (Some((_, old)), Some((_, from)), State::Kept) = (work.old, piece.from, &piece.state) {
+        if let (Some((_, old)), Some((_, from)), State::Kept) = (work.old, piece.from, &piece.state)
+        {
             let from = from as usize;
             origin.append(&old.origin.slice(from, from + piece.text.len()), content.text.len());
         }
@@ -70,7 +73,9 @@ fn push(content: &mut Fragment, piece: &Piece<'_>) {
             .marks
             .iter_mut()
             .rfind(|before| before.kind == mark.kind && before.span.end == mark.span.start);
-        match before.filter(|before| before.span.end as usize == at && mark.span.start as usize == at) {
+        match before
+            .filter(|before| before.span.end as usize == at && mark.span.start as usize == at)
+        {
             Some(before) => before.span.end = mark.span.end,
             None => content.marks.push(mark),
         }

@@ -93,7 +93,8 @@ pub(super) fn plan<'a>(ops: &[Op<'a>], what: &Consolidation<'a>) -> Plan<'a> {
 impl<'a> Plan<'a> {
     /// Puts points and ranges into the order of the text.
     pub fn sort(&mut self) {
-        self.removals.sort_by_key(|r| (r.span.start, u32::MAX - r.span.end, r.op.rank, r.op.operation));
+        self.removals
+            .sort_by_key(|r| (r.span.start, u32::MAX - r.span.end, r.op.rank, r.op.operation));
         self.reach.clear();
         for removal in &self.removals {
             let end = self.reach.last().map_or(0, |end| *end).max(removal.span.end);
@@ -253,7 +254,9 @@ fn class(
     let ended = core.chars().next_back().is_some_and(|c| strength(c) > 0);
     let boundary = after.trim().is_empty()
         || index.sentences().binary_search_by_key(&at, |sentence| sentence.end).is_ok();
-    if boundary || ended && !core.ends_with([',', ':', ';']) && after.starts_with(char::is_whitespace) {
+    if boundary
+        || ended && !core.ends_with([',', ':', ';']) && after.starts_with(char::is_whitespace)
+    {
         let class = if sentence { Class::Sentence } else { Class::Continuation };
         return (class, at);
     }

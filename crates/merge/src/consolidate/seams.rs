@@ -201,7 +201,8 @@ fn is_lone(text: &str) -> bool {
 /// Whether the first character is a mark and not the beginning of a number such as ".5".
 fn is_mark_alone(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| strength(c) > 0) && !chars.next().is_some_and(|c| c.is_ascii_digit())
+    chars.next().is_some_and(|c| strength(c) > 0)
+        && !chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// At the end of a block: no space is left over, and a final mark that went with words comes back.
@@ -302,15 +303,17 @@ fn space(
         ';' | ':' | '!' | '?' | '»' => {
             let spaced = match right.inserted {
                 true => usage.before(c2),
-                false => own(rt).filter(|_| !glued_right).or_else(|| {
-                    if c2 == '»' && glued_right { None } else { usage.before(c2) }
-                }),
+                false => own(rt)
+                    .filter(|_| !glued_right)
+                    .or_else(|| if c2 == '»' && glued_right { None } else { usage.before(c2) }),
             };
             return spaced.map_or(Space::None, Space::One);
         }
         c if is_closing(c) => return Space::None,
         '/' if right.inserted || glued_right => return Space::None,
-        '-' | '\u{2010}' | '\u{2011}' if glued_right && (!right.inserted || begins_suffix(tail)) => {
+        '-' | '\u{2010}' | '\u{2011}'
+            if glued_right && (!right.inserted || begins_suffix(tail)) =>
+        {
             return Space::None;
         }
         c if is_apostrophe(c) && (old_right || begins_possessive(tail)) => return Space::None,
@@ -406,7 +409,10 @@ fn letter(
     }
     let core = left.text.trim_end();
     let lower = left.inserted && left.opens && !left.sentence && !is_ended(core);
-    if !lower || core.ends_with(':') || !letter.is_uppercase() || !rt.trim_start().starts_with(letter)
+    if !lower
+        || core.ends_with(':')
+        || !letter.is_uppercase()
+        || !rt.trim_start().starts_with(letter)
     {
         return None;
     }

@@ -103,7 +103,9 @@ fn same(a: &Operation<Target>, b: &Operation<Target>) -> bool {
         (Some(a), Some(b)) => {
             let pairs = a.paragraphs.iter().zip(&b.paragraphs);
             a.paragraphs.len() == b.paragraphs.len()
-                && pairs.into_iter().all(|(a, b)| a.number == b.number && a.content.text == b.content.text)
+                && pairs
+                    .into_iter()
+                    .all(|(a, b)| a.number == b.number && a.content.text == b.content.text)
         }
         _ => false,
     }
@@ -151,10 +153,15 @@ pub(super) fn select<'a>(
             continue;
         }
         for (number, operation) in adopted[at].instruction.operations.iter().enumerate() {
-            let op = Op { amendment: at as u32, operation: number, rank: ranks[at], what: operation };
+            let op =
+                Op { amendment: at as u32, operation: number, rank: ranks[at], what: operation };
             if lapses(op, what, &removed, &ranks) {
                 let at = operation.at().place.span();
-                notes.push(Note::OperationLapsed { amendment: op.amendment as usize, operation: number, at });
+                notes.push(Note::OperationLapsed {
+                    amendment: op.amendment as usize,
+                    operation: number,
+                    at,
+                });
                 continue;
             }
             if removes(operation).is_some() {

@@ -86,7 +86,8 @@ impl Words {
         let mut words = Self { small: BTreeSet::new(), names: BTreeSet::new() };
         for block in text.lines() {
             let mut at = 0;
-            for word in block.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            for word in block.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+            {
                 let start = at + block[at..].find(word).unwrap_or(0);
                 at = start + word.len();
                 if word.starts_with(char::is_lowercase) {

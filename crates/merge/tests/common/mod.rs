@@ -1,16 +1,18 @@
 //! A small text, places in it by hand, and what comes of adopting changes.
 #![allow(dead_code, reason = "each test file uses its share")]
 
-use instruction::{
-    Edge, Frame, Hang, Instruction, Operation, Payload, PayloadParagraph, PayloadUnit, Place,
-    PlaceUnit, Side, Target,
-};
 use hemicycle_merge::{
     Base, Change, Consolidated, Consolidation, FallRules, Mode, OrderRules, Placed, Refusal,
     consolidate,
 };
+use instruction::{
+    Edge, Frame, Hang, Instruction, Operation, Payload, PayloadParagraph, PayloadUnit, Place,
+    PlaceUnit, Side, Target,
+};
 use source::Span;
-use text::{Block, Child, Draft, Fragment, Index, Lang, Part, Provision, ProvisionId, Tables, TextKind};
+use text::{
+    Block, Child, Draft, Fragment, Index, Lang, Part, Provision, ProvisionId, Tables, TextKind,
+};
 
 /// A draft with its positions.
 pub struct Scene {
@@ -49,7 +51,8 @@ impl Scene {
                 closing.unwrap_or(line).split_once(' ').expect("a number and a text");
             let number = number.trim_end_matches('.');
             if closing.is_some() {
-                let children = find(&mut part.children, number).expect("the provision stands above");
+                let children =
+                    find(&mut part.children, number).expect("the provision stands above");
                 children.push(Child::Block(Block::plain(rest)));
                 continue;
             }
@@ -129,7 +132,11 @@ impl Scene {
         self.try_adopt(operations, Mode::Set).expect("they stand together")
     }
 
-    pub fn try_adopt(&self, operations: &[Operation<Target>], mode: Mode) -> Result<Adopted, Refusal> {
+    pub fn try_adopt(
+        &self,
+        operations: &[Operation<Target>],
+        mode: Mode,
+    ) -> Result<Adopted, Refusal> {
         let instructions: Vec<_> = operations.iter().cloned().map(|op| one(vec![op])).collect();
         self.try_instructions(&instructions, mode)
     }
@@ -146,8 +153,13 @@ impl Scene {
             .map(|(instruction, number)| Placed { number, instruction })
             .collect();
         let (rules, order) = (FallRules::default(), OrderRules::default());
-        let what =
-            Consolidation { base: self.base(), adopted: &placed, mode, rules: &rules, order: &order };
+        let what = Consolidation {
+            base: self.base(),
+            adopted: &placed,
+            mode,
+            rules: &rules,
+            order: &order,
+        };
         let all = consolidate(&what)?;
         let read = |accepted: bool| -> Vec<Part> {
             let parts = all.tracked.iter();
@@ -236,7 +248,8 @@ pub fn at_end_of_sentence(scene: &Scene, sentence: &str) -> Target {
 impl Adopted {
     /// The new text of a provision without those below it; blocks joined by " | ".
     pub fn line(&self, number: &str) -> String {
-        let children = self.children(number).unwrap_or_else(|| panic!("{number} is not in {:?}", self.text()));
+        let children =
+            self.children(number).unwrap_or_else(|| panic!("{number} is not in {:?}", self.text()));
         let blocks = children.iter().filter_map(|child| match child {
             Child::Block(block) => Some(block.content.text.as_str()),
             _ => None,
@@ -247,7 +260,9 @@ impl Adopted {
     fn children(&self, number: &str) -> Option<&Vec<Child>> {
         fn find<'c>(children: &'c [Child], number: &str) -> Option<&'c Vec<Child>> {
             children.iter().find_map(|child| match child {
-                Child::Provision(provision) if provision.number == number => Some(&provision.children),
+                Child::Provision(provision) if provision.number == number => {
+                    Some(&provision.children)
+                }
                 Child::Provision(provision) => find(&provision.children, number),
                 _ => None,
             })
@@ -283,7 +298,9 @@ impl Adopted {
         fn collect(children: &[hemicycle_merge::TrackedChild], out: &mut Vec<Change>) {
             for child in children {
                 match child {
-                    hemicycle_merge::TrackedChild::Block(block) => out.extend(block.changes.iter().cloned()),
+                    hemicycle_merge::TrackedChild::Block(block) => {
+                        out.extend(block.changes.iter().cloned())
+                    }
                     hemicycle_merge::TrackedChild::Provision(provision) => {
                         out.extend(provision.number.iter().cloned());
                         collect(&provision.children, out);
