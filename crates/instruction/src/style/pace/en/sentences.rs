@@ -3,5 +3,10 @@
 use text::SentenceRules;
 
 /// Where sentences end.
-pub const TABLE: SentenceRules =
-    SentenceRules { abbreviations: &["mr", "mrs", "ms", "dr", "no", "art", "cf"] };
+pub const TABLE: SentenceRules = SentenceRules {
+    abbreviations: &[
+        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "arts", "para", "paras", "p",
+        "pp", "vol", "doc", "cf", "e.g", "i.e", "viz", "approx", "ets", "v", "vs", "op", "ibid",
+        "rev",
+    ],
+};
