@@ -167,7 +167,7 @@ mod tests {
             children,
         };
         let draft = Draft { lang: Lang::EN, parts: vec![part] };
-        Index::new(&draft, &SentenceRules { abbreviations: &[] })
+        Index::new(&draft, &SentenceRules { abbreviations: &[], before_numbers: &[] })
     }
 
     fn hits(text: &str, words: &str) -> Vec<String> {

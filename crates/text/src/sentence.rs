@@ -13,6 +13,8 @@ pub struct SentenceRules {
     /// Words that end with a full stop without ending a sentence, lower case, without that full
     /// stop: "m", "art", "cf".
     pub abbreviations: &'static [&'static str],
+    /// The same, but only before a number: "no", "art" ("the state of the art." is an end).
+    pub before_numbers: &'static [&'static str],
 }
 
 /// The sentences of one block, as byte ranges of `text`, in order, without the space between them.
@@ -22,7 +24,7 @@ pub struct SentenceRules {
 /// behind it) when white space and then a capital, a digit or an opening mark follow.
 ///
 /// ```
-/// let rules = hemicycle_text::SentenceRules { abbreviations: &["mr", "art"] };
+/// let rules = hemicycle_text::SentenceRules { abbreviations: &["mr"], before_numbers: &["art"] };
 /// let count = |text: &str| hemicycle_text::sentences(text, &rules).len();
 /// assert_eq!(count("Mr. Lund came. He saw art. 3 of the code."), 2);
 /// assert_eq!(count("It recalls its report “Fog. And lamps” of 2019. It rests."), 2);
@@ -48,7 +50,9 @@ pub fn sentences(text: &str, rules: &SentenceRules) -> Vec<Span> {
             || (depth.outside()
                 && follows > end
                 && begins_sentence(&text[follows..])
-                && !(marks == next && c == '.' && is_abbreviation(&text[start..at], rules)));
+                && !(marks == next
+                    && c == '.'
+                    && is_abbreviation(&text[start..at], &text[follows..], rules)));
         if ends && start < end {
             found.push(Span::new(start, end));
             start = follows;
@@ -138,8 +142,9 @@ fn begins_sentence(text: &str) -> bool {
     })
 }
 
-/// Whether the full stop after `before` (the sentence so far) belongs to its last word.
-fn is_abbreviation(before: &str, rules: &SentenceRules) -> bool {
+/// Whether the full stop after `before` (the sentence so far) belongs to its last word; `after` is
+/// what follows it.
+fn is_abbreviation(before: &str, after: &str, rules: &SentenceRules) -> bool {
     let word_start = before
         .char_indices()
         .rev()
@@ -152,19 +157,24 @@ fn is_abbreviation(before: &str, rules: &SentenceRules) -> bool {
     // "1." before anything else of the sentence is its number, not its end.
     let enumerator =
         word_start == 0 && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || c == '.');
-    single || enumerator || is_listed(word, rules) || is_listed(last, rules)
+    let number = after.chars().next().is_some_and(char::is_numeric);
+    let listed = |word| {
+        is_listed(word, rules.abbreviations) || (number && is_listed(word, rules.before_numbers))
+    };
+    single || enumerator || listed(word) || listed(last)
 }
 
-fn is_listed(word: &str, rules: &SentenceRules) -> bool {
-    let listed = |known: &&&str| known.chars().eq(word.chars().flat_map(char::to_lowercase));
-    !word.is_empty() && rules.abbreviations.iter().any(|known| listed(&known))
+fn is_listed(word: &str, list: &[&str]) -> bool {
+    let same = |known: &&str| known.chars().eq(word.chars().flat_map(char::to_lowercase));
+    !word.is_empty() && list.iter().any(same)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const RULES: SentenceRules = SentenceRules { abbreviations: &["m", "mme", "no", "art", "e.g"] };
+    const RULES: SentenceRules =
+        SentenceRules { abbreviations: &["m", "mme", "e.g"], before_numbers: &["no", "art"] };
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text, &RULES).into_iter().map(|span| span.of(text)).collect()
@@ -181,6 +191,7 @@ mod tests {
     fn abbreviations_and_initials_end_nothing() {
         assert_eq!(split("M. Riva et Mme. Lund. B. Holm dort.").len(), 2);
         assert_eq!(split("Boats, e.g. Ferries, rest.").len(), 1);
+        assert_eq!(split("See art. 3 and no. 7. It is the state of the art. It rests.").len(), 3);
     }
 
     #[test]
