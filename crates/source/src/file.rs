@@ -70,6 +70,13 @@ impl SourceFile {
         Self { name, text, encoding, lines }
     }
 
+    /// Where the first replacement character stands and how many there are, if bytes had to be
+    /// replaced because they mean nothing.
+    pub fn replaced(&self) -> Option<(usize, usize)> {
+        let first = self.text.find('\u{fffd}')?;
+        Some((first, self.text[first..].matches('\u{fffd}').count()))
+    }
+
     /// Line and column of a byte offset; one past the end gives the place after the last character.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.lines.partition_point(|start| *start <= offset).max(1) - 1;

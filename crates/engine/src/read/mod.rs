@@ -1,8 +1,56 @@
 //! Reading a compendium in plain text.
+//!
+//! The format is written down, rule by rule, in `docs/format.md`. It is what the text layer of a
+//! printed compendium looks like and what a clerk can type: a head, lettered draft texts with
+//! numbered provisions, and amendments beside the provisions they touch or at the end.
+//!
+//! # How a file is read
+//!
+//! ```text
+//! survey     which language the labels are in, and at what width lines are broken, if they are
+//! lines      whatever ends them; blank ones only set their neighbours apart
+//! classify   what a line is by its own words: "Amendment 4", "9.2.1. …", "Tabled by …"
+//! machine    what it is where it stands, line after line, each looked at once
+//! ```
+//!
+//! Every line belongs to something, and the machine only has to decide to what. A line without any
+//! sign of its own goes on with what precedes it. Where an amendment's new text is open (a
+//! quotation, or a colon that announces one), a numbered line is part of it unless its number
+//! continues the draft's sequence *and* the draft would otherwise lack it, which only what follows
+//! can tell: such a line is kept as a *candidate* until the next provision of the draft comes.
+//!
+//! ```text
+//! 7. The lamps are lit.
+//! Amendment 5
+//! In the draft resolution, replace paragraph 8 with the following paragraph:
+//! "The Assembly thanks the pilots of
+//! 8. The Assembly thanks its pilots.        ← continues 7; a candidate
+//! the northern harbours."
+//! 9. Boats are counted.                     ← follows 8, so 8 is the draft's and is taken out
+//! ```
+//!
+//! Reading is total: any text gives a dossier and findings, in time and memory linear in its
+//! length, and without recursion on anything that the text decides.
 
-use crate::Dossier;
-use source::{Severity, SourceFile, Span};
+mod amendment;
+mod classify;
+mod draft;
+mod falling;
+mod finding;
+mod header;
+mod lines;
+mod machine;
+mod number;
+mod para;
+mod survey;
+
+pub use finding::Finding;
+
+use crate::{Dossier, Version};
+use machine::Machine;
+use source::{Encoding, SourceFile, Span};
 use std::sync::Arc;
+use text::Index;
 
 /// What came of reading a file: always a dossier, and what there is to say.
 #[derive(Clone, Debug, Default)]
@@ -13,38 +61,59 @@ pub struct Read {
     pub findings: Vec<Finding>,
 }
 
-/// A finding of the reader; spans are of the file's decoded text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// `encoding-windows-1252` (note): the bytes are not UTF-8.
-    Windows1252 { at: Span },
-}
-
-impl Finding {
-    /// Its stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Windows1252 { .. } => "encoding-windows-1252",
-        }
-    }
-
-    /// How much it weighs.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Windows1252 { .. } => Severity::Note,
-        }
-    }
-
-    /// Where.
-    pub fn at(&self) -> Span {
-        match self {
-            Self::Windows1252 { at } => *at,
-        }
-    }
-}
-
 /// Reads a compendium. Total: any text gives a dossier and findings.
 pub fn read(file: Arc<SourceFile>) -> Read {
-    let _ = file;
-    Read::default()
+    let mut findings = encoding(&file);
+    let text = file.text.as_str();
+    let whole = Span::new(0, text.len());
+    if u32::try_from(text.len()).is_err() {
+        return Read { findings: vec![Finding::FileTooBig { at: Span::at(0) }], ..Read::default() };
+    }
+    let Some(survey) = survey::survey(text) else {
+        findings.push(Finding::EmptyFile { at: Span::at(0) });
+        return Read { findings, ..Read::default() };
+    };
+    if survey.guessed {
+        findings.push(Finding::LanguageUncertain { at: Span::at(0) });
+    }
+    let mut done = Machine::run(text, &survey);
+    findings.append(&mut done.findings);
+    let (provisions, amendments) = (done.has_provisions, !done.amendments.is_empty());
+    match (provisions, amendments) {
+        (false, false) => {
+            findings.retain(|finding| !matches!(finding, Finding::LanguageUncertain { .. }));
+            findings.push(Finding::NotACompendium { at: Span::at(0) });
+        }
+        (false, true) => findings.push(Finding::NoDraft { at: Span::at(0) }),
+        (true, false) => findings.push(Finding::NoAmendments { at: Span::at(whole.len()) }),
+        (true, true) => {}
+    }
+    findings.sort_by_key(|finding| finding.at().start);
+    let index = Index::new(&done.draft, &survey.language.tables.sentences);
+    let version = Version {
+        lang: survey.language.lang,
+        title: done.title,
+        date: done.date,
+        edition: done.edition,
+        draft: done.draft,
+        index,
+        file,
+    };
+    let dossier =
+        Dossier { reference: done.reference, versions: vec![version], amendments: done.amendments };
+    Read { dossier, findings }
+}
+
+/// What there is to say about how the bytes became text.
+fn encoding(file: &SourceFile) -> Vec<Finding> {
+    let at = Span::at(0);
+    let mut findings = match file.encoding {
+        Encoding::Utf8 => Vec::new(),
+        Encoding::Utf16 => vec![Finding::Utf16 { at }],
+        Encoding::Windows1252 => vec![Finding::Windows1252 { at }],
+    };
+    if let Some((first, count)) = file.replaced() {
+        findings.push(Finding::EncodingBroken { at: Span::at(first), count });
+    }
+    findings
 }

@@ -1,0 +1,234 @@
+//! An amendment as it grows: heading, tablers, wording, note, remarks.
+
+use super::classify::Classifier;
+use super::finding::Finding;
+use super::number::Number;
+use super::para::{Para, is_broken, is_middle};
+use crate::dossier::{Amendment, AmendmentText, PrintedFall, Tablers};
+use source::Span;
+use text::{Fragment, Lang};
+
+/// What a line without any sign of its own belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Directly under the heading.
+    Head,
+    /// The names of those who tabled it.
+    Tablers,
+    /// The wording.
+    Wording,
+    /// The explanatory note.
+    Note,
+}
+
+/// A numbered paragraph inside a payload that may be the draft's.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its number.
+    pub number: Number,
+    /// Where the number stands in the file.
+    pub at: Span,
+    /// Columns before it.
+    pub indent: u16,
+    /// First byte of it in the wording.
+    pub start: usize,
+    /// Bytes of its bullet and number, with the space behind them.
+    pub label: usize,
+    /// One past its last byte in the wording.
+    pub end: usize,
+    /// Whether the wording before it stops within a sentence.
+    pub breaks: bool,
+}
+
+/// An amendment as it grows.
+#[derive(Debug)]
+pub struct Tabled {
+    pub number: String,
+    pub parent: Option<String>,
+    pub part: Option<u32>,
+    pub heading: Span,
+    pub mode: Mode,
+    pub tablers: Para,
+    pub wording: Para,
+    pub note: Vec<Para>,
+    pub falling: Vec<PrintedFall>,
+    pub remarks: Vec<String>,
+    /// Lines in parentheses whose closing one has not come yet.
+    pub aside: Option<(Para, Span)>,
+    /// Numbered paragraphs in the payload that may be the draft's, in the order of the file.
+    pub candidates: Vec<Candidate>,
+    quotes: Quotes,
+}
+
+/// Counts quotation marks up to some byte of a wording.
+#[derive(Clone, Copy, Debug, Default)]
+struct Quotes {
+    to: usize,
+    depth: usize,
+    /// Low marks („) that are open: after one, “ closes.
+    low: usize,
+    straight: bool,
+}
+
+impl Quotes {
+    fn count(&mut self, wording: &str) {
+        for sign in wording[self.to..].chars() {
+            match sign {
+                '"' => self.straight = !self.straight,
+                '«' => self.depth += 1,
+                '„' => (self.depth, self.low) = (self.depth + 1, self.low + 1),
+                '“' if self.low == 0 => self.depth += 1,
+                '»' | '”' | '“' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.low = self.low.saturating_sub(usize::from(sign != '»'));
+                }
+                _ => {}
+            }
+        }
+        self.to = wording.len();
+    }
+}
+
+impl Tabled {
+    /// An amendment of which only the heading was read.
+    pub fn new(number: String, parent: Option<String>, part: Option<u32>, heading: Span) -> Self {
+        Self {
+            number,
+            parent,
+            part,
+            heading,
+            mode: Mode::Head,
+            tablers: Para::default(),
+            wording: Para::default(),
+            note: Vec::new(),
+            falling: Vec::new(),
+            remarks: Vec::new(),
+            aside: None,
+            candidates: Vec::new(),
+            quotes: Quotes::default(),
+        }
+    }
+
+    /// How findings name it: "4", or "1/13" for sub-amendment 1 to amendment 13.
+    pub fn name(&self) -> String {
+        match &self.parent {
+            Some(parent) => format!("{parent}/{}", self.number),
+            None => self.number.clone(),
+        }
+    }
+
+    /// Whether a quotation of the wording is open.
+    pub fn in_quotes(&mut self) -> bool {
+        if self.quotes.to > self.wording.text.len() {
+            self.quotes = Quotes::default();
+        }
+        self.quotes.count(&self.wording.text);
+        self.quotes.depth > 0 || self.quotes.straight
+    }
+
+    /// Whether new text is still to come: a quotation is open, or a colon announces one.
+    pub fn is_open(&mut self) -> bool {
+        self.in_quotes() || self.wording.text.trim_end().ends_with(':')
+    }
+
+    /// Takes a candidate out of the wording and returns its text; the words before and after it
+    /// are joined when they are one sentence.
+    pub fn take_out(&mut self, candidate: &Candidate) -> (Para, Finding) {
+        let taken = self.wording.slice(candidate.start + candidate.label, candidate.end);
+        let mut whole = self.wording.slice(0, candidate.start.saturating_sub(1));
+        let rest = self
+            .wording
+            .slice((candidate.end + 1).min(self.wording.text.len()), self.wording.text.len());
+        let around = (last_words(&whole.text), first_words(&rest.text));
+        if !whole.is_empty() && !rest.is_empty() {
+            let one = is_broken(&whole.text, true) && is_middle(&rest.text);
+            whole.text.push(if one { ' ' } else { '\n' });
+        }
+        whole.append(&rest);
+        self.wording = whole;
+        self.quotes = Quotes::default();
+        let finding = Finding::ParagraphInPayload {
+            amendment: self.name(),
+            number: candidate.number.to_string(),
+            around,
+            text: first_words(&taken.text),
+            at: candidate.at,
+        };
+        (taken, finding)
+    }
+
+    /// The finished amendment.
+    pub fn finish(
+        self,
+        lang: Lang,
+        classifier: &Classifier,
+        findings: &mut Vec<Finding>,
+    ) -> Amendment {
+        if self.wording.is_empty() {
+            findings.push(Finding::WordingMissing { amendment: self.name(), at: self.heading });
+        }
+        let text = AmendmentText {
+            lang,
+            tablers: names(&self.tablers.text, classifier),
+            wording: self.wording.text,
+            origin: self.wording.origin,
+            note: self.note.into_iter().map(|para| Fragment::from_caret(&para.text)).collect(),
+            falling: self.falling,
+            remarks: self.remarks,
+            heading: self.heading,
+        };
+        Amendment { number: self.number, parent: self.parent, part: self.part, texts: vec![text] }
+    }
+}
+
+/// The names in "Mr A, Ms B (Lakeside, FOG) and Mr C", or the name of a committee.
+fn names(printed: &str, classifier: &Classifier) -> Tablers {
+    let labels = classifier.labels;
+    let printed = printed.trim_end_matches([',', ';']).trim();
+    let lower = printed.to_lowercase();
+    let begins = |word: &&str| lower.starts_with(&word.to_lowercase());
+    if labels.committee.iter().any(begins) {
+        return Tablers { names: vec![printed.to_owned()], committee: true };
+    }
+    let mut names = Vec::with_capacity(5);
+    let (mut depth, mut from) = (0usize, 0);
+    for (at, sign) in printed.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 => {
+                names.push(&printed[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    names.push(&printed[from..]);
+    let last = names.pop().unwrap_or("");
+    match last_and(last, classifier) {
+        Some((one, other)) => names.extend([one, other]),
+        None => names.push(last),
+    }
+    let whole = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+    Tablers { names: whole.map(str::to_owned).collect(), committee: false }
+}
+
+/// "Mr A and Ms B": "and" parts names where a form of address follows it.
+fn last_and<'a>(name: &'a str, classifier: &Classifier) -> Option<(&'a str, &'a str)> {
+    let and = format!(" {} ", classifier.labels.and);
+    let (one, other) = name.rsplit_once(and.as_str())?;
+    let title = other.split_whitespace().next()?;
+    classifier.labels.honorifics.contains(&title).then_some((one, other))
+}
+
+/// The last words of a text, at most six.
+fn last_words(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().rev().take(6).collect();
+    words.reverse();
+    words.join(" ")
+}
+
+/// The first words of a text, at most six.
+pub fn first_words(text: &str) -> String {
+    text.split_whitespace().take(6).collect::<Vec<_>>().join(" ")
+}

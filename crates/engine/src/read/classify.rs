@@ -1,0 +1,436 @@
+//! What a line is by its own words, before anything around it is looked at.
+
+use super::number::{Number, Numbered, bullet};
+use instruction::style::Labels;
+use text::TextKind;
+
+/// What a line is by its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing that these words would give away.
+    Text,
+    /// `\` before text: what follows, from this byte of the line on, is text whatever it looks like.
+    Literal(usize),
+    /// A number, perhaps behind a bullet: it begins at `number_at` and takes `number_len` bytes,
+    /// and the text begins at `text_at`.
+    Provision { number: Number, number_at: usize, number_len: usize, text_at: usize, closed: bool },
+    /// A number with too many levels.
+    TooDeep,
+    /// "A. Draft resolution": letter, kind and where the heading's words stand. `page`: a page
+    /// number follows, as in a table of contents.
+    Part { letter: Option<String>, kind: TextKind, heading: (usize, usize), page: bool },
+    /// "Amendment 4": number, for a sub-amendment that of its amendment, and where anything in
+    /// parentheses behind it begins.
+    Amendment { number: String, parent: Option<String>, rest: usize },
+    /// "Tabled by", and where the names begin.
+    TabledBy(usize),
+    /// "Explanatory note", and where its text begins.
+    Note(usize),
+    /// "Title:", and where it begins.
+    Title(usize),
+    /// "Table of contents".
+    Contents,
+    /// "Amendments", alone.
+    Amendments,
+    /// All of it in parentheses.
+    Parenthesised,
+}
+
+/// The labels of one language, ready to be looked for.
+#[derive(Debug)]
+pub struct Classifier {
+    /// The words themselves.
+    pub labels: &'static Labels,
+    /// First bytes with which anything but text begins.
+    first: [bool; 256],
+}
+
+impl Classifier {
+    /// Prepares `labels`.
+    pub fn new(labels: &'static Labels) -> Self {
+        let mut first = [false; 256];
+        for byte in b"0123456789-*(\\" {
+            first[usize::from(*byte)] = true;
+        }
+        for capital in b'A'..=b'Z' {
+            first[usize::from(capital)] = true;
+        }
+        // Bullets, and labels that begin with a letter beyond ASCII, are longer than one byte.
+        for lead in 0x80..=0xffusize {
+            first[lead] = true;
+        }
+        Self { labels, first }
+    }
+
+    /// What `line` (without white space around it) is.
+    pub fn kind(&self, line: &str) -> Kind {
+        let Some(lead) = line.as_bytes().first() else { return Kind::Text };
+        if !self.first[usize::from(*lead)] {
+            return Kind::Text;
+        }
+        match lead {
+            b'\\' => Kind::Literal(1),
+            b'(' if in_parentheses(line) => Kind::Parenthesised,
+            b'(' => Kind::Text,
+            b'0'..=b'9' | b'-' | b'*' => provision(line),
+            0x80.. => match provision(line) {
+                Kind::Text => self.labelled(line),
+                found => found,
+            },
+            _ => self.labelled(line),
+        }
+    }
+
+    fn labelled(&self, line: &str) -> Kind {
+        self.amendment(line)
+            .or_else(|| self.tabled_by(line))
+            .or_else(|| self.note(line))
+            .or_else(|| self.part(line))
+            .or_else(|| self.other(line))
+            .unwrap_or(Kind::Text)
+    }
+
+    fn amendment(&self, line: &str) -> Option<Kind> {
+        if let Some(at) = one_of(line, self.labels.sub_amendment) {
+            let (number, at) = self.number(line, at)?;
+            let space = at + space(&line[at..]);
+            let to = space + one_of(&line[space..], self.labels.to_amendment)?;
+            let (parent, at) = self.number(line, to)?;
+            let rest = heading_end(line, at)?;
+            return Some(Kind::Amendment { number, parent: Some(parent), rest });
+        }
+        let at = one_of(line, self.labels.amendment)?;
+        let (number, at) = self.number(line, at)?;
+        let rest = heading_end(line, at)?;
+        Some(Kind::Amendment { number, parent: None, rest })
+    }
+
+    /// "4", "No. 4", "4 rev. 2", "12bis" at byte `at`, and where it ends.
+    fn number(&self, line: &str, at: usize) -> Option<(String, usize)> {
+        let mut from = at + space(&line[at..]);
+        if from == at {
+            return None;
+        }
+        if let Some(skip) = one_of(&line[from..], self.labels.number) {
+            from += skip + space(&line[from + skip..]);
+        }
+        let end = number_end(line, from)?;
+        Some((line[from..end].to_owned(), end))
+    }
+
+    fn tabled_by(&self, line: &str) -> Option<Kind> {
+        let at = one_of(line, self.labels.tabled_by)?;
+        let gap = space(&line[at..]);
+        (gap > 0).then_some(Kind::TabledBy(at + gap)).or_else(|| {
+            let colon = after_colon(line, at)?;
+            Some(Kind::TabledBy(colon))
+        })
+    }
+
+    fn note(&self, line: &str) -> Option<Kind> {
+        let at = one_of(line, self.labels.note)?;
+        after_colon(line, at).or_else(|| (at == line.len()).then_some(at)).map(Kind::Note)
+    }
+
+    fn part(&self, line: &str) -> Option<Kind> {
+        let (from, letter) = letter(line).map_or((0, None), |(at, letter)| (at, Some(letter)));
+        let (end, page) = without_page(line);
+        let heading = line.get(from..end)?;
+        let known = self.labels.parts.iter().find(|(_, words)| {
+            starts_with(heading, words).is_some_and(|at| !more_of_a_word(heading, at))
+        });
+        let kind = match (known, &letter) {
+            // Without a letter, only the bare words are a heading: a sentence may begin with them.
+            (Some((kind, words)), None) => {
+                (starts_with(heading, words) == Some(heading.len())).then_some(*kind)?
+            }
+            (Some((kind, _)), Some(_)) => *kind,
+            (None, Some(_)) if one_of(heading, self.labels.draft).is_some() => TextKind::Other,
+            (None, _) => return None,
+        };
+        let sentence = heading.ends_with(['.', ';', ',', ':']) || heading.len() > 160;
+        (!sentence).then_some(Kind::Part { letter, kind, heading: (from, end), page })
+    }
+
+    fn other(&self, line: &str) -> Option<Kind> {
+        if let Some(at) = one_of(line, self.labels.contents) {
+            let rest = line[at..].trim_start_matches([' ', '\t', '.', ':', '\u{a0}']);
+            let page = one_of(rest, self.labels.page).is_some_and(|end| end == rest.len());
+            if rest.is_empty() || page {
+                return Some(Kind::Contents);
+            }
+        }
+        if one_of(line, self.labels.amendments) == Some(line.len()) {
+            return Some(Kind::Amendments);
+        }
+        let at = one_of(line, self.labels.title)?;
+        after_colon(line, at).map(Kind::Title)
+    }
+
+    /// Whether `line` is only a page number: "2", "- 2 -", "2/14", "Page 2".
+    pub fn is_page_number(&self, line: &str) -> bool {
+        if line.len() > 24 {
+            return false;
+        }
+        let bare = line.trim_matches(|sign: char| sign.is_whitespace() || "-–—|[]".contains(sign));
+        let bare = one_of(bare, self.labels.page).map_or(bare, |at| bare[at..].trim_start());
+        let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+        let only = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+        (1..=9).contains(&digits)
+            && only
+            && bare.split('/').count() <= 2
+            && bare.split('/').all(|number| (1..=5).contains(&number.len()))
+    }
+
+    /// Whether a paragraph begins as wordings do.
+    pub fn is_wording(&self, line: &str) -> bool {
+        if one_of(line, self.labels.frames).is_some() {
+            return true;
+        }
+        let begins =
+            |word: &&str| starts_with(line, word).is_some_and(|at| !more_of_a_word(line, at));
+        let opened = self.labels.openers.iter().any(begins);
+        let word =
+            |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+        opened
+            && line
+                .split_whitespace()
+                .take(8)
+                .any(|found| self.labels.units.contains(&word(found).as_str()))
+    }
+}
+
+fn provision(line: &str) -> Kind {
+    let number_at = bullet(line);
+    match Number::at_start(&line[number_at..]) {
+        Numbered::Yes { number, number_len, len, closed } => {
+            Kind::Provision { number, number_at, number_len, text_at: number_at + len, closed }
+        }
+        Numbered::TooDeep => Kind::TooDeep,
+        Numbered::No => Kind::Text,
+    }
+}
+
+/// Where `label` ends in `line`, if the line begins with it, whatever the case of its letters;
+/// the line's own first letter must be as large as the label's. Any white space of the line matches
+/// a space of the label.
+fn starts_with(line: &str, label: &str) -> Option<usize> {
+    let mut signs = line.char_indices();
+    for (position, wanted) in label.chars().enumerate() {
+        let (_, found) = signs.next()?;
+        let same = found == wanted
+            || (wanted == ' ' && found.is_whitespace())
+            || (position > 0 && found.to_lowercase().eq(wanted.to_lowercase()));
+        if !same {
+            return None;
+        }
+    }
+    Some(signs.next().map_or(line.len(), |(at, _)| at))
+}
+
+/// Where the first label that `line` begins with ends.
+fn one_of(line: &str, labels: &[&str]) -> Option<usize> {
+    labels.iter().find_map(|label| starts_with(line, label))
+}
+
+/// Whether a letter follows at `at`, so that what ends there is only the beginning of a word.
+fn more_of_a_word(line: &str, at: usize) -> bool {
+    line[at..].chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Bytes of white space at the beginning.
+fn space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// Where the text behind a colon at `at` begins; space may stand before it.
+fn after_colon(line: &str, at: usize) -> Option<usize> {
+    let rest = line[at..].trim_start();
+    let text = rest.strip_prefix([':', '：'])?.trim_start();
+    Some(line.len() - text.len())
+}
+
+/// Where a number that begins at `from` ends: digits, letters directly behind them, "bis",
+/// "rev.", "rev. 2".
+pub fn number_end(line: &str, from: usize) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let digits = bytes.get(from..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits == 0 || digits > 9 {
+        return None;
+    }
+    let mut end = from + digits;
+    end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count().min(8);
+    loop {
+        let rest = line[end..].trim_start();
+        let word =
+            rest.split(|sign: char| sign.is_whitespace() || sign == '(').next().unwrap_or("");
+        let bare = word.trim_end_matches(['.', ':']);
+        let suffix = matches!(bare, "rev" | "rév" | "bis" | "ter" | "quater" | "corr")
+            || (end > from + digits
+                && !bare.is_empty()
+                && bare.bytes().all(|b| b.is_ascii_digit()));
+        if !suffix || rest.len() == line[end..].len() {
+            return Some(end);
+        }
+        let full_stop = usize::from(word[bare.len()..].starts_with('.'));
+        end = line.len() - rest.len() + bare.len() + full_stop;
+    }
+}
+
+/// Where a heading's rest begins: at the line's end, or at something in parentheses.
+fn heading_end(line: &str, at: usize) -> Option<usize> {
+    let rest = line[at..].trim_start_matches(['.', ':']).trim();
+    if rest.is_empty() {
+        return Some(line.len());
+    }
+    in_parentheses(rest)
+        .then(|| line.len() - line[at..].trim_start_matches(['.', ':']).trim_start().len())
+}
+
+/// "A. " or "B) ": where the heading begins, and the letter.
+fn letter(line: &str) -> Option<(usize, String)> {
+    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
+    let rest = line[1..].strip_prefix(['.', ')'])?;
+    let text = rest.trim_start();
+    (text.len() < rest.len()).then(|| (line.len() - text.len(), letter.to_string()))
+}
+
+/// Where the words of a line end when a page number follows them: after a tab, dots or two spaces.
+fn without_page(line: &str) -> (usize, bool) {
+    let bare = line.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let words =
+        bare.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '…' | '_'));
+    let gap = &bare[words.len()..];
+    let leader = gap.contains(['\t', '…']) || gap.chars().count() >= 2;
+    if bare.len() < line.len() && leader && !words.is_empty() {
+        (words.len(), true)
+    } else {
+        (line.len(), false)
+    }
+}
+
+/// Whether one pair of parentheses holds all of `line`.
+pub fn in_parentheses(line: &str) -> bool {
+    if !line.starts_with('(') || !line.trim_end_matches('.').ends_with(')') {
+        return false;
+    }
+    let end = line.trim_end_matches('.').len();
+    let mut depth = 0usize;
+    for (at, byte) in line[..end].bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1 == end;
+        }
+    }
+    false
+}
+
+/// Whether `line` is an entry of a table of contents: words, then a page number.
+pub fn is_contents_entry(line: &str) -> bool {
+    line.len() < 300
+        && line.ends_with(|sign: char| sign.is_ascii_digit())
+        && !line.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use instruction::style::language;
+    use text::Lang;
+
+    fn classifier(lang: Lang) -> Classifier {
+        Classifier::new(&language(lang).expect("registered").labels)
+    }
+
+    fn en(line: &str) -> Kind {
+        classifier(Lang::EN).kind(line)
+    }
+
+    fn fr(line: &str) -> Kind {
+        classifier(Lang::FR).kind(line)
+    }
+
+    fn heading(number: &str, parent: Option<&str>, rest: usize) -> Kind {
+        Kind::Amendment { number: number.into(), parent: parent.map(str::to_owned), rest }
+    }
+
+    #[test]
+    fn headings_of_amendments() {
+        assert_eq!(en("Amendment 4"), heading("4", None, 11));
+        assert_eq!(en("AMENDMENT No. 4"), heading("4", None, 15));
+        assert_eq!(en("Amendment 4 rev. 2"), heading("4 rev. 2", None, 18));
+        assert_eq!(en("Amendment 4bis:"), heading("4bis", None, 15));
+        assert_eq!(en("Amendment 4 (Falls if amendment 2 is adopted)"), heading("4", None, 12));
+        assert_eq!(en("Sub-amendment 1 to amendment 13"), heading("1", Some("13"), 31));
+        assert_eq!(fr("Sous-amendement 1 à l’amendement 13"), heading("1", Some("13"), 37 + 1));
+        assert_eq!(fr("Amendement n° 7"), heading("7", None, 16));
+        for line in
+            ["Amendment", "Amendment four", "Amendment 4 is good.", "amendment 4", "Amendments 4"]
+        {
+            assert_eq!(en(line), Kind::Text, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_of_parts() {
+        let part = |line| match en(line) {
+            Kind::Part { letter, kind, heading, page } => Some((
+                letter.unwrap_or_default(),
+                kind,
+                line[heading.0..heading.1].to_owned(),
+                page,
+            )),
+            _ => None,
+        };
+        let resolution = |letter: &str, page| {
+            Some((letter.to_owned(), TextKind::Resolution, "Draft resolution".to_owned(), page))
+        };
+        assert_eq!(part("A. Draft resolution"), resolution("A", false));
+        assert_eq!(part("Draft resolution"), resolution("", false));
+        assert_eq!(part("A. Draft resolution\t2"), resolution("A", true));
+        assert_eq!(part("A. Draft resolution ....... 2"), resolution("A", true));
+        assert_eq!(part("A. Draft order").map(|p| p.1), Some(TextKind::Other));
+        assert_eq!(part("A. Smith spoke"), None);
+        assert_eq!(part("Draft resolution 5 is adopted"), None);
+        assert_eq!(part("A. Draft resolution on boats."), None);
+    }
+
+    #[test]
+    fn other_lines() {
+        assert_eq!(en("Tabled by Ms Ada FOG"), Kind::TabledBy(10));
+        assert_eq!(fr("Déposé par Mme Ada FOG"), Kind::TabledBy(13));
+        assert_eq!(en("Explanatory note: boats"), Kind::Note(18));
+        assert_eq!(fr("Note explicative :"), Kind::Note(18));
+        assert_eq!(en("Explanatory notes are short."), Kind::Text);
+        assert_eq!(en("Table of contents\tPage"), Kind::Contents);
+        assert_eq!(en("Amendments"), Kind::Amendments);
+        assert_eq!(en("(Falls if amendment 4 is adopted)"), Kind::Parenthesised);
+        assert_eq!(en("(one) and (two)"), Kind::Text);
+        assert_eq!(en("\\Amendment 4"), Kind::Literal(1));
+    }
+
+    #[test]
+    fn page_numbers() {
+        let is = |line| classifier(Lang::EN).is_page_number(line);
+        for line in ["2", "- 2 -", "2/14", "Page 2", "page 2"] {
+            assert_eq!(is(line), line != "page 2", "{line}");
+        }
+        for line in ["2.", "boats", "30/09/2025", "", "123456"] {
+            assert!(!is(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn beginnings_of_wordings() {
+        let (en, fr) = (classifier(Lang::EN), classifier(Lang::FR));
+        assert!(en.is_wording("In the draft resolution, delete paragraph 3."));
+        assert!(en.is_wording("After paragraph 3.2, insert"));
+        assert!(!en.is_wording("In the fog, boats wait."));
+        assert!(fr.is_wording("Après le paragraphe 3, insérer"));
+        assert!(!fr.is_wording("Dans le brouillard, les bateaux attendent."));
+    }
+}

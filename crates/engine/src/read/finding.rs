@@ -1,0 +1,183 @@
+//! What the reader has to say about a file.
+
+use source::{Severity, Span};
+
+/// A finding of the reader; spans are of the file's decoded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// `empty-file` (error): nothing but white space.
+    EmptyFile { at: Span },
+    /// `file-too-big` (error): more than 4 GiB of text; nothing was read.
+    FileTooBig { at: Span },
+    /// `not-a-compendium` (error): no draft text and no amendment was recognised.
+    NotACompendium { at: Span },
+    /// `no-draft` (error): there are amendments, but no provision of a draft text.
+    NoDraft { at: Span },
+    /// `no-amendments` (note): there is a draft text, but no amendment.
+    NoAmendments { at: Span },
+    /// `encoding-windows-1252` (note): the bytes are not UTF-8.
+    Windows1252 { at: Span },
+    /// `encoding-utf-16` (note): the bytes are UTF-16.
+    Utf16 { at: Span },
+    /// `encoding-broken` (warning): bytes that mean nothing were replaced; `at` is the first.
+    EncodingBroken { at: Span, count: usize },
+    /// `language-uncertain` (warning): no word of the paper says which language it is in.
+    LanguageUncertain { at: Span },
+    /// `part-heading-missing` (warning): provisions with no heading such as "A. Draft resolution".
+    PartHeadingMissing { at: Span },
+    /// `part-heading-twice` (warning): one letter, two kinds of text.
+    PartHeadingTwice { letter: String, at: Span },
+    /// `contents-skipped` (note): the table of contents.
+    ContentsSkipped { at: Span },
+    /// `furniture-skipped` (note): running heads and page numbers; `at` is the first of `count`.
+    FurnitureSkipped { at: Span, count: usize },
+    /// `furniture-in-wording` (warning): a number alone on its line inside a wording was taken for
+    /// a page number.
+    FurnitureInWording { amendment: String, text: String, at: Span },
+    /// `text-set-aside` (warning): words before the first draft text that are not the title.
+    TextSetAside { text: String, at: Span },
+    /// `lines-joined` (note): the file is broken into lines of about `width` characters; `at` is
+    /// the first of `count` line ends that were taken for spaces.
+    LinesJoined { at: Span, count: usize, width: usize },
+    /// `spaces-joined` (note): runs of spaces and tabs were taken for one space.
+    SpacesJoined { at: Span, count: usize },
+    /// `characters-dropped` (note): control characters that are no text.
+    CharactersDropped { at: Span, count: usize },
+    /// `provision-rejoined` (note): a page end cut this provision, and put a bullet before the rest.
+    ProvisionRejoined { number: String, bullet: bool, at: Span },
+    /// `wording-rejoined` (note): a page or column end cut a sentence of a wording.
+    WordingRejoined { amendment: String, at: Span },
+    /// `closing-text-placed` (note): text after sub-paragraphs was taken for the end of `number`.
+    ClosingTextPlaced { number: String, at: Span },
+    /// `paragraph-in-payload` (warning): this provision stood in the middle of the new text of an
+    /// amendment; it was put back into the draft and the words before and after it were joined.
+    ParagraphInPayload {
+        /// The amendment.
+        amendment: String,
+        /// The provision.
+        number: String,
+        /// The last words before it and the first after it: the reading that was chosen.
+        around: (String, String),
+        /// Its own first words: in the other reading they follow the words before.
+        text: String,
+        /// The provision.
+        at: Span,
+    },
+    /// `provision-number-gap` (warning): a number is missing before this one.
+    NumberGap { after: Option<String>, found: String, at: Span },
+    /// `provision-number-twice` (error): the number was there before.
+    NumberTwice { number: String, at: Span },
+    /// `provision-number-order` (warning): a number that belongs before `after`.
+    NumberOrder { after: String, found: String, at: Span },
+    /// `provision-too-deep` (warning): more than 32 levels; kept as text.
+    TooDeep { at: Span },
+    /// `wording-missing` (error): an amendment that says nothing.
+    WordingMissing { amendment: String, at: Span },
+    /// `falling-note-unread` (warning): looks like a note on falling, but names no amendment.
+    FallingNoteUnread { amendment: String, text: String, at: Span },
+}
+
+impl Finding {
+    /// Its stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::EmptyFile { .. } => "empty-file",
+            Self::FileTooBig { .. } => "file-too-big",
+            Self::NotACompendium { .. } => "not-a-compendium",
+            Self::NoDraft { .. } => "no-draft",
+            Self::NoAmendments { .. } => "no-amendments",
+            Self::Windows1252 { .. } => "encoding-windows-1252",
+            Self::Utf16 { .. } => "encoding-utf-16",
+            Self::EncodingBroken { .. } => "encoding-broken",
+            Self::LanguageUncertain { .. } => "language-uncertain",
+            Self::PartHeadingMissing { .. } => "part-heading-missing",
+            Self::PartHeadingTwice { .. } => "part-heading-twice",
+            Self::ContentsSkipped { .. } => "contents-skipped",
+            Self::FurnitureSkipped { .. } => "furniture-skipped",
+            Self::FurnitureInWording { .. } => "furniture-in-wording",
+            Self::TextSetAside { .. } => "text-set-aside",
+            Self::LinesJoined { .. } => "lines-joined",
+            Self::SpacesJoined { .. } => "spaces-joined",
+            Self::CharactersDropped { .. } => "characters-dropped",
+            Self::ProvisionRejoined { .. } => "provision-rejoined",
+            Self::WordingRejoined { .. } => "wording-rejoined",
+            Self::ClosingTextPlaced { .. } => "closing-text-placed",
+            Self::ParagraphInPayload { .. } => "paragraph-in-payload",
+            Self::NumberGap { .. } => "provision-number-gap",
+            Self::NumberTwice { .. } => "provision-number-twice",
+            Self::NumberOrder { .. } => "provision-number-order",
+            Self::TooDeep { .. } => "provision-too-deep",
+            Self::WordingMissing { .. } => "wording-missing",
+            Self::FallingNoteUnread { .. } => "falling-note-unread",
+        }
+    }
+
+    /// How much it weighs. A repair that adds, removes or reassigns words of an amendment's new
+    /// text is a warning, any other a note.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::EmptyFile { .. }
+            | Self::FileTooBig { .. }
+            | Self::NotACompendium { .. }
+            | Self::NoDraft { .. }
+            | Self::NumberTwice { .. }
+            | Self::WordingMissing { .. } => Severity::Error,
+            Self::EncodingBroken { .. }
+            | Self::LanguageUncertain { .. }
+            | Self::PartHeadingMissing { .. }
+            | Self::PartHeadingTwice { .. }
+            | Self::FurnitureInWording { .. }
+            | Self::TextSetAside { .. }
+            | Self::ParagraphInPayload { .. }
+            | Self::NumberGap { .. }
+            | Self::NumberOrder { .. }
+            | Self::TooDeep { .. }
+            | Self::FallingNoteUnread { .. } => Severity::Warning,
+            Self::NoAmendments { .. }
+            | Self::Windows1252 { .. }
+            | Self::Utf16 { .. }
+            | Self::ContentsSkipped { .. }
+            | Self::FurnitureSkipped { .. }
+            | Self::LinesJoined { .. }
+            | Self::SpacesJoined { .. }
+            | Self::CharactersDropped { .. }
+            | Self::ProvisionRejoined { .. }
+            | Self::WordingRejoined { .. }
+            | Self::ClosingTextPlaced { .. } => Severity::Note,
+        }
+    }
+
+    /// Where.
+    pub fn at(&self) -> Span {
+        match self {
+            Self::EmptyFile { at }
+            | Self::FileTooBig { at }
+            | Self::NotACompendium { at }
+            | Self::NoDraft { at }
+            | Self::NoAmendments { at }
+            | Self::Windows1252 { at }
+            | Self::Utf16 { at }
+            | Self::EncodingBroken { at, .. }
+            | Self::LanguageUncertain { at }
+            | Self::PartHeadingMissing { at }
+            | Self::PartHeadingTwice { at, .. }
+            | Self::ContentsSkipped { at }
+            | Self::FurnitureSkipped { at, .. }
+            | Self::FurnitureInWording { at, .. }
+            | Self::TextSetAside { at, .. }
+            | Self::LinesJoined { at, .. }
+            | Self::SpacesJoined { at, .. }
+            | Self::CharactersDropped { at, .. }
+            | Self::ProvisionRejoined { at, .. }
+            | Self::WordingRejoined { at, .. }
+            | Self::ClosingTextPlaced { at, .. }
+            | Self::ParagraphInPayload { at, .. }
+            | Self::NumberGap { at, .. }
+            | Self::NumberTwice { at, .. }
+            | Self::NumberOrder { at, .. }
+            | Self::TooDeep { at }
+            | Self::WordingMissing { at, .. }
+            | Self::FallingNoteUnread { at, .. } => *at,
+        }
+    }
+}
