@@ -130,13 +130,13 @@ pub enum Sentences {
     Quoted(Quote),
 }
 
-/// Quoted words of the draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Quoted words of the draft. Two are equal when their words are, wherever they stand.
+#[derive(Clone, Debug, Default, Eq)]
 pub struct Quote {
     /// The words between the marks, spaces at both ends removed, line breaks as one space. Caret
     /// notation is read off; marks do not matter to anchors.
     pub text: String,
-    /// Where they stand in the wording, without the marks. Not compared: see [`Quote::same`].
+    /// Where they stand in the wording, without the marks. Not compared.
     pub span: Span,
 }
 
@@ -208,14 +208,14 @@ pub struct Payload {
     pub paragraphs: Vec<PayloadParagraph>,
 }
 
-/// One paragraph of a payload.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One paragraph of a payload. Two are equal when number and content are, wherever they stand.
+#[derive(Clone, Debug, Default, Eq)]
 pub struct PayloadParagraph {
     /// The number printed before it ("8", "9.4.1"), without its full stop.
     pub number: Option<String>,
     /// Its text, spaces at both ends removed (a space before a leading comma goes too).
     pub content: Fragment,
-    /// Where that text stands in the wording.
+    /// Where that text stands in the wording. Not compared.
     pub span: Span,
 }
 
@@ -245,6 +245,18 @@ pub enum NotExecutable {
     Consequential,
     /// The new text is described and not quoted: "insert a reference to the Charter".
     DescribedPayload,
+}
+
+impl PartialEq for Quote {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl PartialEq for PayloadParagraph {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && self.content == other.content
+    }
 }
 
 impl Quote {

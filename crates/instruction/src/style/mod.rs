@@ -3,11 +3,13 @@
 //! A style is a folder, a language of it a folder below; `registry.rs` names them all. Nothing
 //! outside these folders knows a language.
 
+pub mod grammar;
 mod labels;
 mod pace;
 mod printed;
 mod registry;
 
+pub use grammar::Grammar;
 pub use labels::{Falling, Labels};
 pub use printed::{Printed, Typography};
 pub use registry::{Style, language, languages, style, styles};
@@ -25,4 +27,6 @@ pub struct Language {
     pub labels: Labels,
     /// The words and the typography of a drawn document.
     pub printed: Printed,
+    /// How wordings are read and written.
+    pub grammar: Grammar,
 }

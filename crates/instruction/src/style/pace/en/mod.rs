@@ -1,8 +1,15 @@
 //! English.
 
+mod delete;
+mod grammar;
+mod insert;
 mod labels;
+mod lexicon;
+mod locator;
+mod not_executable;
 mod printed;
 mod references;
+mod replace;
 mod seams;
 mod sentences;
 
@@ -19,4 +26,5 @@ pub static LANGUAGE: Language = Language {
     },
     labels: labels::TABLE,
     printed: printed::TABLE,
+    grammar: grammar::grammar(),
 };

@@ -1,0 +1,388 @@
+//! Matching tokens against the patterns of a language.
+//!
+//! Nothing is built here: a match says which rule read which tokens, in a few numbers, so that
+//! trying a rule in vain costs no memory.
+
+use super::tokens::Token;
+use crate::style::grammar::{Action, Compiled, FrameForm, Hole, Pattern, PlaceForm, Sym, Term};
+use crate::{Edge, PayloadUnit};
+use std::cell::Cell;
+
+/// A place as matched: its rule, and the tokens in its first two holes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlaceMatch {
+    pub form: PlaceForm,
+    pub holes: [Option<(Hole, usize)>; 2],
+    /// One past its last token.
+    pub end: usize,
+}
+
+/// Where in the clause a place stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// Before the verb: it holds for what follows, too.
+    Leading,
+    /// Elsewhere.
+    Inner,
+}
+
+/// A place with its preposition.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub at: usize,
+    pub role: Role,
+    pub edge: Option<Edge>,
+    /// `None` for "at the end" alone.
+    pub place: Option<PlaceMatch>,
+    pub end: usize,
+}
+
+/// The places of one clause; more than these no sensible clause has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrases {
+    list: [Option<Phrase>; 8],
+    len: usize,
+}
+
+impl Phrases {
+    fn push(&mut self, phrase: Phrase) -> Option<()> {
+        *self.list.get_mut(self.len)? = Some(phrase);
+        self.len += 1;
+        Some(())
+    }
+
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Phrase> {
+        self.list[..self.len].iter().flatten()
+    }
+}
+
+/// A clause as matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub action: Action,
+    pub phrases: Phrases,
+    pub unit: PayloadUnit,
+    /// The tokens of the new text: first, and one past the last.
+    pub payload: Option<(usize, usize)>,
+    pub end: usize,
+}
+
+/// The tokens of a wording and the patterns to read them with.
+pub(super) struct Reader<'a> {
+    pub tokens: &'a [Token],
+    pub words: &'a Compiled,
+    /// The furthest token that some rule stopped at.
+    pub furthest: Cell<usize>,
+}
+
+impl Reader<'_> {
+    pub fn term(&self, at: usize) -> Option<Term> {
+        self.furthest.set(self.furthest.get().max(at));
+        self.tokens.get(at).map(|token| token.term)
+    }
+
+    fn is(&self, at: usize, term: Term) -> bool {
+        self.term(at) == Some(term)
+    }
+
+    /// The clause at `at`; the rule that reads most of it wins.
+    pub fn clause(&self, at: usize) -> Option<Clause> {
+        let mut leading = Phrases { list: [None; 8], len: 0 };
+        self.places(at, Role::Leading, &mut leading)?;
+        let mut best: Option<Clause> = None;
+        for pattern in &self.words.clauses {
+            let Some((Sym::Hole(Hole::Where), rest)) = pattern.syms.split_first() else { continue };
+            for len in (0..=leading.len).rev() {
+                let phrases = Phrases { len, ..leading };
+                let from = phrases.all().next_back().map_or(at, |phrase| phrase.end);
+                self.try_clause(pattern, rest, from, phrases, &mut best);
+            }
+        }
+        best
+    }
+
+    /// A clause that leaves the verb out, which is that of the clause before: "replace “a” with
+    /// “b” and “c” with “d”".
+    pub fn elliptic(&self, at: usize, action: Action) -> Option<Clause> {
+        let mut best = None;
+        for pattern in self.words.clauses.iter().filter(|pattern| pattern.form == action) {
+            if let [Sym::Hole(Hole::Where), Sym::Term(_), rest @ ..] = pattern.syms.as_slice() {
+                let none = Phrases { list: [None; 8], len: 0 };
+                self.try_clause(pattern, rest, at, none, &mut best);
+            }
+        }
+        best
+    }
+
+    fn try_clause(
+        &self,
+        pattern: &Pattern<Action>,
+        rest: &[Sym],
+        from: usize,
+        phrases: Phrases,
+        best: &mut Option<Clause>,
+    ) {
+        let mut clause = Clause {
+            action: pattern.form,
+            phrases,
+            unit: PayloadUnit::Unstated,
+            payload: None,
+            end: from,
+        };
+        if self.steps(rest, from, &mut clause).is_some()
+            && best.is_none_or(|best| clause.end > best.end)
+        {
+            *best = Some(clause);
+        }
+    }
+
+    fn steps(&self, syms: &[Sym], from: usize, clause: &mut Clause) -> Option<()> {
+        let mut at = from;
+        for (step, sym) in syms.iter().enumerate() {
+            at = match sym {
+                Sym::Term(term) => self.is(at, *term).then_some(at + 1)?,
+                Sym::Hole(Hole::Object) => self.object(at, &mut clause.phrases)?,
+                Sym::Hole(Hole::Intro) => {
+                    let (unit, end) = self.intro(at)?;
+                    clause.unit = unit;
+                    end
+                }
+                Sym::Hole(Hole::Quote) => {
+                    let end = self.payload(at)?;
+                    clause.payload = Some((at, end));
+                    end
+                }
+                Sym::Hole(Hole::Where) => {
+                    let last = step + 1 == syms.len();
+                    self.inner_places(at, last, &mut clause.phrases)?
+                }
+                Sym::Hole(_) => return None,
+            };
+        }
+        clause.end = at;
+        Some(())
+    }
+
+    /// The frame at `at`: one past it, and the token in its hole.
+    pub fn frame(&self, pattern: &Pattern<FrameForm>, at: usize) -> Option<(usize, usize)> {
+        let (mut end, mut filled) = (at, None);
+        for sym in &pattern.syms {
+            match *sym {
+                Sym::Term(term) => {
+                    self.is(end, term).then_some(())?;
+                    end += 1;
+                }
+                Sym::Hole(hole) => {
+                    let (at, behind) = self.hole(hole, end)?;
+                    filled = Some(at);
+                    end = behind;
+                }
+            }
+        }
+        Some((end, filled?))
+    }
+
+    /// Places from `at` on; where they end. Inside a clause each needs its preposition.
+    fn places(&self, at: usize, role: Role, phrases: &mut Phrases) -> Option<usize> {
+        let mut at = at;
+        while let Some(phrase) = self.phrase(at, role) {
+            at = phrase.end;
+            phrases.push(phrase)?;
+        }
+        Some(at)
+    }
+
+    /// Places behind the verb. Behind everything else they belong to this clause only where no
+    /// comma and no "and" stands before them, and where the next clause is set off by one.
+    fn inner_places(&self, at: usize, last: bool, phrases: &mut Phrases) -> Option<usize> {
+        if last && self.tokens.get(at)?.marked {
+            return None;
+        }
+        let end = self.places(at, Role::Inner, phrases)?;
+        let next = self.tokens.get(end);
+        let parted = next.is_none_or(|next| {
+            next.marked || next.line || matches!(next.term, Term::And | Term::Bracket)
+        });
+        (end > at && (parted || !last)).then_some(end)
+    }
+
+    fn phrase(&self, at: usize, role: Role) -> Option<Phrase> {
+        let made = |edge, place: Option<PlaceMatch>, end| Phrase { at, role, edge, place, end };
+        let edge = match self.term(at)? {
+            Term::After => Edge::After,
+            Term::Before => Edge::Before,
+            Term::AtEnd => Edge::End,
+            Term::AtBeginning => Edge::Beginning,
+            Term::In | Term::Of => {
+                let place = self.place(at + 1)?;
+                return Some(made(None, Some(place), place.end));
+            }
+            _ if role == Role::Leading => {
+                let place = self.place(at)?;
+                return Some(made(None, Some(place), place.end));
+            }
+            _ => return None,
+        };
+        let inside = matches!(edge, Edge::Beginning | Edge::End);
+        let of = self.is(at + 1, Term::Of);
+        if inside && !of {
+            return Some(made(Some(edge), None, at + 1));
+        }
+        let place = self.place(at + 1 + usize::from(inside && of))?;
+        Some(made(Some(edge), Some(place), place.end))
+    }
+
+    /// What is replaced or deleted, with its links: "the last sentence of paragraph 16".
+    fn object(&self, at: usize, phrases: &mut Phrases) -> Option<usize> {
+        let place = self.place(at)?;
+        let mut end = place.end;
+        phrases.push(Phrase { at, role: Role::Inner, edge: None, place: Some(place), end })?;
+        while let Some(token) = self.tokens.get(end).filter(|token| !token.marked) {
+            if !matches!(token.term, Term::In | Term::Of) {
+                break;
+            }
+            let Some(link) = self.phrase(end, Role::Inner) else { break };
+            end = link.end;
+            phrases.push(link)?;
+        }
+        Some(end)
+    }
+
+    pub fn intro(&self, at: usize) -> Option<(PayloadUnit, usize)> {
+        let mut best: Option<(PayloadUnit, usize)> = None;
+        for pattern in &self.words.payloads {
+            let matches = |(step, sym): (usize, &Sym)| match sym {
+                Sym::Term(term) => self.is(at + step, *term),
+                Sym::Hole(_) => false,
+            };
+            if pattern.syms.iter().enumerate().all(matches) {
+                let end = at + pattern.syms.len();
+                if best.is_none_or(|(_, longest)| end > longest) {
+                    best = Some((pattern.form, end));
+                }
+            }
+        }
+        best
+    }
+
+    /// New text: a quotation, or several on lines of their own.
+    fn payload(&self, at: usize) -> Option<usize> {
+        self.is(at, Term::Quote).then_some(())?;
+        let mut end = at + 1;
+        while self.tokens.get(end).is_some_and(|next| next.term == Term::Quote && next.line) {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The place at `at`; the rule that reads most wins.
+    pub fn place(&self, at: usize) -> Option<PlaceMatch> {
+        let first = self.term(at)?;
+        let mut best: Option<PlaceMatch> = None;
+        for pattern in &self.words.places {
+            if pattern.syms.first().is_some_and(|sym| may_begin(*sym, first))
+                && let Some(found) = self.place_by(pattern, at)
+                && best.is_none_or(|best| found.end > best.end)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    fn place_by(&self, pattern: &Pattern<PlaceForm>, at: usize) -> Option<PlaceMatch> {
+        let mut found = PlaceMatch { form: pattern.form, holes: [None; 2], end: at };
+        let mut filled = 0;
+        for sym in &pattern.syms {
+            match *sym {
+                Sym::Term(term) => {
+                    self.is(found.end, term).then_some(())?;
+                    found.end += 1;
+                }
+                Sym::Hole(hole) => {
+                    let (at, end) = self.hole(hole, found.end)?;
+                    *found.holes.get_mut(filled)? = Some((hole, at));
+                    filled += 1;
+                    found.end = end;
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// Where the content of a hole stands, and one past it.
+    fn hole(&self, hole: Hole, at: usize) -> Option<(usize, usize)> {
+        let end = match hole {
+            Hole::Numbers => self.numbers(at)?,
+            Hole::Number => self.is(at, Term::Number).then_some(at + 1)?,
+            Hole::Ordinals => self.ordinals(at)?,
+            Hole::Ordinal => matches!(self.term(at)?, Term::Ordinal(_)).then_some(at + 1)?,
+            Hole::Count => matches!(self.term(at)?, Term::Count(_)).then_some(at + 1)?,
+            Hole::Quote => self.is(at, Term::Quote).then_some(at + 1)?,
+            Hole::Words => return self.quoted(at),
+            Hole::Draft => {
+                matches!(self.term(at)?, Term::Draft(_)).then_some(())?;
+                at + 1 + usize::from(self.is(at + 1, Term::Letter))
+            }
+            Hole::Where | Hole::Object | Hole::Place | Hole::Intro => return None,
+        };
+        Some((at, end))
+    }
+
+    /// Quoted words, "the following words" before them or not.
+    fn quoted(&self, at: usize) -> Option<(usize, usize)> {
+        let mut at = at;
+        let mut nouns = 0;
+        while let Some(Term::Word | Term::Text | Term::Following) = self.term(at) {
+            at += 1;
+            nouns += 1;
+        }
+        (nouns <= 2 && self.is(at, Term::Quote)).then_some((at, at + 1))
+    }
+
+    fn numbers(&self, at: usize) -> Option<usize> {
+        self.is(at, Term::Number).then_some(())?;
+        let second = |at: usize| {
+            let unit = usize::from(self.is(at, Term::Paragraph));
+            self.is(at + unit, Term::Number).then_some(at + unit + 1)
+        };
+        if matches!(self.term(at + 1), Some(Term::To | Term::In)) {
+            return second(at + 2).or(Some(at + 1));
+        }
+        let mut end = at + 1;
+        while self.is(end, Term::Number) && self.tokens[end].marked {
+            end += 1;
+        }
+        if self.is(end, Term::And) {
+            end = second(end + 1).unwrap_or(end);
+        }
+        Some(end)
+    }
+
+    fn ordinals(&self, at: usize) -> Option<usize> {
+        let is = |at: usize| matches!(self.term(at), Some(Term::Ordinal(_)));
+        is(at).then_some(())?;
+        let mut end = at + 1;
+        while is(end) && self.tokens[end].marked {
+            end += 1;
+        }
+        let joined = match self.term(end) {
+            Some(Term::And) => is(end + 1),
+            Some(Term::To | Term::In) => end == at + 1 && is(end + 1),
+            _ => false,
+        };
+        Some(if joined { end + 2 } else { end })
+    }
+}
+
+fn may_begin(sym: Sym, term: Term) -> bool {
+    match sym {
+        Sym::Term(wanted) => wanted == term,
+        Sym::Hole(Hole::Words) => {
+            matches!(term, Term::Quote | Term::Word | Term::Text | Term::Following)
+        }
+        Sym::Hole(Hole::Ordinals | Hole::Ordinal) => matches!(term, Term::Ordinal(_)),
+        Sym::Hole(Hole::Count) => matches!(term, Term::Count(_)),
+        Sym::Hole(_) => true,
+    }
+}

@@ -1,0 +1,133 @@
+//! Tokens: the words of a wording as terms, quoted text as one token each.
+
+use crate::style::grammar::{Compiled, Term, is_word};
+use source::Span;
+
+/// A term where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// What it means.
+    pub term: Term,
+    /// Where it stands; for a quote, what is between the marks.
+    pub span: Span,
+    /// A comma, colon, semicolon or full stop stands before it.
+    pub marked: bool,
+    /// It begins a line.
+    pub line: bool,
+}
+
+const BLANK: Token =
+    Token { term: Term::Skip, span: Span { start: 0, end: 0 }, marked: false, line: false };
+
+/// How many tokens a wording may have before memory is asked for.
+const INLINE: usize = 48;
+
+/// The tokens of one wording. The usual wording fits without an allocation.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    inline: [Token; INLINE],
+    /// Invariant: when it is not empty, it holds all tokens.
+    spilled: Vec<Token>,
+    len: usize,
+}
+
+impl Tokens {
+    pub fn new() -> Self {
+        Self { inline: [BLANK; INLINE], spilled: Vec::new(), len: 0 }
+    }
+
+    pub fn push(&mut self, token: Token) {
+        if self.spilled.is_empty() && self.len < INLINE {
+            self.inline[self.len] = token;
+        } else {
+            if self.spilled.is_empty() {
+                self.spilled.extend_from_slice(&self.inline[..self.len]);
+            }
+            self.spilled.push(token);
+        }
+        self.len += 1;
+    }
+
+    pub fn truncate(&mut self, len: usize) {
+        if len < self.len {
+            self.len = len;
+            if len <= INLINE {
+                let kept = self.spilled.len().min(len);
+                self.inline[..kept].copy_from_slice(&self.spilled[..kept]);
+                self.spilled.clear();
+            } else {
+                self.spilled.truncate(len);
+            }
+        }
+    }
+
+    pub fn all(&self) -> &[Token] {
+        if self.spilled.is_empty() { &self.inline[..self.len] } else { &self.spilled }
+    }
+}
+
+/// What stands next in the text outside quotes.
+pub(super) enum Next {
+    /// A term, and where the text goes on behind it.
+    Term(Token, usize),
+    /// An opening quote mark.
+    Opening {
+        /// Where the mark stands.
+        at: usize,
+        /// As for [`Token::marked`].
+        marked: bool,
+        /// As for [`Token::line`].
+        line: bool,
+    },
+    /// Something that belongs nowhere: a closing mark, a symbol.
+    Stray(Span),
+    /// Nothing more.
+    End,
+}
+
+/// Reads on from `at`. Articles are passed over, and so are commas, colons and full stops, which
+/// the next token remembers.
+pub(super) fn next(text: &str, mut at: usize, before: Option<&Token>, words: &Compiled) -> Next {
+    let (mut marked, mut line) = (false, at == 0);
+    while let Some(c) = text[at..].chars().next() {
+        let end = at + c.len_utf8();
+        match c {
+            '\n' | '\r' => line = true,
+            ',' | ':' | ';' | '.' => marked = true,
+            '«' | '“' | '„' | '"' => return Next::Opening { at, marked, line },
+            '(' | ')' | '[' | ']' => {
+                let token = Token { term: Term::Bracket, span: Span::new(at, end), marked, line };
+                return Next::Term(token, end);
+            }
+            '-' | '–' | '—' if before.is_some_and(|token| token.term == Term::Number) => {
+                let token = Token { term: Term::To, span: Span::new(at, end), marked, line };
+                return Next::Term(token, end);
+            }
+            _ if c.is_whitespace() => {}
+            _ if is_word(c) => {
+                let (term, end) = word(text, at, before, words);
+                if term == Term::Skip {
+                    at = end;
+                    continue;
+                }
+                let token = Token { term, span: Span::new(at, end), marked, line };
+                return Next::Term(token, end);
+            }
+            _ => return Next::Stray(Span::new(at, end)),
+        }
+        at = end;
+    }
+    Next::End
+}
+
+/// The word at `at`; a single capital behind the name of a draft is its letter.
+fn word(text: &str, at: usize, before: Option<&Token>, words: &Compiled) -> (Term, usize) {
+    if matches!(before, Some(Token { term: Term::Draft(_), .. })) {
+        let mut chars = text[at..].chars();
+        let (first, second) = (chars.next(), chars.next());
+        if first.is_some_and(|c| c.is_ascii_uppercase()) && !second.is_some_and(is_word) {
+            return (Term::Letter, at + 1);
+        }
+    }
+    words.term(text, at)
+}

@@ -1,0 +1,234 @@
+//! From lexicon and templates to tables that a wording is read with.
+
+use super::template::{Wanted, expand};
+use super::{Action, FrameForm, Grammar, Hole, Key, PlaceForm, Rule, Term, is_word, word_end};
+use crate::PayloadUnit;
+
+/// One step of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sym {
+    /// A word or phrase with this meaning.
+    Term(Term),
+    /// A hole.
+    Hole(Hole),
+}
+
+/// A template as read.
+#[derive(Debug)]
+pub(crate) struct Pattern<F> {
+    /// What it makes.
+    pub form: F,
+    /// Its steps.
+    pub syms: Vec<Sym>,
+}
+
+/// A word of the lexicon: what it means alone, and the phrases it begins.
+#[derive(Debug)]
+struct Entry {
+    key: Key,
+    term: Option<Term>,
+    /// Rest of the phrase and its meaning, longest first.
+    phrases: Vec<(Vec<Key>, Term)>,
+}
+
+/// Lexicon and patterns of one language, ready for use.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    /// Open addressing by [`Key::hash`]; the length is a power of two.
+    slots: Vec<u16>,
+    entries: Vec<Entry>,
+    ordinal_suffixes: &'static [&'static str],
+    pub(crate) frames: Vec<Pattern<FrameForm>>,
+    pub(crate) places: Vec<Pattern<PlaceForm>>,
+    pub(crate) payloads: Vec<Pattern<PayloadUnit>>,
+    pub(crate) clauses: Vec<Pattern<Action>>,
+}
+
+const EMPTY: u16 = u16::MAX;
+
+impl Compiled {
+    /// Makes the tables of a grammar.
+    pub(crate) fn new(grammar: &Grammar) -> Self {
+        let mut entries = Vec::new();
+        for (phrase, term) in grammar.lexicon {
+            add(&mut entries, phrase, *term);
+        }
+        for (at, ordinal) in grammar.ordinals.iter().enumerate() {
+            add(&mut entries, ordinal, Term::Ordinal(at as u32 + 1));
+        }
+        for (at, count) in grammar.counts.iter().enumerate() {
+            add(&mut entries, count, Term::Count(at as u32 + 2));
+        }
+        for (at, rule) in grammar.versions.iter().enumerate() {
+            for template in rule.templates {
+                add(&mut entries, template, Term::Only(at as u8));
+            }
+        }
+        for entry in &mut entries {
+            entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        let mut compiled = Self {
+            slots: slots(&entries),
+            entries,
+            ordinal_suffixes: grammar.ordinal_suffixes,
+            frames: Vec::new(),
+            places: Vec::new(),
+            payloads: Vec::new(),
+            clauses: Vec::new(),
+        };
+        compiled.frames = compiled.patterns(grammar.frames);
+        compiled.places = compiled.patterns(grammar.places);
+        compiled.payloads = compiled.patterns(grammar.payloads);
+        for rules in [grammar.insert, grammar.replace, grammar.delete] {
+            let patterns = compiled.patterns(rules);
+            compiled.clauses.extend(patterns);
+        }
+        compiled
+    }
+
+    fn patterns<F: Copy>(&self, rules: &[Rule<F>]) -> Vec<Pattern<F>> {
+        let mut patterns = Vec::new();
+        for rule in rules {
+            for template in rule.templates {
+                patterns.push(Pattern { form: rule.form, syms: self.pattern(template) });
+            }
+        }
+        patterns
+    }
+
+    /// The steps of a template. Where a place is followed by the object (languages whose verb
+    /// stands last), both are one run of places to the reader.
+    fn pattern(&self, template: &str) -> Vec<Sym> {
+        let template = &expand(template, Wanted { definite: true, ..Wanted::default() });
+        let (mut syms, mut at) = (Vec::new(), 0);
+        while let Some(c) = template[at..].chars().next() {
+            if c == '{' {
+                let end = template[at..].find('}').map_or(template.len(), |end| at + end);
+                let name = template[at + 1..end].split('.').next().unwrap_or("");
+                syms.extend(Hole::named(name).map(Sym::Hole));
+                at = (end + 1).min(template.len());
+            } else if is_word(c) {
+                let (term, end) = self.term(template, at);
+                if term != Term::Skip {
+                    syms.push(Sym::Term(term));
+                }
+                at = end;
+            } else {
+                at += c.len_utf8();
+            }
+        }
+        syms.dedup_by(|object, place| {
+            *place == Sym::Hole(Hole::Where) && *object == Sym::Hole(Hole::Object)
+        });
+        syms
+    }
+
+    /// What the word at `at` means, or the longest phrase that begins with it, and where that
+    /// ends. A word that the lexicon lacks is [`Term::Unknown`].
+    pub(crate) fn term(&self, text: &str, at: usize) -> (Term, usize) {
+        let end = word_end(text, at);
+        let word = &text[at..end];
+        if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            return self.number(text, at, end);
+        }
+        let Some(entry) = self.entry(&Key::new(word)) else { return (Term::Unknown, end) };
+        for (rest, term) in &entry.phrases {
+            if let Some(end) = phrase_end(text, end, rest) {
+                return (*term, end);
+            }
+        }
+        (entry.term.unwrap_or(Term::Unknown), end)
+    }
+
+    /// A number as cited, or an ordinal in digits ("2nd").
+    fn number(&self, text: &str, at: usize, word_end: usize) -> (Term, usize) {
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let suffix = text[at + digits..word_end].trim_start_matches('^');
+        if !suffix.is_empty() && self.ordinal_suffixes.contains(&suffix) {
+            let value = text[at..at + digits].parse().unwrap_or(0);
+            return (Term::Ordinal(value), word_end);
+        }
+        if let Some(rest) = text[at + digits..].strip_prefix('^') {
+            let raised = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+            if self.ordinal_suffixes.contains(&&rest[..raised]) {
+                let value = text[at..at + digits].parse().unwrap_or(0);
+                return (Term::Ordinal(value), at + digits + 1 + raised);
+            }
+        }
+        let (mut end, bytes) = (at, text.as_bytes());
+        loop {
+            let run = bytes[end..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            end += run;
+            let more = bytes.get(end) == Some(&b'.')
+                && bytes.get(end + 1).is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+            let letters = bytes[(end + 1).min(bytes.len())..]
+                .iter()
+                .take_while(|b| b.is_ascii_alphanumeric())
+                .count();
+            if !more || (letters > 3 && bytes[end + 1].is_ascii_alphabetic()) {
+                return (Term::Number, end.max(at + 1));
+            }
+            end += 1;
+        }
+    }
+
+    fn entry(&self, key: &Key) -> Option<&Entry> {
+        let mask = self.slots.len() - 1;
+        let mut slot = key.hash() & mask;
+        loop {
+            let entry = self.entries.get(usize::from(self.slots[slot]))?;
+            if entry.key == *key {
+                return Some(entry);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+/// One past the phrase whose further words are `rest`, where it stands behind `at`.
+fn phrase_end(text: &str, at: usize, rest: &[Key]) -> Option<usize> {
+    let mut end = at;
+    for key in rest {
+        let skipped = text[end..].find(|c: char| !c.is_whitespace())?;
+        let start = end + skipped;
+        let next = word_end(text, start);
+        if Key::new(&text[start..next]) != *key {
+            return None;
+        }
+        end = next;
+    }
+    Some(end)
+}
+
+fn add(entries: &mut Vec<Entry>, phrase: &str, term: Term) {
+    let mut keys = Vec::new();
+    let mut at = 0;
+    while let Some(skipped) = phrase[at..].find(is_word) {
+        let end = word_end(phrase, at + skipped);
+        keys.push(Key::new(&phrase[at + skipped..end]));
+        at = end;
+    }
+    let Some(first) = keys.first().copied() else { return };
+    let known = entries.iter().position(|entry| entry.key == first);
+    let at = known.unwrap_or(entries.len());
+    if known.is_none() {
+        entries.push(Entry { key: first, term: None, phrases: Vec::new() });
+    }
+    match keys.len() {
+        1 => entries[at].term = entries[at].term.or(Some(term)),
+        _ => entries[at].phrases.push((keys.split_off(1), term)),
+    }
+}
+
+fn slots(entries: &[Entry]) -> Vec<u16> {
+    let size = (entries.len() * 4).next_power_of_two().max(16);
+    let mut slots = vec![EMPTY; size];
+    for (at, entry) in entries.iter().enumerate() {
+        let mut slot = entry.key.hash() & (size - 1);
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) & (size - 1);
+        }
+        slots[slot] = at as u16;
+    }
+    slots
+}

@@ -1,0 +1,131 @@
+//! Terms: what the words of wordings mean, whatever their language.
+
+use text::TextKind;
+
+/// The meaning of a word or phrase outside quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// insert, add
+    Insert,
+    /// replace
+    Replace,
+    /// delete
+    Delete,
+    /// after
+    After,
+    /// before
+    Before,
+    /// at the end
+    AtEnd,
+    /// at the beginning
+    AtBeginning,
+    /// in
+    In,
+    /// of
+    Of,
+    /// from
+    From,
+    /// to, inside a range
+    To,
+    /// until the end
+    UntilEnd,
+    /// with, by
+    With,
+    /// and
+    And,
+    /// paragraph, sub-paragraph
+    Paragraph,
+    /// sentence
+    Sentence,
+    /// word, words
+    Word,
+    /// text
+    Text,
+    /// title
+    Title,
+    /// Rule, as the unit of another text that the draft quotes
+    Rule,
+    /// amendment
+    Amendment,
+    /// the draft resolution
+    Draft(TextKind),
+    /// following
+    Following,
+    /// first, second …, 1-based
+    Ordinal(u32),
+    /// last
+    Last,
+    /// two, three …
+    Count(u32),
+    /// all
+    All,
+    /// occurrence
+    Occurrence,
+    /// each time it occurs
+    Every,
+    /// article and the like: passed over
+    Skip,
+    /// The beginning of a remark on one language version, by its place in the grammar's list.
+    Only(u8),
+    /// "9.2.1", "8.1.a"
+    Number,
+    /// "A" behind the name of a draft
+    Letter,
+    /// quoted words
+    Quote,
+    /// a word that no lexicon has
+    Unknown,
+    /// an opening or closing bracket
+    Bracket,
+}
+
+/// A hole in a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// `{numbers}`: "7", "5 and 6", "5 to 7".
+    Numbers,
+    /// `{number}`: "8.1.a".
+    Number,
+    /// `{ordinals}`: "third", "second and third", "second to fourth".
+    Ordinals,
+    /// `{ordinal}`: "second".
+    Ordinal,
+    /// `{count}`: "two".
+    Count,
+    /// `{quote}`: quoted text.
+    Quote,
+    /// `{words}`: quoted text, with or without "the words" before it.
+    Words,
+    /// `{draft}`: "the draft resolution".
+    Draft,
+    /// `{where}`: any places, before or behind the verb.
+    Where,
+    /// `{object}`: the place that is replaced or deleted.
+    Object,
+    /// `{place}`: a place within a preposition's rule.
+    Place,
+    /// `{intro}`: how the new text is announced.
+    Intro,
+}
+
+impl Hole {
+    /// The hole of that name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let hole = match name {
+            "numbers" => Self::Numbers,
+            "number" => Self::Number,
+            "ordinals" => Self::Ordinals,
+            "ordinal" => Self::Ordinal,
+            "count" => Self::Count,
+            "quote" => Self::Quote,
+            "words" => Self::Words,
+            "draft" => Self::Draft,
+            "where" => Self::Where,
+            "object" => Self::Object,
+            "place" => Self::Place,
+            "intro" => Self::Intro,
+            _ => return None,
+        };
+        Some(hole)
+    }
+}

@@ -1,0 +1,98 @@
+//! The words of English wordings and what they mean.
+
+use crate::style::grammar::Term;
+use text::TextKind;
+
+/// Words and phrases.
+pub const WORDS: &[(&str, Term)] = &[
+    ("insert", Term::Insert),
+    ("add", Term::Insert),
+    ("replace", Term::Replace),
+    ("substitute", Term::Replace),
+    ("delete", Term::Delete),
+    ("remove", Term::Delete),
+    ("after", Term::After),
+    ("before", Term::Before),
+    ("at the end", Term::AtEnd),
+    ("at the beginning", Term::AtBeginning),
+    ("at the start", Term::AtBeginning),
+    ("in", Term::In),
+    ("within", Term::In),
+    ("of", Term::Of),
+    ("from", Term::From),
+    ("to", Term::To),
+    ("up to", Term::To),
+    ("until the end", Term::UntilEnd),
+    ("to the end", Term::UntilEnd),
+    ("up to the end", Term::UntilEnd),
+    ("with", Term::With),
+    ("by", Term::With),
+    ("and", Term::And),
+    ("then", Term::And),
+    ("paragraph", Term::Paragraph),
+    ("paragraphs", Term::Paragraph),
+    ("sub-paragraph", Term::Paragraph),
+    ("sub-paragraphs", Term::Paragraph),
+    ("subparagraph", Term::Paragraph),
+    ("subparagraphs", Term::Paragraph),
+    ("sentence", Term::Sentence),
+    ("sentences", Term::Sentence),
+    ("word", Term::Word),
+    ("words", Term::Word),
+    ("text", Term::Text),
+    ("title", Term::Title),
+    ("rule", Term::Rule),
+    ("amendment", Term::Amendment),
+    ("draft resolution", Term::Draft(TextKind::Resolution)),
+    ("draft recommendation", Term::Draft(TextKind::Recommendation)),
+    ("draft opinion", Term::Draft(TextKind::Opinion)),
+    ("draft text", Term::Draft(TextKind::Other)),
+    ("following", Term::Following),
+    ("last", Term::Last),
+    ("final", Term::Last),
+    ("all", Term::All),
+    ("everything", Term::All),
+    ("occurrence", Term::Occurrence),
+    ("each time it occurs", Term::Every),
+    ("each time they occur", Term::Every),
+    ("each time it appears", Term::Every),
+    ("each time they appear", Term::Every),
+    ("every time it occurs", Term::Every),
+    ("every time they occur", Term::Every),
+    ("wherever it occurs", Term::Every),
+    ("wherever they occur", Term::Every),
+    ("wherever it appears", Term::Every),
+    ("wherever they appear", Term::Every),
+    ("throughout", Term::Every),
+    ("each occurrence", Term::Every),
+    ("every occurrence", Term::Every),
+    ("all occurrences", Term::Every),
+    ("the", Term::Skip),
+    ("a", Term::Skip),
+    ("an", Term::Skip),
+    ("new", Term::Skip),
+];
+
+/// Ordinals as written.
+pub const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
+/// What follows the digits of an ordinal when written.
+pub const ORDINAL_ENDINGS: [&str; 4] = ["th", "st", "nd", "rd"];
+
+/// What may follow the digits of an ordinal when read.
+pub const ORDINAL_SUFFIXES: &[&str] = &["th", "st", "nd", "rd"];
+
+/// Small numbers.
+pub const COUNTS: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// Draft texts.
+pub const DRAFTS: &[(TextKind, &str, &str)] = &[
+    (TextKind::Resolution, "<the> draft resolution", "draft resolution {letter}"),
+    (TextKind::Recommendation, "<the> draft recommendation", "draft recommendation {letter}"),
+    (TextKind::Opinion, "<the> draft opinion", "draft opinion {letter}"),
+    (TextKind::Other, "<the> draft text", "draft text {letter}"),
+];

@@ -1,0 +1,22 @@
+//! French clauses that replace.
+
+use crate::style::grammar::{Action, Rule, rules};
+
+/// Clauses that replace.
+pub const CLAUSES: &[Rule<Action>] = rules! {
+    /// "remplacer le paragraphe 4 par le paragraphe suivant: «L'Assemblée remercie les pilotes.»"
+    /// "paragraphe 1, remplacer la dernière phrase par les phrases suivantes: «Il est large. Il est froid.»"
+    /// "remplacer la dernière phrase du paragraphe 16 par la phrase suivante: «Il est froid.»"
+    /// "paragraphe 2, supprimer tous les mots après «En raison du brouillard,» et remplacer par les mots suivants: «on attend»"
+    Action::Replace => "{where}, remplacer {object} par {intro}: {quote}",
+        "{where}, remplacer {object} par {intro} {quote} {where}",
+        "{where}, supprimer {object} et remplacer par {intro} {quote}",
+        "{where}, supprimer {object} et les remplacer par {intro} {quote}",
+        "{where}, remplacer {object} {where} par {intro} {quote}";
+    /// "au paragraphe 2, remplacer «ouvrir» par «fermer»"
+    /// "remplacer le mot «ouvrir» par «fermer» au paragraphe 2"
+    Action::Replace => "{where}, remplacer {object} par {quote}",
+        "{where}, remplacer {object} par {quote} {where}",
+        "{where}, supprimer {object} et remplacer par {quote}",
+        "{where}, remplacer {object} {where} par {quote}";
+};
