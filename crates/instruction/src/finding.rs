@@ -120,4 +120,29 @@ impl Finding {
             | Self::EndAfterChildren { at, .. } => *at,
         }
     }
+
+    /// Moves it to other words of the wording.
+    pub fn set_at(&mut self, to: Span) {
+        let at = match self {
+            Self::NotUnderstood { at }
+            | Self::TwoReadings { at, .. }
+            | Self::QuoteNotClosed { at }
+            | Self::PayloadRejoined { at, .. }
+            | Self::PayloadEmpty { at }
+            | Self::NotExecutable { at, .. }
+            | Self::PartNotFound { at, .. }
+            | Self::PartAmbiguous { at, .. }
+            | Self::ProvisionNotFound { at, .. }
+            | Self::ProvisionAmbiguous { at, .. }
+            | Self::SentenceNotFound { at, .. }
+            | Self::TitleNotFound { at }
+            | Self::WordsNotFound { at, .. }
+            | Self::WordsAmbiguous { at, .. }
+            | Self::WordsFolded { at, .. }
+            | Self::RangeReversed { at }
+            | Self::ChildrenLost { at, .. }
+            | Self::EndAfterChildren { at, .. } => at,
+        };
+        *at = to;
+    }
 }

@@ -29,4 +29,4 @@ pub use model::{
 };
 pub use parse::{Parsed, parse};
 pub use place::{Hang, Place, PlaceUnit, Side, Target};
-pub use resolve::{Scope, resolve};
+pub use resolve::{Scope, pointed, resolve};

@@ -1,0 +1,381 @@
+//! From places as worded to places that exist.
+//!
+//! A locator is a claim about a text: "the last sentence of paragraph 3". Resolving finds the one
+//! place it means, or says why there is none, or lists the several there are; it never picks.
+//!
+//! ```text
+//! In the draft resolution,              the part: by its kind, by its letter, or where it stands
+//! paragraph 2,                          provisions: by number in that part
+//! first sentence,                       sentences: counted in the opening text
+//! replace the word "boats"              words: in the sentence, in the provision with all below it
+//! ```
+
+mod provisions;
+mod words;
+
+use crate::style::Language;
+use crate::{
+    Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Sentences,
+    Side, Subject, Target, Unit,
+};
+use source::Span;
+use text::{BlockId, Draft, Index, ProvisionId};
+
+/// The text in which places are sought.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    /// The draft of the amendment's language, as published.
+    pub draft: &'a Draft,
+    /// Its positions.
+    pub index: &'a Index,
+    /// The part under which the amendment stands, for wordings that name none or an ambiguous one.
+    pub part: Option<u32>,
+    /// The language of wording and draft.
+    pub language: &'a Language,
+}
+
+/// Finds the places of an instruction. One operation of the wording may become several, when it
+/// names provisions that do not follow one another. `None` where any place is not found exactly
+/// once; the findings say which and why.
+///
+/// A sub-amendment ([`Subject::Amendment`]) has its places in another wording and gives `None`
+/// without a finding.
+pub fn resolve(
+    written: &Instruction<Locator>,
+    scope: &Scope<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Instruction<Target>> {
+    let part = part(&written.frame.subject, scope, findings)?;
+    let mut operations = Vec::with_capacity(written.operations.len());
+    for operation in &written.operations {
+        let mut resolver = Resolver { index: scope.index, part, findings };
+        resolver.operation(operation, &mut operations)?;
+    }
+    Some(Instruction { frame: written.frame.clone(), operations })
+}
+
+/// The part a wording speaks of.
+fn part(subject: &Subject, scope: &Scope<'_>, findings: &mut Vec<Finding>) -> Option<u32> {
+    let parts = &scope.draft.parts;
+    let fits = |at: &u32| match subject {
+        Subject::Unstated => true,
+        Subject::Draft(kind, letter) => parts.get(*at as usize).is_some_and(|part| {
+            part.kind == *kind && letter.as_ref().is_none_or(|letter| *letter == part.letter)
+        }),
+        Subject::Amendment(_) => false,
+    };
+    if matches!(subject, Subject::Amendment(_)) {
+        return None;
+    }
+    let mut fitting = (0..parts.len() as u32).filter(fits);
+    match (fitting.next(), fitting.next()) {
+        (None, _) => {
+            let wanted = match subject {
+                Subject::Draft(_, Some(letter)) => letter.clone(),
+                _ => String::new(),
+            };
+            findings.push(Finding::PartNotFound { at: Span::default(), wanted });
+            None
+        }
+        (Some(only), None) => Some(only),
+        _ => scope.part.filter(fits).or_else(|| {
+            let fitting = (0..parts.len() as u32).filter(fits);
+            let letters = fitting.map(|at| parts[at as usize].letter.clone()).collect();
+            findings.push(Finding::PartAmbiguous { at: Span::default(), letters });
+            None
+        }),
+    }
+}
+
+struct Resolver<'a> {
+    index: &'a Index,
+    part: u32,
+    findings: &'a mut Vec<Finding>,
+}
+
+/// The unit of a locator, found.
+enum FoundUnit {
+    Part,
+    Title(BlockId),
+    Provisions(Vec<ProvisionId>),
+}
+
+/// Sentences found: their span, and their numbers where they were counted.
+type FoundSentences = (Span, Option<(u32, u32)>);
+
+impl Resolver<'_> {
+    fn operation(
+        &mut self,
+        operation: &Operation<Locator>,
+        found: &mut Vec<Operation<Target>>,
+    ) -> Option<()> {
+        match operation {
+            Operation::Insert { edge, at, what } => {
+                for at in self.points(*edge, at, what)? {
+                    found.push(Operation::Insert { edge: *edge, at, what: what.clone() });
+                }
+            }
+            Operation::Replace { at, with } => {
+                let targets = self.ranges(at)?;
+                if targets.len() > 1 && !at.words.as_ref().is_some_and(words::names_every) {
+                    // One text cannot stand in for provisions that do not follow one another.
+                    return self.refuse(Finding::NotUnderstood { at: Span::default() });
+                }
+                self.warn_of_children(&targets, with);
+                for at in targets {
+                    found.push(Operation::Replace { at, with: with.clone() });
+                }
+            }
+            Operation::Delete { at } => {
+                found.extend(self.ranges(at)?.into_iter().map(|at| Operation::Delete { at }));
+            }
+        }
+        Some(())
+    }
+
+    fn refuse<T>(&mut self, finding: Finding) -> Option<T> {
+        self.findings.push(finding);
+        None
+    }
+
+    /// Replacing a provision by a text without sub-provisions takes those it has.
+    fn warn_of_children(&mut self, targets: &[Target], with: &Payload) {
+        if with.paragraphs.len() > 1 {
+            return;
+        }
+        for target in targets {
+            let Place::Provisions { first, .. } = target.place else { continue };
+            let Some(entry) = self.index.provision_at(first).filter(|entry| entry.children > 0)
+            else {
+                continue;
+            };
+            let (provision, children) = (entry.number.clone(), entry.children);
+            self.findings.push(Finding::ChildrenLost { at: Span::default(), provision, children });
+        }
+    }
+
+    fn unit(&mut self, unit: &Unit) -> Option<FoundUnit> {
+        match unit {
+            Unit::Unstated => Some(FoundUnit::Part),
+            Unit::Title => {
+                let title = self.index.parts().get(self.part as usize).and_then(|part| part.title);
+                match title {
+                    Some(title) => Some(FoundUnit::Title(title)),
+                    None => self.refuse(Finding::TitleNotFound { at: Span::default() }),
+                }
+            }
+            Unit::Provisions(wanted) => self.provisions(wanted).map(FoundUnit::Provisions),
+        }
+    }
+
+    /// Where a replacement or deletion acts.
+    fn ranges(&mut self, at: &Locator) -> Option<Vec<Target>> {
+        let unit = self.unit(&at.unit)?;
+        let sentences = self.sentences(&unit, at)?;
+        if let Some(words) = &at.words {
+            let within = self.within(&unit, at, sentences.as_ref())?;
+            let spans = self.words(words, within)?;
+            let numbers = sentences.and_then(|(_, numbers)| numbers);
+            return Some(
+                spans.into_iter().map(|span| self.text_target(&unit, span, numbers)).collect(),
+            );
+        }
+        if let Some((span, numbers)) = sentences {
+            let provision = self.provision_of(&unit, span);
+            let (part, hang) = (self.part, Hang::On(span));
+            let place = Place::Text { span };
+            let unit = PlaceUnit::Sentence;
+            return Some(vec![Target { part, place, hang, unit, provision, sentences: numbers }]);
+        }
+        match unit {
+            FoundUnit::Part => self.refuse(Finding::NotUnderstood { at: Span::default() }),
+            FoundUnit::Title(block) => {
+                let span = self.block(block);
+                let (part, place, hang) = (self.part, Place::Text { span }, Hang::On(span));
+                let unit = PlaceUnit::Title;
+                Some(vec![Target { part, place, hang, unit, provision: None, sentences: None }])
+            }
+            FoundUnit::Provisions(ids) => Some(self.runs(&ids)),
+        }
+    }
+
+    fn text_target(&self, unit: &FoundUnit, span: Span, sentences: Option<(u32, u32)>) -> Target {
+        let provision = self.provision_of(unit, span);
+        let level = match unit {
+            FoundUnit::Title(_) => PlaceUnit::Title,
+            FoundUnit::Part | FoundUnit::Provisions(_) => PlaceUnit::Words,
+        };
+        let (part, place) = (self.part, Place::Text { span });
+        Target { part, place, hang: Hang::On(span), unit: level, provision, sentences }
+    }
+
+    /// Where an insertion goes.
+    fn points(&mut self, edge: Edge, at: &Locator, what: &Payload) -> Option<Vec<Target>> {
+        let unit = self.unit(&at.unit)?;
+        let sentences = self.sentences(&unit, at)?;
+        if let Some(words) = &at.words {
+            let within = self.within(&unit, at, sentences.as_ref())?;
+            let numbers = sentences.and_then(|(_, numbers)| numbers);
+            let spans = self.words(words, within)?;
+            let point = |span: Span| {
+                let point = self.point(edge_of(edge, span), Hang::On(span), &unit);
+                Target { sentences: numbers, ..point }
+            };
+            return Some(spans.into_iter().map(point).collect());
+        }
+        if let Some((span, numbers)) = sentences {
+            let hang = match edge {
+                Edge::Beginning | Edge::End => Hang::On(span),
+                Edge::Before | Edge::After => self.hang_of(&unit, span),
+            };
+            let point = self.point(edge_of(edge, span), hang, &unit);
+            return Some(vec![Target { sentences: numbers, ..point }]);
+        }
+        let target = match unit {
+            FoundUnit::Part => self.part_edge(edge, what)?,
+            FoundUnit::Title(block) => {
+                let span = self.block(block);
+                self.point(edge_of(edge, span), Hang::On(span), &unit)
+            }
+            FoundUnit::Provisions(ids) => self.provision_edge(edge, &ids, what)?,
+        };
+        Some(vec![target])
+    }
+
+    fn point(&self, (at, side): (u32, Side), hang: Hang, unit: &FoundUnit) -> Target {
+        let block = self.index.block_of(at).unwrap_or(BlockId(0));
+        let level = match unit {
+            FoundUnit::Title(_) => PlaceUnit::Title,
+            FoundUnit::Part | FoundUnit::Provisions(_) => PlaceUnit::Point,
+        };
+        let provision = self.provision_of(unit, Span { start: at, end: at });
+        let place = Place::Point { block, at, side };
+        Target { part: self.part, place, hang, unit: level, provision, sentences: None }
+    }
+
+    fn block(&self, block: BlockId) -> Span {
+        self.index.block_at(block).map_or(Span::default(), |entry| entry.span)
+    }
+
+    /// The provision that a place belongs to: the one named, else the one the words stand in.
+    fn provision_of(&self, unit: &FoundUnit, span: Span) -> Option<ProvisionId> {
+        match unit {
+            FoundUnit::Title(_) => None,
+            FoundUnit::Provisions(ids) if ids.len() == 1 => ids.first().copied(),
+            FoundUnit::Provisions(_) | FoundUnit::Part => {
+                let block = self.index.block_of(span.start)?;
+                self.index.block_at(block)?.provision
+            }
+        }
+    }
+
+    /// What an insertion beside a sentence hangs on: the paragraph.
+    fn hang_of(&self, unit: &FoundUnit, span: Span) -> Hang {
+        match self.provision_of(unit, span).and_then(|id| self.index.provision_at(id)) {
+            Some(entry) => Hang::On(entry.span),
+            None => Hang::Part,
+        }
+    }
+
+    /// The sentences a locator names, `Some(None)` where it names none.
+    fn sentences(&mut self, unit: &FoundUnit, at: &Locator) -> Option<Option<FoundSentences>> {
+        let Some(wanted) = &at.sentences else { return Some(None) };
+        if let Sentences::Quoted(quote) = wanted {
+            let within = self.within(unit, at, None)?;
+            let found = self.one(quote, within)?;
+            return Some(Some((found, None)));
+        }
+        let block = match unit {
+            FoundUnit::Title(block) => *block,
+            FoundUnit::Provisions(ids) if ids.len() == 1 => {
+                self.index.provision_at(ids[0]).map_or(BlockId(0), |entry| entry.opening)
+            }
+            FoundUnit::Provisions(_) | FoundUnit::Part => {
+                return self.refuse(Finding::NotUnderstood { at: Span::default() });
+            }
+        };
+        let sentences = self.index.sentences_of(block);
+        let has = sentences.len() as u32;
+        let (first, last) = match *wanted {
+            Sentences::Nth(n) => (n, n),
+            Sentences::Last => (has, has),
+            Sentences::LastCount(count) => ((has + 1).saturating_sub(count), has),
+            Sentences::Range(first, last) => (first, last),
+            Sentences::Quoted(_) => (0, 0),
+        };
+        if first == 0 || first > last || last > has {
+            let provision = self.provision_of(unit, self.block(block));
+            let provision = provision.and_then(|id| self.index.provision_at(id));
+            let provision = provision.map_or(String::new(), |entry| entry.number.clone());
+            let wanted = last.max(1);
+            let finding = Finding::SentenceNotFound { at: Span::default(), provision, wanted, has };
+            return self.refuse(finding);
+        }
+        let span = Span {
+            start: sentences[first as usize - 1].start,
+            end: sentences[last as usize - 1].end,
+        };
+        Some(Some((span, Some((first, last)))))
+    }
+
+    /// The stretch in which words are sought.
+    fn within(
+        &mut self,
+        unit: &FoundUnit,
+        at: &Locator,
+        sentences: Option<&FoundSentences>,
+    ) -> Option<Span> {
+        if let Some((span, _)) = sentences {
+            return Some(*span);
+        }
+        let span = match unit {
+            FoundUnit::Part => self.index.parts().get(self.part as usize)?.span,
+            FoundUnit::Title(block) => self.block(*block),
+            FoundUnit::Provisions(ids) => {
+                let first = self.index.provision_at(*ids.first()?)?.span;
+                let last = self.index.provision_at(*ids.last()?)?.span;
+                Span { start: first.start, end: last.end }
+            }
+        };
+        match &at.rule {
+            Some(rule) => self.rule(rule, span),
+            None => Some(span),
+        }
+    }
+}
+
+/// The offset at an edge of a span, and the text a point there belongs to.
+fn edge_of(edge: Edge, span: Span) -> (u32, Side) {
+    match edge {
+        Edge::Before | Edge::Beginning => (span.start, Side::Next),
+        Edge::After | Edge::End => (span.end, Side::Previous),
+    }
+}
+
+/// Puts a finding that cites a number, and has no span of its own, at that number in the wording;
+/// any other such finding at the whole first line.
+pub fn pointed(mut finding: Finding, wording: &str) -> Finding {
+    if !finding.at().is_empty() {
+        return finding;
+    }
+    let number = match &finding {
+        Finding::ProvisionNotFound { number, .. } | Finding::ProvisionAmbiguous { number, .. } => {
+            number
+        }
+        Finding::SentenceNotFound { provision, .. }
+        | Finding::ChildrenLost { provision, .. }
+        | Finding::EndAfterChildren { provision, .. } => provision,
+        _ => "",
+    };
+    let whole = |at: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+        !digit(wording[..at].chars().next_back())
+            && !digit(wording[at + number.len()..].chars().next())
+    };
+    let cited =
+        wording.match_indices(number).map(|(at, _)| at).find(|at| !number.is_empty() && whole(*at));
+    let line = wording.lines().next().map_or(0, str::len);
+    let span = cited.map_or(Span::new(0, line), |at| Span::new(at, at + number.len()));
+    finding.set_at(span);
+    finding
+}

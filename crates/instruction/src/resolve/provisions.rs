@@ -1,0 +1,212 @@
+//! Provisions by their numbers, and the edges of provisions and parts.
+
+use super::Resolver;
+use crate::{
+    Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
+};
+use source::Span;
+use text::{BlockId, ProvisionId};
+
+impl Resolver<'_> {
+    /// The provisions named, in document order.
+    pub(super) fn provisions(&mut self, wanted: &Provisions) -> Option<Vec<ProvisionId>> {
+        match wanted {
+            Provisions::One(number) => Some(vec![self.provision(number)?]),
+            Provisions::List(numbers) => {
+                let mut ids = Vec::with_capacity(numbers.len());
+                for number in numbers {
+                    ids.push(self.provision(number)?);
+                }
+                ids.sort_unstable();
+                ids.dedup();
+                Some(ids)
+            }
+            Provisions::Range(first, last) => {
+                let (from, to) = (self.provision(first)?, self.provision(last)?);
+                let parent = self.index.provision_at(from)?.parent;
+                if from > to || self.index.provision_at(to)?.parent != parent {
+                    return self.refuse(Finding::RangeReversed { at: Span::default() });
+                }
+                let siblings = self.index.provisions().iter().enumerate();
+                let ids = siblings
+                    .skip(from.0 as usize)
+                    .take(to.0 as usize + 1 - from.0 as usize)
+                    .filter(|(_, entry)| entry.parent == parent)
+                    .map(|(id, _)| ProvisionId(id as u32));
+                Some(ids.collect())
+            }
+        }
+    }
+
+    fn provision(&mut self, number: &str) -> Option<ProvisionId> {
+        match self.index.numbered(self.part, number) {
+            [only] => Some(*only),
+            [] => {
+                let nearest = self.nearest_numbers(number);
+                let (at, number) = (Span::default(), number.to_owned());
+                self.refuse(Finding::ProvisionNotFound { at, number, nearest })
+            }
+            _ => {
+                let (at, number) = (Span::default(), number.to_owned());
+                self.refuse(Finding::ProvisionAmbiguous { at, number })
+            }
+        }
+    }
+
+    /// Numbers that exist and come nearest: with the same beginning, or the last of the part.
+    fn nearest_numbers(&self, number: &str) -> Vec<String> {
+        let Some(part) = self.index.parts().get(self.part as usize) else { return Vec::new() };
+        let (from, to) = (part.provisions.0.0 as usize, part.provisions.1.0 as usize);
+        let entries = self.index.provisions().get(from..to).unwrap_or(&[]);
+        let parent = number.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let mut near: Vec<String> = entries
+            .iter()
+            .filter(|entry| {
+                entry.number == parent
+                    || entry.number.rsplit_once('.').map_or("", |(above, _)| above) == parent
+            })
+            .map(|entry| entry.number.clone())
+            .collect();
+        let surplus = near.len().saturating_sub(3);
+        near.drain(..surplus);
+        near
+    }
+
+    /// Targets for whole provisions: one for each run of siblings that follow one another.
+    pub(super) fn runs(&self, ids: &[ProvisionId]) -> Vec<Target> {
+        let mut runs: Vec<(ProvisionId, ProvisionId)> = Vec::new();
+        for id in ids {
+            let follows = |last: ProvisionId| {
+                let (last, next) = (self.index.provision_at(last), self.index.provision_at(*id));
+                matches!((last, next), (Some(last), Some(next))
+                    if last.parent == next.parent && last.next == *id)
+            };
+            match runs.last_mut() {
+                Some((_, last)) if follows(*last) => *last = *id,
+                // A provision under one already named goes with it.
+                Some((_, last)) if self.index.provision_at(*last).is_some_and(|l| *id < l.next) => {
+                }
+                _ => runs.push((*id, *id)),
+            }
+        }
+        let target = |(first, last): (ProvisionId, ProvisionId)| {
+            let start = self.index.provision_at(first).map_or(0, |entry| entry.span.start);
+            let end = self.index.provision_at(last).map_or(start, |entry| entry.span.end);
+            let span = Span { start, end };
+            let (place, hang) = (Place::Provisions { first, last, span }, Hang::On(span));
+            let (unit, provision) = (PlaceUnit::Provision, Some(first));
+            Target { part: self.part, place, hang, unit, provision, sentences: None }
+        };
+        runs.into_iter().map(target).collect()
+    }
+
+    /// An insertion before or after, at the beginning or the end of a provision.
+    pub(super) fn provision_edge(
+        &mut self,
+        edge: Edge,
+        ids: &[ProvisionId],
+        what: &Payload,
+    ) -> Option<Target> {
+        let runs = self.runs(ids);
+        let [run] = runs.as_slice() else {
+            return self.refuse(Finding::NotUnderstood { at: Span::default() });
+        };
+        let Place::Provisions { first, last, .. } = run.place else { return None };
+        let sub_provisions = what.unit == PayloadUnit::Provisions;
+        match edge {
+            Edge::Before => self.slot_beside(first, Edge::Before),
+            Edge::After => self.slot_beside(last, Edge::After),
+            Edge::Beginning if sub_provisions => self.slot_inside(first, Edge::Beginning),
+            Edge::End if sub_provisions => self.slot_inside(last, Edge::End),
+            Edge::Beginning => {
+                let entry = self.index.provision_at(first)?;
+                let at = self.block(entry.opening).start;
+                Some(self.point_in(first, entry.opening, at, Side::Next, entry.span))
+            }
+            Edge::End => self.end_of(last),
+        }
+    }
+
+    fn slot_beside(&self, id: ProvisionId, edge: Edge) -> Option<Target> {
+        let entry = self.index.provision_at(id)?;
+        let (position, at) = match edge {
+            Edge::After | Edge::End => (entry.position + 1, entry.span.end),
+            Edge::Before | Edge::Beginning => (entry.position, entry.span.start),
+        };
+        let hang = match entry.parent.and_then(|id| self.index.provision_at(id)) {
+            Some(parent) => Hang::On(parent.span),
+            None => Hang::Part,
+        };
+        Some(self.slot(entry.parent, position, at, hang, Some(id)))
+    }
+
+    fn slot_inside(&self, id: ProvisionId, edge: Edge) -> Option<Target> {
+        let entry = self.index.provision_at(id)?;
+        let below = self.index.provisions().get(id.0 as usize + 1..entry.next.0 as usize);
+        let mut inside = below.unwrap_or(&[]).iter().filter(|child| child.parent == Some(id));
+        let opening = self.block(entry.opening).end + 1;
+        let (position, at) = match edge {
+            Edge::Before | Edge::Beginning => (0, inside.next().map_or(opening, |c| c.span.start)),
+            Edge::After | Edge::End => {
+                (entry.children, inside.next_back().map_or(opening, |c| c.span.end))
+            }
+        };
+        Some(self.slot(Some(id), position, at, Hang::On(entry.span), Some(id)))
+    }
+
+    fn slot(
+        &self,
+        parent: Option<ProvisionId>,
+        position: u32,
+        at: u32,
+        hang: Hang,
+        provision: Option<ProvisionId>,
+    ) -> Target {
+        let place = Place::Slot { parent, position, at };
+        Target { part: self.part, place, hang, unit: PlaceUnit::Point, provision, sentences: None }
+    }
+
+    /// The end of a provision: of its closing text where it has sub-provisions.
+    fn end_of(&mut self, id: ProvisionId) -> Option<Target> {
+        let entry = self.index.provision_at(id)?;
+        if entry.children == 0 {
+            let at = self.block(entry.opening).end;
+            return Some(self.point_in(id, entry.opening, at, Side::Previous, entry.span));
+        }
+        if let Some(closing) = entry.closing {
+            let at = self.block(closing).end;
+            return Some(self.point_in(id, closing, at, Side::Previous, entry.span));
+        }
+        let provision = entry.number.clone();
+        let place = Place::Closing { provision: id, at: entry.span.end };
+        let hang = Hang::On(entry.span);
+        self.findings.push(Finding::EndAfterChildren { at: Span::default(), provision });
+        let (part, unit) = (self.part, PlaceUnit::Point);
+        Some(Target { part, place, hang, unit, provision: Some(id), sentences: None })
+    }
+
+    fn point_in(&self, id: ProvisionId, block: BlockId, at: u32, side: Side, hang: Span) -> Target {
+        let place = Place::Point { block, at, side };
+        let (unit, provision) = (PlaceUnit::Point, Some(id));
+        Target { part: self.part, place, hang: Hang::On(hang), unit, provision, sentences: None }
+    }
+
+    /// "at the end of the draft resolution, insert the following paragraph".
+    pub(super) fn part_edge(&mut self, edge: Edge, what: &Payload) -> Option<Target> {
+        let part = self.index.parts().get(self.part as usize)?;
+        if what.unit != PayloadUnit::Provisions || matches!(edge, Edge::Before | Edge::After) {
+            return self.refuse(Finding::NotUnderstood { at: Span::default() });
+        }
+        let title_end = part.title.map_or(part.span.start, |title| self.block(title).end + 1);
+        let top = self.index.provisions().iter().filter(|p| p.part == self.part && p.depth == 0);
+        let (position, at) = match edge {
+            Edge::Before | Edge::Beginning => {
+                (0, top.map(|p| p.span.start).next().unwrap_or(title_end))
+            }
+            Edge::After | Edge::End => {
+                (part.children, top.map(|p| p.span.end).last().unwrap_or(title_end))
+            }
+        };
+        Some(self.slot(None, position, at, Hang::Part, None))
+    }
+}

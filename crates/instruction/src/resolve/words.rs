@@ -1,0 +1,246 @@
+//! Quoted words: found exactly once, or refused with what there is.
+
+use super::Resolver;
+use crate::{Context, Edge, Finding, Occurrence, Quote, Words, WordsAt};
+use source::Span;
+use text::{Step, words_at};
+
+/// At most so many bytes are compared for suggestions; a longer stretch is cut.
+const SUGGESTION_BYTES: usize = 40_000;
+
+/// Whether the wording says "each time it occurs".
+pub(super) fn names_every(words: &WordsAt) -> bool {
+    matches!(words, WordsAt::Quoted { occurrence: Occurrence::Every, .. })
+}
+
+impl Resolver<'_> {
+    /// The spans of the words meant, one unless the wording says "each time".
+    pub(super) fn words(&mut self, words: &WordsAt, within: Span) -> Option<Vec<Span>> {
+        match words {
+            WordsAt::Quoted { quote, occurrence, context } => {
+                self.quoted(quote, *occurrence, context.as_ref(), within)
+            }
+            WordsAt::FromTo { from, to } => {
+                let start = self.one(from, within)?;
+                let rest = Span { start: start.start, end: within.end };
+                if self.all(to, rest).is_empty() && !self.all(to, within).is_empty() {
+                    return self.refuse(Finding::RangeReversed { at: to.span });
+                }
+                let end = self.one(to, rest)?;
+                Some(vec![Span { start: start.start, end: end.end.max(start.end) }])
+            }
+            WordsAt::FromToEnd { from } => {
+                let start = self.one(from, within)?;
+                let end = self.end_of_text(start, within);
+                Some(vec![Span { start: start.start, end }])
+            }
+            WordsAt::AllAfter { after } => {
+                let kept = self.one(after, within)?;
+                let end = self.end_of_text(kept, within);
+                let rest = Span { start: kept.end, end };
+                let blank = rest.of(self.index.text());
+                let start = rest.end - blank.trim_start().len() as u32;
+                self.not_empty(Span { start, end }, after)
+            }
+            WordsAt::AllBefore { before } => {
+                let kept = self.one(before, within)?;
+                let start = self.start_of_text(kept, within);
+                let gone = Span { start, end: kept.start };
+                let end = start + gone.of(self.index.text()).trim_end().len() as u32;
+                self.not_empty(Span { start, end }, before)
+            }
+        }
+    }
+
+    fn not_empty(&mut self, span: Span, quote: &Quote) -> Option<Vec<Span>> {
+        if span.is_empty() {
+            let (at, words) = (quote.span, quote.text.clone());
+            return self.refuse(Finding::WordsNotFound { at, words, nearest: Vec::new() });
+        }
+        Some(vec![span])
+    }
+
+    /// The end of the stretch that `found` stands in: of the sentence named, else of its block.
+    fn end_of_text(&self, found: Span, within: Span) -> u32 {
+        let block = self.index.block_of(found.start).and_then(|id| self.index.block_at(id));
+        block.map_or(within.end, |block| block.span.end.min(within.end))
+    }
+
+    fn start_of_text(&self, found: Span, within: Span) -> u32 {
+        let block = self.index.block_of(found.start).and_then(|id| self.index.block_at(id));
+        block.map_or(within.start, |block| block.span.start.max(within.start))
+    }
+
+    fn all(&self, quote: &Quote, within: Span) -> Vec<Span> {
+        let matches = words_at(self.index, within, &quote.text);
+        matches.found.into_iter().map(|found| found.span).collect()
+    }
+
+    /// The only place of a quotation.
+    pub(super) fn one(&mut self, quote: &Quote, within: Span) -> Option<Span> {
+        self.quoted(quote, Occurrence::Only, None, within)?.first().copied()
+    }
+
+    fn quoted(
+        &mut self,
+        quote: &Quote,
+        occurrence: Occurrence,
+        context: Option<&Context>,
+        within: Span,
+    ) -> Option<Vec<Span>> {
+        let matches = words_at(self.index, within, &quote.text);
+        let mut found: Vec<Span> = matches.found.into_iter().map(|found| found.span).collect();
+        if let Some(context) = context {
+            let beside = self.all(&context.quote, within);
+            if beside.is_empty() {
+                return self.not_found(&context.quote, within);
+            }
+            found.retain(|span| beside.iter().any(|kept| self.adjoin(*kept, *span, context.edge)));
+        }
+        if found.is_empty() {
+            return self.not_found(quote, within);
+        }
+        let spans = match occurrence {
+            Occurrence::Only if found.len() > 1 => return self.ambiguous(quote, &found),
+            Occurrence::Only | Occurrence::Every => found,
+            Occurrence::Last => found.pop().into_iter().collect(),
+            Occurrence::Nth(n) => match (n as usize).checked_sub(1).and_then(|n| found.get(n)) {
+                Some(span) => vec![*span],
+                None => return self.ambiguous(quote, &found),
+            },
+        };
+        if matches.step == Step::Folded {
+            for span in &spans {
+                let (at, written) = (quote.span, quote.text.clone());
+                let found = self.shown(*span);
+                self.findings.push(Finding::WordsFolded { at, written, found });
+            }
+        }
+        Some(spans)
+    }
+
+    /// Whether only white space stands between the words that stay and the words meant.
+    fn adjoin(&self, kept: Span, meant: Span, edge: Edge) -> bool {
+        let between = match edge {
+            Edge::After | Edge::End => (kept.end, meant.start),
+            Edge::Before | Edge::Beginning => (meant.end, kept.start),
+        };
+        let gap = between.0 <= between.1;
+        gap && Span { start: between.0, end: between.1 }.of(self.index.text()).trim().is_empty()
+    }
+
+    fn shown(&self, span: Span) -> Words {
+        Words { text: span.of(self.index.text()).chars().take(80).collect(), span }
+    }
+
+    fn ambiguous<T>(&mut self, quote: &Quote, found: &[Span]) -> Option<T> {
+        let text = self.index.text();
+        let around = |span: &Span| {
+            let (from, to) = (back(text, span.start, 24), forth(text, span.end, 24));
+            Words { text: text[from..to].replace('\n', " "), span: *span }
+        };
+        let found = found.iter().take(8).map(around).collect();
+        let (at, words) = (quote.span, quote.text.clone());
+        self.refuse(Finding::WordsAmbiguous { at, words, found })
+    }
+
+    fn not_found<T>(&mut self, quote: &Quote, within: Span) -> Option<T> {
+        let nearest = self.nearest(&quote.text, within);
+        let (at, words) = (quote.span, quote.text.clone());
+        self.refuse(Finding::WordsNotFound { at, words, nearest })
+    }
+
+    /// The stretches of as many words that come nearest to `wanted`; only ever suggested.
+    fn nearest(&self, wanted: &str, within: Span) -> Vec<Words> {
+        let text = within.of(self.index.text());
+        let cut = forth(text, 0, SUGGESTION_BYTES);
+        let starts: Vec<(usize, usize)> = words_of(&text[..cut]).collect();
+        let count = wanted.split_whitespace().count();
+        if count == 0 || count > 40 || starts.len() < count {
+            return Vec::new();
+        }
+        let scorer = rapidfuzz::fuzz::RatioBatchComparator::new(wanted.chars());
+        let mut scored: Vec<(f64, Span)> = starts
+            .windows(count)
+            .filter_map(|window| {
+                let (start, end) = (window.first()?.0, window.last()?.1);
+                let words = text[start..end].trim_end_matches([',', ';', '.', ':']);
+                let score = scorer.similarity(words.chars());
+                (score >= 0.75).then(|| (score, Span::new(start, start + words.len())))
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut nearest: Vec<Span> = Vec::new();
+        for (_, span) in scored {
+            if nearest.len() < 3 && !nearest.iter().any(|taken| taken.overlaps(span)) {
+                nearest.push(span);
+            }
+        }
+        let base = within.start as usize;
+        nearest.into_iter().map(|span| self.shown(span.shifted(base))).collect()
+    }
+
+    /// The text of a quoted rule: from its number to the next number of a rule, or to the end.
+    ///
+    /// A rule's number is one like "8.1.a"; numbers of the same shape after it begin other rules.
+    pub(super) fn rule(&mut self, rule: &str, within: Span) -> Option<Span> {
+        let text = within.of(self.index.text());
+        let starts: Vec<(usize, usize)> = words_of(text)
+            .map(|(start, end)| {
+                (start, start + text[start..end].trim_end_matches(['.', ':', ',']).len())
+            })
+            .filter(|(start, end)| {
+                is_rule_number(text[*start..*end].trim_start_matches(['“', '«', '"']))
+            })
+            .collect();
+        let matches = |(start, end): &&(usize, usize)| {
+            text[*start..*end].trim_start_matches(['“', '«', '"']) == rule
+        };
+        let mut named = starts.iter().filter(matches);
+        let (first, second) = (named.next(), named.next());
+        let Some((_, end)) = first else {
+            let at = Span::default();
+            let (number, nearest) = (rule.to_owned(), Vec::new());
+            return self.refuse(Finding::ProvisionNotFound { at, number, nearest });
+        };
+        if second.is_some() {
+            let (at, number) = (Span::default(), rule.to_owned());
+            return self.refuse(Finding::ProvisionAmbiguous { at, number });
+        }
+        let next = starts.iter().map(|(start, _)| *start).find(|start| start > end);
+        Some(Span::new(*end, next.unwrap_or(text.len())).shifted(within.start as usize))
+    }
+}
+
+/// "8.1.a", "8.1", "12.3.b.ii": dots between letters and digits, a digit first.
+fn is_rule_number(word: &str) -> bool {
+    word.contains('.')
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word
+            .split('.')
+            .all(|piece| !piece.is_empty() && piece.chars().all(char::is_alphanumeric))
+}
+
+/// Byte ranges of the words of a text, separated by white space.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.split_whitespace().map(move |word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        (start, start + word.len())
+    })
+}
+
+fn back(text: &str, at: u32, by: usize) -> usize {
+    let mut from = (at as usize).saturating_sub(by);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    from
+}
+
+fn forth(text: &str, at: u32, by: usize) -> usize {
+    let mut to = (at as usize + by).min(text.len());
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    to
+}
