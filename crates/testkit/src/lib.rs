@@ -1,1 +1,6 @@
-//! Seeded dossiers of any size, for property tests, benchmarks and the example `generate`.
+//! What tests and benchmarks of all crates share: the runner of the case files, and seeded dossiers
+//! of any size.
+//!
+//! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
+
+pub mod suite;
