@@ -32,7 +32,7 @@ use instruction::style::Language;
 use instruction::{
     Finding, Instruction, Locator, Scope, Target, Words, generate, parse, place_name, resolve,
 };
-use merge::{Base, Consolidation, FallRules, Mode, Placed, consolidate};
+use merge::{Base, Consolidation, FallRules, Mode, OrderRules, Placed, consolidate};
 use text::{Draft, Index, Lang};
 
 /// The outcome of one case.
@@ -117,7 +117,13 @@ fn effect(placed: &Instruction<Target>, scope: &Scope<'_>) -> String {
     let base = Base { draft: scope.draft, index: scope.index, tables: &scope.language.tables };
     let adopted = [Placed { number: "1", instruction: placed }];
     let rules = FallRules::default();
-    let what = Consolidation { base, adopted: &adopted, mode: Mode::Set, rules: &rules };
+    let what = Consolidation {
+        base,
+        adopted: &adopted,
+        mode: Mode::Set,
+        rules: &rules,
+        order: &OrderRules::default(),
+    };
     match consolidate(&what) {
         Ok(new) => difference(&lines(scope.draft), &lines(&new.draft)),
         Err(refusal) => format!("refused: {refusal:?}\n"),

@@ -130,7 +130,13 @@ fn adopted(line: &str, called: &[Placed<'_>], base: &Base<'_>, out: &mut String)
     };
     let mode = if sequence { Mode::Sequence } else { Mode::Set };
     let rules = FallRules::default();
-    let what = Consolidation { base: *base, adopted: &chosen, mode, rules: &rules };
+    let what = Consolidation {
+        base: *base,
+        adopted: &chosen,
+        mode,
+        rules: &rules,
+        order: &OrderRules::default(),
+    };
     match consolidate(&what) {
         Ok(new) => {
             out.push_str(&format!("adopted {line}:\n"));
