@@ -1,10 +1,45 @@
-//! The drawn document: what print writers (PDF, HTML, plain text of the adopted text) all draw.
+//! The drawn document: what all print writers (PDF, HTML, plain text) draw.
+//!
+//! A writer knows paper or pages and no amendments; the document knows amendments and no paper. So
+//! print, screen and export cannot disagree.
+//!
+//! ```text
+//! Document
+//!   head        Doc. 1 – Compendium of written amendments / date / (edition) / title
+//!   contents    A. Draft resolution … Amendment 4, paragraph 7
+//!   sections    one for each draft text
+//!     rows        a piece of the draft | the amendments that stand at it, in calling order
+//!   unplaced    amendments without a place, with the reason
+//! ```
+//!
+//! **Rows.** A row is one block of the draft: a title, the opening text of a provision, a closing
+//! text. An amendment stands at the row in which its first place begins ("after 3, insert" at the
+//! last row of 3). Read from top to bottom the amendments are in calling order always: where two
+//! rows would turn it round, the later amendment stands at the lower row.
+//!
+//! **Runs.** Text is a list of runs: words with how they are set and who changed them, as the
+//! dossier has them. [`Document::typeset`] gives them the language's own typography (quotation
+//! marks, narrow no-break spaces) for page and screen; no letter and no figure changes.
 
-use crate::State;
+mod adopted;
+mod amendment;
+mod compendium;
+mod ids;
+pub mod plain;
+mod runs;
+mod terms;
+mod typography;
+
+pub use adopted::adopted;
+pub use compendium::compendium;
+pub use terms::Terms;
+
+use serde::Serialize;
 use text::Lang;
 
 /// How a compendium is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// The provision on the left, its amendments beside it.
     #[default]
@@ -14,27 +49,224 @@ pub enum Layout {
 }
 
 /// A document, drawn but not yet printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Its language.
+    #[serde(serialize_with = "tag")]
     pub lang: Lang,
-    /// Its title.
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Its title, for a window or a catalogue: reference and kind.
     pub title: String,
+    /// What stands at its head.
+    pub head: Head,
+    /// The table of contents; empty where there is but one thing in it.
+    pub contents: Vec<Entry>,
+    /// The key to the changes: sign and meaning. Empty where none are shown.
+    pub key: Vec<KeyLine>,
+    /// The texts.
+    pub sections: Vec<Section>,
+    /// Words that writers print around all this.
+    pub terms: Terms,
 }
 
-/// The compendium in one language.
-pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
-    let _ = (state, layout);
-    Document { lang, title: String::new() }
+/// The head of the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// "Doc. 16245".
+    pub reference: String,
+    /// "Compendium of written amendments".
+    pub kind: String,
+    /// As printed in the source; empty where unknown.
+    pub date: String,
+    /// Without parentheses; empty where unknown.
+    pub edition: String,
+    /// The title of the dossier.
+    pub title: Runs,
 }
 
-/// The adopted text in one language, with or without its changes.
-pub fn adopted(
-    state: &State,
-    adopted: &crate::adopt::Adopted,
-    lang: Lang,
-    changes: bool,
-) -> Document {
-    let _ = (state, adopted, changes);
-    Document { lang, title: String::new() }
+/// A line of the table of contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What it says.
+    pub text: String,
+    /// The id of what it points to.
+    pub target: String,
+    /// 0 for texts, 1 for amendments.
+    pub level: u32,
+}
+
+/// A line of the key to the changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyLine {
+    /// A specimen, set as the changes it explains.
+    pub specimen: Run,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// One draft text with its amendments, or the amendments without a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Unique in the document.
+    pub id: String,
+    /// "A. Draft resolution".
+    pub heading: String,
+    /// The heads of the two columns, where there are two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<(String, String)>,
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A piece of the draft and the amendments that stand at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The piece of the draft; none for amendments without a place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Paragraph>,
+    /// In calling order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<AmendmentBlock>,
+}
+
+/// A paragraph of the draft or of a wording.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// Unique in the document; empty where nothing points to it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// What it is.
+    pub role: Role,
+    /// How deep it stands: 0 for "7", 1 for "7.1".
+    pub depth: u32,
+    /// Its printed number with its full stop; empty where it has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub number: Runs,
+    /// Its text.
+    pub content: Runs,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The text of a provision.
+    #[default]
+    Provision,
+    /// The title of a text.
+    Title,
+    /// A table or heading, kept and not read; line feeds matter.
+    Opaque,
+    /// The operative words of a wording.
+    Instruction,
+    /// New text that a wording quotes.
+    Quoted,
+}
+
+/// Words set in one line of text.
+pub type Runs = Vec<Run>;
+
+/// Words set in one way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// In italics.
+    #[serde(skip_serializing_if = "is_false")]
+    pub emphasis: bool,
+    /// Raised.
+    #[serde(skip_serializing_if = "is_false")]
+    pub raised: bool,
+    /// New text quoted inside an instruction.
+    #[serde(skip_serializing_if = "is_false")]
+    pub quoted: bool,
+    /// In small capitals: the letters behind the first of a name supplied in capitals.
+    #[serde(skip_serializing_if = "is_false")]
+    pub caps: bool,
+    /// The id of what the words point to; empty where they do not.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub link: String,
+    /// Who brought or removed them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Changed>,
+}
+
+/// That words came or went, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// Whether they came or went.
+    pub kind: ChangeKind,
+    /// Whether the editorial pass did it.
+    pub editorial: bool,
+    /// "Amendment 4", "Editorial, following from amendment 4".
+    pub author: String,
+    /// The raised sign behind the last run of one author's change; empty on the others.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sign: String,
+}
+
+/// Whether words came or went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeKind {
+    /// In the new text only.
+    Inserted,
+    /// In the old text only.
+    Deleted,
+}
+
+/// An amendment as it stands in a compendium.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AmendmentBlock {
+    /// Unique in the document.
+    pub id: String,
+    /// The language of its words, where it is not the document's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub lang: String,
+    /// "Amendment 4", "Sub-amendment 1 to amendment 4".
+    pub heading: String,
+    /// Sub-amendments, which are voted before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<AmendmentBlock>,
+    /// Notes on falling, identical ones and remarks, each in parentheses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Runs>,
+    /// "Tabled by …".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tabled: Runs,
+    /// The wording.
+    pub wording: Vec<Paragraph>,
+    /// The mover's reasons.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Runs>,
+    /// Why it has no place, where it has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without_place: Vec<Runs>,
+}
+
+impl Document {
+    /// The same document with its language's own typography.
+    pub fn typeset(&self) -> Self {
+        let mut set = self.clone();
+        if let Some(language) = terms::tables(self.lang) {
+            typography::of_document(&mut set, &language.printed.typography);
+        }
+        set
+    }
+}
+
+impl Run {
+    /// Words without anything special.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn tag<S: serde::Serializer>(lang: &Lang, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(lang.tag())
 }

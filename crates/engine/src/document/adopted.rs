@@ -1,0 +1,210 @@
+//! The text as adopted, clean or with its changes.
+
+use super::compendium::{head, part_heading, title};
+use super::ids::Ids;
+use super::terms::tables;
+use super::{
+    ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role, Row, Run, Runs,
+    Section, Terms, runs,
+};
+use crate::State;
+use crate::adopt::{Adopted, AdoptedText};
+use instruction::style::{Language, Printed};
+use merge::{TrackedChild, TrackedPart, TrackedProvision, Whole};
+use text::{Child, Lang, Part, TextKind};
+
+/// The adopted text in one language, with or without its changes. Empty where the adopted text has
+/// no version in that language.
+pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> Document {
+    let text = adopted.texts.iter().find(|text| text.lang == lang);
+    let Some(language) = tables(lang) else {
+        return drawn(lang, Head::default(), Vec::new(), Vec::new(), Terms::default());
+    };
+    let printed = &language.printed;
+    let mut head = head(state, lang, language);
+    let kind = if changes { printed.adopted_with_changes } else { printed.adopted };
+    kind.clone_into(&mut head.kind);
+    // The edition is the compendium's, not the adopted text's.
+    head.edition.clear();
+    let sections = text.map_or_else(Vec::new, |text| sections(text, language, changes));
+    let key = if changes { key(printed) } else { Vec::new() };
+    drawn(lang, head, sections, key, Terms::new(&language.labels, printed))
+}
+
+fn drawn(
+    lang: Lang,
+    head: Head,
+    sections: Vec<Section>,
+    key: Vec<KeyLine>,
+    terms: Terms,
+) -> Document {
+    let entry = |section: &Section| Entry {
+        text: section.heading.clone(),
+        target: section.id.clone(),
+        level: 0,
+    };
+    let contents = if sections.len() > 1 { sections.iter().map(entry).collect() } else { vec![] };
+    let title = title(&head);
+    Document { lang, layout: Layout::Linear, title, head, contents, key, sections, terms }
+}
+
+fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Section> {
+    let mut ids = Ids::default();
+    let consolidated = &text.consolidated;
+    if changes {
+        let part = |part: &TrackedPart| {
+            let kind = heading(part.kind, &part.heading, &language.printed);
+            let mut writing = Writing::new(language, &mut ids, &part.letter);
+            if let Some(title) = &part.title {
+                let content = runs::of_tracked(title, None, &language.printed);
+                writing.push(Role::Title, 0, Runs::new(), content);
+            }
+            writing.tracked(&part.children, None, None, 0);
+            let rows = writing.rows;
+            let id = ids.give(&format!("part-{}", part.letter));
+            let heading = lettered(&part.letter, &kind);
+            Section { id, heading, columns: None, rows }
+        };
+        return consolidated.tracked.iter().map(part).collect();
+    }
+    let part = |part: &Part| {
+        let kind = heading(part.kind, &part.heading, &language.printed);
+        let mut writing = Writing::new(language, &mut ids, &part.letter);
+        if let Some(title) = &part.title {
+            writing.push(Role::Title, 0, Runs::new(), runs::of_fragment(&title.content));
+        }
+        writing.plain(&part.children, None, 0);
+        let rows = writing.rows;
+        let id = ids.give(&format!("part-{}", part.letter));
+        Section { id, heading: part_heading(part, &kind), columns: None, rows }
+    };
+    consolidated.draft.parts.iter().map(part).collect()
+}
+
+fn lettered(letter: &str, heading: &str) -> String {
+    if letter.is_empty() { heading.to_owned() } else { format!("{letter}. {heading}") }
+}
+
+/// "Resolution" for a draft resolution; the draft's own heading for kinds without a name.
+fn heading(kind: TextKind, printed_heading: &str, printed: &Printed) -> String {
+    let name = printed.adopted_kinds.iter().find(|(of, _)| *of == kind);
+    name.map_or_else(|| printed_heading.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+struct Writing<'a> {
+    rows: Vec<Row>,
+    language: &'a Language,
+    ids: &'a mut Ids,
+    letter: &'a str,
+}
+
+impl<'a> Writing<'a> {
+    fn new(language: &'a Language, ids: &'a mut Ids, letter: &'a str) -> Self {
+        Self { rows: Vec::new(), language, ids, letter }
+    }
+
+    /// `level` is the depth of provisions among `children`; text between them belongs one above.
+    fn plain(&mut self, children: &[Child], number: Option<&str>, level: u32) {
+        let depth = level.saturating_sub(1);
+        let mut number = number.map(|number| vec![Run::plain(format!("{number}."))]);
+        for (at, child) in children.iter().enumerate() {
+            match child {
+                Child::Block(block) => {
+                    let number = number.take().filter(|_| at == 0).unwrap_or_default();
+                    let content = runs::of_fragment(&block.content);
+                    self.push(Role::Provision, depth, number, content);
+                }
+                Child::Opaque(opaque) => {
+                    self.push(Role::Opaque, depth, Runs::new(), vec![Run::plain(&opaque.text)]);
+                }
+                Child::Provision(provision) => {
+                    self.alone(number.take(), at, depth);
+                    self.plain(&provision.children, Some(&provision.number), level + 1);
+                }
+            }
+        }
+        self.alone(number.take(), 0, depth);
+    }
+
+    fn tracked(
+        &mut self,
+        children: &[TrackedChild],
+        number: Option<Runs>,
+        outer: Option<&Whole>,
+        level: u32,
+    ) {
+        let depth = level.saturating_sub(1);
+        let printed = &self.language.printed;
+        let mut number = number;
+        for (at, child) in children.iter().enumerate() {
+            match child {
+                TrackedChild::Block(block) => {
+                    let number = number.take().filter(|_| at == 0).unwrap_or_default();
+                    let content = runs::of_tracked(block, outer, printed);
+                    self.push(Role::Provision, depth, number, content);
+                }
+                TrackedChild::Opaque(text, whole) => {
+                    let content = runs::of_opaque(text, whole.as_ref().or(outer), printed);
+                    self.push(Role::Opaque, depth, Runs::new(), content);
+                }
+                TrackedChild::Provision(provision) => {
+                    self.alone(number.take(), at, depth);
+                    self.provision(provision, outer, level);
+                }
+            }
+        }
+        self.alone(number.take(), 0, depth);
+    }
+
+    fn provision(&mut self, provision: &TrackedProvision, outer: Option<&Whole>, level: u32) {
+        let whole = provision.whole.as_ref().or(outer);
+        let mut number = runs::of_changes(&provision.number, whole, &self.language.printed);
+        stop(&mut number);
+        self.tracked(&provision.children, Some(number), whole, level + 1);
+    }
+
+    /// A number whose provision opens with a sub-provision stands on a line of its own.
+    fn alone(&mut self, number: Option<Runs>, at: usize, depth: u32) {
+        if let Some(number) = number.filter(|_| at == 0) {
+            self.push(Role::Provision, depth, number, Runs::new());
+        }
+    }
+
+    fn push(&mut self, role: Role, depth: u32, mut number: Runs, mut content: Runs) {
+        runs::sign_last(&mut number);
+        runs::sign_last(&mut content);
+        let standing = number.iter().filter(|run| !is_deleted(run));
+        let name: String = standing.map(|run| run.text.trim_end_matches('.')).collect();
+        let wanted = format!("{}-para-{name}", self.letter);
+        let id = if name.is_empty() { String::new() } else { self.ids.give(&wanted) };
+        let text = Paragraph { id, role, depth, number, content };
+        self.rows.push(Row { text: Some(text), amendments: Vec::new() });
+    }
+}
+
+fn is_deleted(run: &Run) -> bool {
+    run.change.as_ref().is_some_and(|change| change.kind == ChangeKind::Deleted)
+}
+
+/// The full stop that prints behind a number.
+fn stop(number: &mut [Run]) {
+    if let Some(last) = number.last_mut() {
+        last.text.push('.');
+    }
+}
+
+fn key(printed: &Printed) -> Vec<KeyLine> {
+    let specimen = |kind, editorial, sign: &str| {
+        let change = Changed { kind, editorial, author: String::new(), sign: sign.to_owned() };
+        Run { text: "abc".to_owned(), change: Some(change), ..Run::default() }
+    };
+    let specimens = [
+        specimen(ChangeKind::Inserted, false, ""),
+        specimen(ChangeKind::Deleted, false, ""),
+        specimen(ChangeKind::Inserted, true, printed.editorial_sign),
+        Run { text: "4".to_owned(), raised: true, ..Run::default() },
+    ];
+    let line =
+        |(specimen, meaning): (Run, &&str)| KeyLine { specimen, meaning: (*meaning).to_owned() };
+    specimens.into_iter().zip(&printed.key_lines).map(line).collect()
+}

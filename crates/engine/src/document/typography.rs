@@ -1,0 +1,167 @@
+//! A language's own typography, put on drawn runs.
+//!
+//! Only spaces, apostrophes and quotation marks change, never a letter or a figure. A mark takes
+//! its narrow no-break space only where it ends a word ("suivantes:"), not inside one ("10:30",
+//! "https://").
+
+use super::{AmendmentBlock, Document, Paragraph, Run};
+use instruction::style::Typography;
+
+const NARROW: char = '\u{202f}';
+
+/// Sets a whole document. The words of another language keep their own form.
+pub(super) fn of_document(document: &mut Document, rules: &Typography) {
+    set(&mut document.head.title, rules);
+    for row in document.sections.iter_mut().flat_map(|section| &mut section.rows) {
+        if let Some(paragraph) = &mut row.text {
+            of_paragraph(paragraph, rules);
+        }
+        row.amendments.iter_mut().for_each(|block| of_block(block, rules));
+    }
+}
+
+fn of_block(block: &mut AmendmentBlock, rules: &Typography) {
+    block.before.iter_mut().for_each(|sub| of_block(sub, rules));
+    block.notes.iter_mut().for_each(|line| set(line, rules));
+    block.without_place.iter_mut().for_each(|line| set(line, rules));
+    if block.lang.is_empty() {
+        set(&mut block.tabled, rules);
+        block.wording.iter_mut().for_each(|paragraph| of_paragraph(paragraph, rules));
+        block.reasons.iter_mut().for_each(|line| set(line, rules));
+    }
+}
+
+fn of_paragraph(paragraph: &mut Paragraph, rules: &Typography) {
+    set(&mut paragraph.content, rules);
+}
+
+/// Sets `runs`, which print as one line of text.
+pub(super) fn set(runs: &mut [Run], rules: &Typography) {
+    let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
+    if !whole.contains(|c: char| matters(c, rules)) {
+        return;
+    }
+    let chars: Vec<char> = whole.chars().collect();
+    let mut at = 0;
+    for run in runs {
+        let length = run.text.chars().count();
+        let mut set = String::with_capacity(run.text.len() + 8);
+        for position in at..at + length {
+            character(&chars, position, rules, &mut set);
+        }
+        run.text = set;
+        at += length;
+    }
+}
+
+fn matters(c: char, rules: &Typography) -> bool {
+    matches!(c, '\'' | '"') || rules.narrow_before.contains(&c) || rules.narrow_after.contains(&c)
+}
+
+fn character(chars: &[char], at: usize, rules: &Typography, set: &mut String) {
+    let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
+    let after = chars.get(at + 1).copied();
+    match chars[at] {
+        '"' if opens(before, after) => set.push(rules.double.0),
+        '"' => set.push(rules.double.1),
+        '\'' if opens(before, after) => set.push(rules.single.0),
+        '\'' => set.push(rules.single.1),
+        c if is_space(c) && becomes_narrow(before, after, chars.get(at + 2).copied(), rules) => {
+            set.push(NARROW);
+        }
+        c => {
+            if wants_space_before(c, before, after, rules) {
+                set.push(NARROW);
+            }
+            set.push(c);
+            let closed = after.is_none_or(|next| is_space(next) || is_closing(next));
+            if rules.narrow_after.contains(&c) && !closed {
+                set.push(NARROW);
+            }
+        }
+    }
+}
+
+/// A space that stands already where a narrow one belongs.
+fn becomes_narrow(
+    before: Option<char>,
+    after: Option<char>,
+    second: Option<char>,
+    rules: &Typography,
+) -> bool {
+    let opened = before.is_some_and(|c| rules.narrow_after.contains(&c));
+    let marked = after.is_some_and(|c| rules.narrow_before.contains(&c) && ends_word(c, second));
+    opened || (marked && before.is_some_and(|c| !is_space(c)))
+}
+
+fn wants_space_before(
+    c: char,
+    before: Option<char>,
+    after: Option<char>,
+    rules: &Typography,
+) -> bool {
+    let beside = before.is_some_and(|before| {
+        let marks = rules.narrow_before.contains(&before) && before != '»';
+        !is_space(before) && !marks && !rules.narrow_after.contains(&before)
+    });
+    rules.narrow_before.contains(&c) && beside && ends_word(c, after)
+}
+
+/// Whether the mark ends what stands before it. A closing guillemet always does.
+fn ends_word(mark: char, after: Option<char>) -> bool {
+    mark == '»' || after.is_none_or(|next| !next.is_alphanumeric() && !matches!(next, '/' | '-'))
+}
+
+fn opens(before: Option<char>, after: Option<char>) -> bool {
+    let free = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '«' | '“' | '"' | '—'));
+    free && after.is_some_and(|c| !is_space(c))
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '»' | '”')
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use instruction::style::language;
+    use text::Lang;
+
+    fn typeset(text: &str, lang: Lang) -> String {
+        let mut runs = vec![Run::plain(text)];
+        set(&mut runs, &language(lang).expect("registered").printed.typography);
+        runs.remove(0).text.replace(NARROW, "_")
+    }
+
+    #[test]
+    fn french_marks_take_a_narrow_space() {
+        assert_eq!(typeset("les mots: «le port»; où?", Lang::FR), "les mots_: «_le port_»_; où_?");
+        assert_eq!(typeset("« , et le port. »", Lang::FR), "«_, et le port._»");
+        assert_eq!(typeset("l'eau «lac «bleu»»", Lang::FR), "l’eau «_lac «_bleu_»_»");
+    }
+
+    #[test]
+    fn marks_inside_words_stay() {
+        assert_eq!(
+            typeset("à 10:30, https://lacs.example", Lang::FR),
+            "à 10:30, https://lacs.example"
+        );
+    }
+
+    #[test]
+    fn english_quotes_open_and_close() {
+        assert_eq!(typeset("the word \"boat's\" (\"now\")", Lang::EN), "the word “boat’s” (“now”)");
+    }
+
+    #[test]
+    fn runs_are_set_as_one_line() {
+        let mut runs = vec![Run::plain("la «"), Run::plain("lampe"), Run::plain("»")];
+        set(&mut runs, &language(Lang::FR).expect("registered").printed.typography);
+        let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(texts, ["la «\u{202f}", "lampe", "\u{202f}»"]);
+    }
+}
