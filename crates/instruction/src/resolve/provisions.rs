@@ -204,7 +204,7 @@ impl Resolver<'_> {
                 (0, top.map(|p| p.span.start).next().unwrap_or(title_end))
             }
             Edge::After | Edge::End => {
-                (part.children, top.map(|p| p.span.end).last().unwrap_or(title_end))
+                (part.children, top.map(|p| p.span.end).next_back().unwrap_or(title_end))
             }
         };
         Some(self.slot(None, position, at, Hang::Part, None))
