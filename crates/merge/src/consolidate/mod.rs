@@ -6,10 +6,12 @@
 
 mod edits;
 mod join;
+mod lists;
 mod numbers;
 mod output;
 mod payload;
 mod plan;
+mod references;
 mod seams;
 mod select;
 mod usage;
@@ -92,7 +94,9 @@ pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
     let usage = usage::DraftUsage::new(what.base.tables, what.base.index.text());
     let mut plan = plan::plan(&selected.ops, what);
     let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
-    let _numbers = numbers::number(what, &mut parts, &mut notes);
+    lists::punctuate(&mut parts, what.base.tables);
+    let numbers = numbers::number(what, &mut parts, &mut notes);
+    references::update(what, &mut parts, &numbers, &mut notes);
     Ok(Consolidated {
         draft: output::draft(what, &parts),
         tracked: output::tracked(what, &parts),

@@ -7,7 +7,15 @@ use super::work::{By, Whole, WorkChild, WorkPart, WorkProvision, add_cause, add_
 use super::{Consolidation, Note};
 
 /// The new number of each provision of the draft, by its depth-first number; `None`: it is gone.
-pub(super) type NewNumbers = Vec<Option<String>>;
+pub(super) type NewNumbers = Vec<Option<New>>;
+
+/// A new number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct New {
+    pub number: String,
+    /// Who renumbered it.
+    pub causes: Vec<u32>,
+}
 
 /// The last component of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +125,7 @@ impl Numbering<'_> {
         }
         list.previous = split.or(list.previous.take());
         if let Some(slot) = self.numbers.get_mut(id.0 as usize) {
-            *slot = Some(new.clone());
+            *slot = Some(New { number: new.clone(), causes: provision.number_causes.clone() });
         }
         provision.number = new;
     }

@@ -6,6 +6,7 @@ use super::payload::{self, NewProvision};
 use super::seams::{is_final, strength};
 use super::select::Op;
 use super::work::Piece;
+use crate::Base;
 use instruction::{Edge, Operation, Payload, PayloadUnit, Place, Side};
 use source::Span;
 use std::collections::BTreeMap;
@@ -76,11 +77,11 @@ pub(super) struct Plan<'a> {
 /// Sorts `ops` by place.
 pub(super) fn plan<'a>(ops: &[Op<'a>], what: &Consolidation<'a>) -> Plan<'a> {
     let mut plan = Plan::default();
-    let index = what.base.index;
+    let (base, index) = (&what.base, what.base.index);
     for (sequence, op) in ops.iter().enumerate() {
         match op.what {
             Operation::Insert { edge, at, what } => {
-                plan.insert(*op, *edge, at.place, what, sequence as u32, index);
+                plan.insert(*op, *edge, at.place, what, sequence as u32, base);
             }
             Operation::Replace { at, with } => plan.replace(*op, at.place, Some(with), index),
             Operation::Delete { at } => plan.replace(*op, at.place, None, index),
@@ -115,11 +116,12 @@ impl<'a> Plan<'a> {
         place: Place,
         what: &'a Payload,
         sequence: u32,
-        index: &Index,
+        base: &Base<'_>,
     ) {
+        let index = base.index;
         match place {
             Place::Point { block, at, side } => {
-                self.point(op, (block, at, side), what, sequence, index);
+                self.point(op, (block, at, side), what, sequence, base);
             }
             Place::Text { span } => {
                 let (at, side) = match edge {
@@ -127,7 +129,7 @@ impl<'a> Plan<'a> {
                     Edge::After | Edge::End => (span.end, Side::Previous),
                 };
                 if let Some(block) = index.block_of(at) {
-                    self.point(op, (block, at, side), what, sequence, index);
+                    self.point(op, (block, at, side), what, sequence, base);
                 }
             }
             Place::Slot { parent, position, .. } => {
@@ -162,8 +164,9 @@ impl<'a> Plan<'a> {
         (block, at, side): (BlockId, u32, Side),
         payload: &'a Payload,
         sequence: u32,
-        index: &Index,
+        base: &Base<'_>,
     ) {
+        let index = base.index;
         let Some(entry) = index.block_at(block) else { return };
         let (text, list) = payload::text_and_list(payload, op.amendment);
         let whole = list.is_empty() || at != entry.span.end || entry.role != BlockRole::Opening;
@@ -178,7 +181,7 @@ impl<'a> Plan<'a> {
         if paragraphs.is_empty() {
             return;
         }
-        let (class, at) = class(&paragraphs, payload.unit, at, side, entry.span, index);
+        let (class, at) = class(&paragraphs, payload.unit, (at, side), entry.span, base);
         let what = Coming::Payload { op, paragraphs, unit: payload.unit };
         let (rank, by) = (op.rank, op.amendment);
         self.points.push(Arriving { block, at, side, class, rank, sequence, by, what });
@@ -238,18 +241,18 @@ pub(super) fn siblings(first: ProvisionId, last: ProvisionId, index: &Index) -> 
 fn class(
     paragraphs: &[Piece<'_>],
     unit: PayloadUnit,
-    at: u32,
-    side: Side,
+    (at, side): (u32, Side),
     block: Span,
-    index: &Index,
+    base: &Base<'_>,
 ) -> (Class, u32) {
+    let index = base.index;
     if side == Side::Next {
         return (Class::Next, at);
     }
     let before = Span { start: block.start, end: at.max(block.start) }.of(index.text());
     let after = Span { start: at, end: block.end.max(at) }.of(index.text());
     let first = paragraphs.first().map_or("", |piece| piece.text.as_ref());
-    let sentence = opens_sentence(first, unit, paragraphs);
+    let sentence = opens_sentence(first, unit, paragraphs, base.tables.seams.continuations);
     let core = before.trim_end().trim_end_matches(['»', '”', '"', ')']);
     let ended = core.chars().next_back().is_some_and(|c| strength(c) > 0);
     let boundary = after.trim().is_empty()
@@ -269,13 +272,19 @@ fn class(
 }
 
 /// Whether a payload at the end of a sentence begins a new one.
-fn opens_sentence(text: &str, unit: PayloadUnit, paragraphs: &[Piece<'_>]) -> bool {
+fn opens_sentence(
+    text: &str,
+    unit: PayloadUnit,
+    paragraphs: &[Piece<'_>],
+    continuations: &[&str],
+) -> bool {
     let first = text.chars().next();
     if first.is_none_or(|c| strength(c) > 0 || matches!(c, '/' | ')' | '-' | '–' | '—')) {
         return false;
     }
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     if unit == PayloadUnit::Sentences {
-        return true;
+        return !continuations.contains(&word);
     }
     match text.chars().find(|c| c.is_alphanumeric()) {
         Some(c) if c.is_alphabetic() => !c.is_lowercase(),

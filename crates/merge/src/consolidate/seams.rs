@@ -271,7 +271,8 @@ pub(super) fn is_abbreviated(text: &str, rules: &SentenceRules) -> bool {
     let Some(core) = text.trim_end().strip_suffix('.') else { return false };
     let word = core.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or(core);
     let word = word.to_lowercase();
-    !word.is_empty() && rules.abbreviations.contains(&word.as_str())
+    // "etc." may end a sentence, so it is in no table of abbreviations, and keeps its point.
+    word == "etc" || !word.is_empty() && rules.abbreviations.contains(&word.as_str())
 }
 
 /// The space between two texts.
