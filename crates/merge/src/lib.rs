@@ -15,9 +15,9 @@ mod tracked;
 
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
 pub use fall::{Fall, falls};
-pub use order::{OrderReason, Ranked, order};
+pub use order::{OrderReason, Ranked, natural, order};
 pub use rebase::rebase;
-pub use relate::{Groups, Reason, Related, Relation, Relations, relate};
+pub use relate::{Groups, Reason, Related, Relation, Relations, relate, relate_apart};
 pub use rules::{FallRules, OrderRules, Rank, WiderAfterNarrower};
 pub use tracked::{
     Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision, Whole,

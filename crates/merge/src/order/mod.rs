@@ -1,0 +1,297 @@
+//! The order of consideration.
+//!
+//! # The key
+//!
+//! Amendments are called in the order of the places they touch; the number is only the order in
+//! which they came in. At one place the wider change comes first: once it is adopted, nobody need
+//! debate what it takes away.
+//!
+//! ```text
+//! 7. Boats cross the lake. Fog is common. Lamps are few.
+//!
+//! 4: replace paragraph 7                         part 0, start of 7, the widest
+//! 9: replace the first sentence of it            part 0, start of 7, ends earlier   Contained
+//! 6: at the end of the third sentence, insert    part 0, end of the third sentence  Contained
+//! 3: after paragraph 7, insert a paragraph       part 0, end of 7: a gap            Place
+//! 5: delete paragraph 8                          part 0, start of 8                 Place
+//! ```
+//!
+//! A gap between paragraphs comes before the paragraph that follows it, and the gap behind 9.3
+//! before the gap behind 9 although both are at one offset: the deeper one belongs to what precedes.
+//! An amendment of several operations stands where the first of them in the text stands.
+//!
+//! Equal ranges are ordered by kind of operation (deletions first, in PACE), then two replacements
+//! by their distance from the text, the farther first, then by number. Distances that hardly differ
+//! and ranges that cross leave the order to a clerk: the key says `certain: false`.
+//!
+//! # A million of them
+//!
+//! All but the distance fits one 128-bit integer, so the order is one sort of integers; distances
+//! are computed only for replacements of one and the same range.
+
+mod distance;
+mod number;
+
+pub use number::natural;
+
+use crate::relate::identical;
+use crate::{Base, OrderRules, Placed, Rank};
+use instruction::{Operation, Place, Target};
+use source::Span;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
+/// One amendment in the calling order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// Its position in the slice given.
+    pub amendment: usize,
+    /// What put it behind the one before it.
+    pub reason: OrderReason,
+    /// `false` where a clerk should decide: distances too close, crossing ranges.
+    pub certain: bool,
+}
+
+/// The first component of the key in which an amendment differs from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrderReason {
+    /// It is the first.
+    First,
+    /// Another draft text.
+    Part,
+    /// A later place in the text.
+    Place,
+    /// The one before it is wider and contains it.
+    Contained,
+    /// The profile's rank of operations.
+    Rank,
+    /// The one before it differs more from the text.
+    Distance,
+    /// The number of tabling.
+    Number,
+}
+
+/// The calling order of amendments to the draft (sub-amendments are set before their parents by
+/// `engine`).
+///
+/// Key: part; document position; start; end descending; rank of the operation; distance descending;
+/// number. Permuting the input changes nothing (law 3): the slice positions are never compared,
+/// except between two amendments that carry one number and do the same.
+pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> Vec<Ranked> {
+    let mut keys: Vec<Key> = Vec::with_capacity(amendments.len());
+    keys.extend(amendments.iter().zip(0..).map(|(a, at)| Key::new(a, at, base, rules)));
+    keys.sort_unstable();
+    let mut close = Vec::new();
+    let mut from = 0;
+    for size in runs(&keys) {
+        settle(&mut keys[from..from + size], from, amendments, base, rules, &mut close);
+        from += size;
+    }
+    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at, amendments)).collect();
+    for (at, certain) in close {
+        (ranked[at].reason, ranked[at].certain) = (OrderReason::Distance, certain);
+    }
+    mark_crossings(&keys, amendments, &mut ranked);
+    ranked
+}
+
+/// The place of an amendment in the order, as one integer: part (16 bits), start (32), depth of a
+/// gap (16), end descending (32), rank (8), number (24).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    place: u128,
+    amendment: u32,
+}
+
+const NUMBER_BITS: u32 = 24;
+const NUMBER_LIMIT: u32 = (1 << NUMBER_BITS) - 1;
+const RANK_BITS: u32 = 8;
+/// What is no gap stands behind the gaps at its start.
+const NO_GAP: u16 = u16::MAX;
+
+impl Key {
+    fn new(amendment: &Placed<'_>, at: u32, base: &Base<'_>, rules: &OrderRules) -> Self {
+        let operations = amendment.instruction.operations.iter();
+        let first = operations.map(|operation| Self::place(operation, base, rules)).min();
+        let number = number::leading(amendment.number, NUMBER_LIMIT);
+        let place = first.unwrap_or(u128::MAX >> NUMBER_BITS) << NUMBER_BITS | u128::from(number);
+        Self { place, amendment: at }
+    }
+
+    /// The key of one operation, without the number.
+    fn place(operation: &Operation<Target>, base: &Base<'_>, rules: &OrderRules) -> u128 {
+        let target = operation.at();
+        let span = target.place.span();
+        let gap = match target.place {
+            Place::Slot { parent, .. } => {
+                let parent = parent.and_then(|id| base.index.provision_at(id));
+                let depth = parent.map_or(0, |parent| parent.depth.saturating_add(1));
+                NO_GAP - 1 - u16::try_from(depth).unwrap_or(NO_GAP - 1).min(NO_GAP - 1)
+            }
+            Place::Provisions { .. } | Place::Text { .. } | Place::Point { .. } => NO_GAP,
+        };
+        let kind = kind(operation);
+        let rank = rules.ranks.iter().position(|rank| *rank == kind).unwrap_or(rules.ranks.len());
+        let part = u128::from(target.part.min(u32::from(u16::MAX)));
+        let key = part << 32 | u128::from(span.start);
+        let key = key << 16 | u128::from(gap);
+        let key = key << 32 | u128::from(u32::MAX - span.end);
+        key << RANK_BITS | rank.min(usize::from(u8::MAX)) as u128
+    }
+
+    /// The key without the number: equal for amendments with one range and rank.
+    fn range(self) -> u128 {
+        self.place >> NUMBER_BITS
+    }
+
+    fn part(self) -> u128 {
+        self.place >> (NUMBER_BITS + RANK_BITS + 32 + 16 + 32)
+    }
+
+    fn span(self) -> Span {
+        let key = self.range() >> RANK_BITS;
+        let end = u32::MAX - (key & u128::from(u32::MAX)) as u32;
+        let start = (key >> 48 & u128::from(u32::MAX)) as u32;
+        Span { start, end: end.max(start) }
+    }
+
+    /// The number as far as it is in the key; the limit: not in the key.
+    fn number(self) -> u32 {
+        (self.place & u128::from(NUMBER_LIMIT)) as u32
+    }
+}
+
+fn kind(operation: &Operation<Target>) -> Rank {
+    match operation {
+        Operation::Insert { .. } => Rank::Insert,
+        Operation::Replace { .. } => Rank::Replace,
+        Operation::Delete { .. } => Rank::Delete,
+    }
+}
+
+/// The lengths of runs of equal range and rank.
+fn runs(keys: &[Key]) -> Vec<usize> {
+    keys.chunk_by(|a, b| a.range() == b.range()).map(<[Key]>::len).collect()
+}
+
+/// Orders amendments of one range and rank: replacements by distance, then all by number. Adds to
+/// `close` those whose place the distance gave, and whether it did so with certainty.
+fn settle(
+    run: &mut [Key],
+    from: usize,
+    amendments: &[Placed<'_>],
+    base: &Base<'_>,
+    rules: &OrderRules,
+    close: &mut Vec<(usize, bool)>,
+) {
+    let span = match run {
+        [] | [_] => return,
+        [first, ..] => first.span(),
+    };
+    let by_number = |a: &Key, b: &Key| compare_numbers(*a, *b, amendments);
+    let payloads: Vec<Option<String>> = run.iter().map(|key| payload(*key, amendments)).collect();
+    if span.is_empty() || payloads.iter().any(Option::is_none) {
+        run.sort_by(by_number);
+        return;
+    }
+    let unit = distance::Unit::new(span.of(base.index.text()));
+    let payloads = payloads.iter().flatten();
+    let mut far: Vec<(u32, Key)> =
+        payloads.map(|payload| unit.distance(payload)).zip(run.iter().copied()).collect();
+    far.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| by_number(&a.1, &b.1)));
+    for (place, (_, key)) in run.iter_mut().zip(&far) {
+        *place = *key;
+    }
+    for (at, pair) in far.windows(2).enumerate() {
+        let (one, other) = (&amendments[pair[0].1.amendment as usize], &amendments[pair[1].1.amendment as usize]);
+        if !identical(one, other) {
+            close.push((from + at + 1, !is_close(pair[0].0, pair[1].0, rules)));
+        }
+    }
+}
+
+/// Whether the farther distance exceeds the nearer by less than the profile's share of it.
+fn is_close(far: u32, near: u32, rules: &OrderRules) -> bool {
+    let difference = u64::from(far - near) * 100;
+    far == near || difference < u64::from(far) * u64::from(rules.uncertain_below_percent)
+}
+
+/// The new text of a replacement: that of the operation which gave the key.
+fn payload(key: Key, amendments: &[Placed<'_>]) -> Option<String> {
+    let operations = &amendments[key.amendment as usize].instruction.operations;
+    let operation = operations.iter().find(|op| op.at().place.span() == key.span())?;
+    match operation {
+        Operation::Replace { with, .. } => Some(with.joined().text),
+        Operation::Insert { .. } | Operation::Delete { .. } => None,
+    }
+}
+
+fn compare_numbers(a: Key, b: Key, amendments: &[Placed<'_>]) -> Ordering {
+    let of = |key: Key| &amendments[key.amendment as usize];
+    let spelled = || natural(of(a).number, of(b).number);
+    let texts = || text_of(of(a)).cmp(text_of(of(b)));
+    a.number().cmp(&b.number()).then_with(spelled).then_with(texts).then(a.amendment.cmp(&b.amendment))
+}
+
+/// The texts an amendment brings, to tell two of one number apart.
+fn text_of<'a>(amendment: &'a Placed<'_>) -> impl Iterator<Item = &'a str> {
+    let payloads = amendment.instruction.operations.iter().filter_map(Operation::payload);
+    payloads.flat_map(|payload| &payload.paragraphs).map(|paragraph| paragraph.content.text.as_str())
+}
+
+fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>]) -> Ranked {
+    let key = keys[at];
+    let amendment = key.amendment as usize;
+    let empty = amendments[amendment].instruction.operations.is_empty();
+    let before = at.checked_sub(1).map(|before| keys[before]);
+    let reason = before.map_or(OrderReason::First, |before| reason(before, key));
+    let reason = if empty && at > 0 { OrderReason::Number } else { reason };
+    Ranked { amendment, reason, certain: true }
+}
+
+fn reason(before: Key, key: Key) -> OrderReason {
+    let (wide, narrow) = (before.span(), key.span());
+    if before.part() != key.part() {
+        OrderReason::Part
+    } else if wide != narrow && !wide.is_empty() && wide.contains(narrow) && narrow.start < wide.end {
+        OrderReason::Contained
+    } else if before.range() >> RANK_BITS != key.range() >> RANK_BITS {
+        OrderReason::Place
+    } else if before.range() != key.range() {
+        OrderReason::Rank
+    } else {
+        OrderReason::Number
+    }
+}
+
+/// Marks those that take away something that crosses what an amendment called before them takes
+/// away: which of the two is "wider" nobody can say.
+///
+/// One sweep from left to right over all removals keeps the ends of those still open; the least of
+/// them, if it lies within the next removal, belongs to one that began before it.
+fn mark_crossings(keys: &[Key], amendments: &[Placed<'_>], ranked: &mut [Ranked]) {
+    let mut removals: Vec<(u32, Reverse<u32>, u32)> = Vec::with_capacity(keys.len());
+    for (at, key) in keys.iter().enumerate() {
+        for operation in &amendments[key.amendment as usize].instruction.operations {
+            let span = operation.at().place.span();
+            if !matches!(operation, Operation::Insert { .. }) && !span.is_empty() {
+                removals.push((span.start, Reverse(span.end), at as u32));
+            }
+        }
+    }
+    removals.sort_unstable();
+    let mut open: BinaryHeap<Reverse<(u32, u32)>> = BinaryHeap::new();
+    for (start, Reverse(end), at) in removals {
+        while open.peek().is_some_and(|Reverse((end, _))| *end <= start) {
+            open.pop();
+        }
+        match open.peek() {
+            Some(Reverse((first, _))) if *first == end => continue,
+            Some(Reverse((first, by))) if *first < end && *by != at => {
+                ranked[at.max(*by) as usize].certain = false;
+            }
+            Some(_) | None => {}
+        }
+        open.push(Reverse((end, at)));
+    }
+}
