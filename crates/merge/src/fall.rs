@@ -81,7 +81,7 @@ fn taken(takers: &[&Taker], forms: &[Form], text: &str) -> bool {
 }
 
 /// Drops from the end what is not needed, so that the first of several sufficient causes stays.
-fn least<'a>(mut takers: Vec<&'a Taker>, enough: impl Fn(&[&Taker]) -> bool) -> Vec<&'a Taker> {
+fn least(mut takers: Vec<&Taker>, enough: impl Fn(&[&Taker]) -> bool) -> Vec<&Taker> {
     for at in (0..takers.len()).rev() {
         let dropped = takers.remove(at);
         if !enough(&takers) {
@@ -105,7 +105,8 @@ fn by_narrower(
     let mut ranges = Vec::new();
     cleared(forms.iter().filter_map(|form| form.removes), base.index.text(), &mut ranges);
     let narrower = |other: &Placed<'_>| {
-        all_cleared(&ranges, &crate::relate::forms(other, base, rules)) && !identical(amendment, other)
+        all_cleared(&ranges, &crate::relate::forms(other, base, rules))
+            && !identical(amendment, other)
     };
     let cause = adopted.iter().position(narrower)?;
     Some(Fall { causes: vec![cause], gone: ranges })

@@ -122,12 +122,11 @@ impl Key {
     fn place(operation: &Operation<Target>, base: &Base<'_>, rules: &OrderRules) -> u128 {
         let target = operation.at();
         let span = target.place.span();
+        // Gaps of one offset, from the deepest out: behind 9.3, the closing text of 9, behind 9.
+        let below = |id| base.index.provision_at(id).map_or(0, |entry| entry.depth + 1);
         let gap = match target.place {
-            Place::Slot { parent, .. } => {
-                let parent = parent.and_then(|id| base.index.provision_at(id));
-                let depth = parent.map_or(0, |parent| parent.depth.saturating_add(1));
-                NO_GAP - 1 - u16::try_from(depth).unwrap_or(NO_GAP - 1).min(NO_GAP - 1)
-            }
+            Place::Slot { parent, .. } => gap(2 * parent.map_or(0, below)),
+            Place::Closing { provision, .. } => gap((2 * below(provision)).saturating_sub(1)),
             Place::Provisions { .. } | Place::Text { .. } | Place::Point { .. } => NO_GAP,
         };
         let kind = kind(operation);
@@ -159,6 +158,11 @@ impl Key {
     fn number(self) -> u32 {
         (self.place & u128::from(NUMBER_LIMIT)) as u32
     }
+}
+
+/// The deeper a gap, the earlier it comes.
+fn gap(level: u32) -> u16 {
+    NO_GAP - 1 - u16::try_from(level).unwrap_or(NO_GAP - 1).min(NO_GAP - 1)
 }
 
 fn kind(operation: &Operation<Target>) -> Rank {
@@ -203,7 +207,8 @@ fn settle(
         *place = *key;
     }
     for (at, pair) in far.windows(2).enumerate() {
-        let (one, other) = (&amendments[pair[0].1.amendment as usize], &amendments[pair[1].1.amendment as usize]);
+        let (one, other) =
+            (&amendments[pair[0].1.amendment as usize], &amendments[pair[1].1.amendment as usize]);
         if !identical(one, other) {
             close.push((from + at + 1, !is_close(pair[0].0, pair[1].0, rules)));
         }
@@ -230,13 +235,19 @@ fn compare_numbers(a: Key, b: Key, amendments: &[Placed<'_>]) -> Ordering {
     let of = |key: Key| &amendments[key.amendment as usize];
     let spelled = || natural(of(a).number, of(b).number);
     let texts = || text_of(of(a)).cmp(text_of(of(b)));
-    a.number().cmp(&b.number()).then_with(spelled).then_with(texts).then(a.amendment.cmp(&b.amendment))
+    a.number()
+        .cmp(&b.number())
+        .then_with(spelled)
+        .then_with(texts)
+        .then(a.amendment.cmp(&b.amendment))
 }
 
 /// The texts an amendment brings, to tell two of one number apart.
 fn text_of<'a>(amendment: &'a Placed<'_>) -> impl Iterator<Item = &'a str> {
     let payloads = amendment.instruction.operations.iter().filter_map(Operation::payload);
-    payloads.flat_map(|payload| &payload.paragraphs).map(|paragraph| paragraph.content.text.as_str())
+    payloads
+        .flat_map(|payload| &payload.paragraphs)
+        .map(|paragraph| paragraph.content.text.as_str())
 }
 
 fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>]) -> Ranked {
@@ -253,7 +264,8 @@ fn reason(before: Key, key: Key) -> OrderReason {
     let (wide, narrow) = (before.span(), key.span());
     if before.part() != key.part() {
         OrderReason::Part
-    } else if wide != narrow && !wide.is_empty() && wide.contains(narrow) && narrow.start < wide.end {
+    } else if wide != narrow && !wide.is_empty() && wide.contains(narrow) && narrow.start < wide.end
+    {
         OrderReason::Contained
     } else if before.range() >> RANK_BITS != key.range() >> RANK_BITS {
         OrderReason::Place

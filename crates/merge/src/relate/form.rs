@@ -30,6 +30,8 @@ pub(crate) enum Spot {
     Gap(Span),
     /// A gap between provisions, by its depth-first address; the last is its offset.
     Slot(u32, Option<ProvisionId>, u32, u32),
+    /// The closing text that a provision does not have yet; the last is its offset.
+    Closing(ProvisionId, u32),
 }
 
 impl Form {
@@ -53,6 +55,7 @@ impl Form {
         }
         let spot = match target.place {
             Place::Slot { parent, position, at } => Spot::Slot(target.part, parent, position, at),
+            Place::Closing { provision, at } => Spot::Closing(provision, at),
             Place::Provisions { .. } | Place::Text { .. } | Place::Point { .. } => {
                 Spot::Gap(gap(text, span.start))
             }
@@ -61,7 +64,9 @@ impl Form {
         let touch = match (spot, solid_hang) {
             (Spot::Gap(gap), Some(hang)) if beside_words => hull(gap, hang),
             (Spot::Gap(gap), _) => gap,
-            (Spot::Slot(..) | Spot::Nowhere, _) => Span { start: span.start, end: span.start },
+            (Spot::Slot(..) | Spot::Closing(..) | Spot::Nowhere, _) => {
+                Span { start: span.start, end: span.start }
+            }
         };
         let tracked = beside_words && rules.lost_anchor_is_tracked;
         let hang = if tracked { unit_span(target, base.index) } else { solid_hang };
@@ -84,7 +89,7 @@ impl Form {
     fn hit_by(&self, removed: Span, text: &str) -> Option<Span> {
         let within = match self.spot {
             Spot::Gap(gap) => removed.start < gap.start && gap.end < removed.end,
-            Spot::Slot(.., at) => removed.strictly_contains_point(at),
+            Spot::Slot(.., at) | Spot::Closing(_, at) => removed.strictly_contains_point(at),
             Spot::Nowhere => false,
         };
         if within {

@@ -37,7 +37,7 @@ mod identity;
 mod intervals;
 mod relations;
 
-pub(crate) use form::{Form, all_cleared, cleared, forms, is_blank, is_cleared};
+pub(crate) use form::{Form, all_cleared, cleared, forms, is_cleared};
 pub use identity::Groups;
 pub(crate) use identity::identical;
 pub use relations::Relations;

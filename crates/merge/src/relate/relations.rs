@@ -70,13 +70,11 @@ impl Relations {
         let all = 0..forms.len() as u32;
         let holds = all.clone().filter_map(|at| Some((hold(forms.row(at as usize))?, at)));
         self.holds = Intervals::new(holds.collect());
-        let each = |rows: &Rows<Span>| {
-            let row = |at: u32| rows.row(at as usize).iter().map(move |span| (*span, at));
-            Intervals::new(all.clone().flat_map(row).collect())
-        };
-        self.clearings = each(&self.cleared);
+        let cleared = &self.cleared;
+        let clearing = |at: u32| cleared.row(at as usize).iter().map(move |span| (*span, at));
+        self.clearings = Intervals::new(all.clone().flat_map(clearing).collect());
         let touch = |at: u32| forms.row(at as usize).iter().map(move |form| (form.touch, at));
-        self.touches = Intervals::new(all.clone().flat_map(touch).collect());
+        self.touches = Intervals::new(all.flat_map(touch).collect());
         let leaders = self.groups.leader.iter().zip(0..);
         let member = leaders.map(|(leader, at)| (*leader as u32, at));
         let mut members: Vec<(u32, u32)> = member.collect();
@@ -101,7 +99,8 @@ impl Relations {
         }
         for group in self.members.chunk_by(|a, b| a.0 == b.0) {
             let clears = self.cleared.row(group[0].1 as usize);
-            let own = group.iter().filter(|(_, at)| all_cleared(clears, self.forms.row(*at as usize)));
+            let own =
+                group.iter().filter(|(_, at)| all_cleared(clears, self.forms.row(*at as usize)));
             let own = own.count() as u32;
             for (_, at) in group {
                 counts[*at as usize] = counts[*at as usize].saturating_sub(own);
@@ -124,7 +123,8 @@ impl Relations {
         near.extend(self.taking(forms));
         near.extend(self.group(amendment).iter().map(|(_, at)| *at));
         let clash = |other: usize| {
-            self.groups.same(amendment, other) || self.relation(amendment, other) != Relation::Independent
+            self.groups.same(amendment, other)
+                || self.relation(amendment, other) != Relation::Independent
         };
         settle(near, |other| other != amendment && clash(other))
     }
@@ -199,7 +199,9 @@ impl Relations {
     }
 
     fn group(&self, amendment: usize) -> &[(u32, u32)] {
-        let Some(leader) = self.groups.leader.get(amendment).map(|at| *at as u32) else { return &[] };
+        let Some(leader) = self.groups.leader.get(amendment).map(|at| *at as u32) else {
+            return &[];
+        };
         let from = self.members.partition_point(|(at, _)| *at < leader);
         let to = self.members.partition_point(|(at, _)| *at <= leader);
         self.members.get(from..to).unwrap_or(&[])
@@ -212,10 +214,7 @@ fn hold(forms: &[Form]) -> Option<Span> {
     for form in forms {
         let hang = form.hang?;
         let so_far = hold.unwrap_or(hang);
-        hold = Some(Span {
-            start: so_far.start.min(hang.start),
-            end: so_far.end.max(hang.end),
-        });
+        hold = Some(Span { start: so_far.start.min(hang.start), end: so_far.end.max(hang.end) });
     }
     hold
 }
