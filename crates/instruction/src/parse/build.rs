@@ -61,6 +61,14 @@ impl Builder<'_> {
         if let Some(Edged { phrase, role: EdgeRole::Context, edge }) = edged {
             self.context(&mut locator, phrase, edge)?;
         }
+        if clause.every {
+            match &mut locator.words {
+                Some(WordsAt::Quoted { occurrence, .. }) if *occurrence == Occurrence::Only => {
+                    *occurrence = Occurrence::Every;
+                }
+                _ => return Err(Fault::Senseless(Span::new(self.start(clause), self.end(clause)))),
+            }
+        }
         let payload = self.payload(clause)?;
         let whole = Span::new(self.start(clause), self.end(clause));
         match (clause.action, payload) {

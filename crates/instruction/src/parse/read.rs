@@ -62,6 +62,8 @@ pub(super) struct Clause {
     pub action: Action,
     pub phrases: Phrases,
     pub unit: PayloadUnit,
+    /// "each time it occurs" stands behind everything else.
+    pub every: bool,
     /// The tokens of the new text: first, and one past the last.
     pub payload: Option<(usize, usize)>,
     pub end: usize,
@@ -126,6 +128,7 @@ impl Reader<'_> {
             action: pattern.form,
             phrases,
             unit: PayloadUnit::Unstated,
+            every: false,
             payload: None,
             end: from,
         };
@@ -140,7 +143,10 @@ impl Reader<'_> {
         let mut at = from;
         for (step, sym) in syms.iter().enumerate() {
             at = match sym {
-                Sym::Term(term) => self.is(at, *term).then_some(at + 1)?,
+                Sym::Term(term) => {
+                    clause.every |= *term == Term::Every;
+                    self.is(at, *term).then_some(at + 1)?
+                }
                 Sym::Hole(Hole::Object) => self.object(at, &mut clause.phrases)?,
                 Sym::Hole(Hole::Intro) => {
                     let (unit, end) = self.intro(at)?;

@@ -111,9 +111,10 @@ impl Search<'_> {
             self.fuel = fuel;
             match next(self.text, at, self.tokens.all().last(), words) {
                 Next::Term(token, _) if token.term == Term::Unknown => {
-                    let Some(target) = self.unquoted_target(token) else {
+                    let Some((before, target)) = self.unquoted_target(token) else {
                         return self.fail(Failure::Senseless(token.span));
                     };
+                    self.tokens.truncate(before);
                     self.tokens.push(target);
                     return self.finish();
                 }
@@ -170,8 +171,9 @@ impl Search<'_> {
     }
 
     /// "delete the words by night": the target of a deletion without quote marks, which must reach
-    /// to the end of the wording and hold nothing that could be another instruction.
-    fn unquoted_target(&self, unknown: Token) -> Option<Token> {
+    /// to the end of the wording and hold nothing that could be another instruction. With it, how
+    /// many tokens stand before it.
+    fn unquoted_target(&self, unknown: Token) -> Option<(usize, Token)> {
         let tokens = self.tokens.all();
         let verb = tokens.iter().rposition(|token| token.term == Term::Delete)?;
         let noun = tokens.get(verb + 1).filter(|token| token.term == Term::Word)?;
@@ -197,7 +199,7 @@ impl Search<'_> {
         let lead = rest.of(self.text).len() - rest.of(self.text).trim_start().len();
         let start = rest.start as usize + lead;
         let span = Span::new(start, start + target.len());
-        Some(Token { term: Term::Quote, span, marked: false, line: false })
+        Some((verb + 2, Token { term: Term::Quote, span, marked: false, line: false }))
     }
 
     /// All tokens are there: builds the instruction.

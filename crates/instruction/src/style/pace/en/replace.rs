@@ -11,11 +11,14 @@ pub const CLAUSES: &[Rule<Action>] = rules! {
     Action::Replace => "{where}, replace {object} with {intro}: {quote}",
         "{where}, replace {object} with {intro} {quote} {where}",
         "{where}, delete {object} and replace with {intro} {quote}",
-        "{where}, replace {object} {where} with {intro} {quote}";
+        "{where}, replace {object} {where} with {intro} {quote}",
+        "{where}, replace {object} with {intro} {quote} each time it occurs";
     /// "in paragraph 2, replace “open” with “close”"
     /// "replace the word “open” by “close” in paragraph 2"
+    /// "in paragraph 2, replace “open” with “close” each time it occurs"
     Action::Replace => "{where}, replace {object} with {quote}",
         "{where}, replace {object} with {quote} {where}",
         "{where}, delete {object} and replace with {quote}",
-        "{where}, replace {object} {where} with {quote}";
+        "{where}, replace {object} {where} with {quote}",
+        "{where}, replace {object} with {quote} each time it occurs";
 };

@@ -12,11 +12,14 @@ pub const CLAUSES: &[Rule<Action>] = rules! {
         "{where}, remplacer {object} par {intro} {quote} {where}",
         "{where}, supprimer {object} et remplacer par {intro} {quote}",
         "{where}, supprimer {object} et les remplacer par {intro} {quote}",
-        "{where}, remplacer {object} {where} par {intro} {quote}";
+        "{where}, remplacer {object} {where} par {intro} {quote}",
+        "{where}, remplacer {object} par {intro} {quote} chaque fois qu'il apparaît";
     /// "au paragraphe 2, remplacer «ouvrir» par «fermer»"
     /// "remplacer le mot «ouvrir» par «fermer» au paragraphe 2"
+    /// "au paragraphe 2, remplacer «ouvrir» par «fermer» chaque fois qu'il apparaît"
     Action::Replace => "{where}, remplacer {object} par {quote}",
         "{where}, remplacer {object} par {quote} {where}",
         "{where}, supprimer {object} et remplacer par {quote}",
-        "{where}, remplacer {object} {where} par {quote}";
+        "{where}, remplacer {object} {where} par {quote}",
+        "{where}, remplacer {object} par {quote} chaque fois qu'il apparaît";
 };
