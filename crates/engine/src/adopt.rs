@@ -1,7 +1,11 @@
 //! From adopted amendments to the adopted text, in every language of the dossier.
 
-use crate::State;
-use merge::{Consolidated, Fall, Note};
+use crate::subamendment::Wording;
+use crate::{State, Version};
+use instruction::style::{Language, language};
+use instruction::{Instruction, Scope, Target, parse, resolve};
+use merge::{Base, Consolidated, Consolidation, Fall, Mode, Note, Placed, consolidate};
+use std::borrow::Cow;
 use text::Lang;
 
 /// Which amendments were adopted, by position in the dossier's amendments.
@@ -46,8 +50,225 @@ pub enum Refusal {
 }
 
 /// Consolidates. A note's amendment numbers are positions in [`Adopted::amendments`].
+///
+/// An amendment that concerns one language version only changes that text and no other; one that is
+/// missing in a language without saying so is refused, because that text would be wrong.
 pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusal>> {
-    let _ = (state, selection);
-    let _: Option<Note> = None;
-    Ok(Adopted { texts: Vec::new(), amendments: Vec::new() })
+    let (mode, amendments) = match selection {
+        Selection::Set(chosen) => (Mode::Set, in_calling_order(state, chosen)),
+        Selection::Sequence(chosen) => (Mode::Sequence, without_repeats(chosen)),
+    };
+    parents_adopted(state, &amendments)?;
+    let mut texts = Vec::with_capacity(state.dossier.versions.len());
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments: &amendments };
+        texts.push(run.text(mode)?);
+    }
+    Ok(Adopted { texts, amendments })
+}
+
+fn without_repeats(chosen: &[usize]) -> Vec<usize> {
+    let mut once: Vec<usize> = Vec::with_capacity(chosen.len());
+    let mut seen = std::collections::BTreeSet::new();
+    once.extend(chosen.iter().copied().filter(|at| seen.insert(*at)));
+    once
+}
+
+/// The chosen ones in calling order; what has no place in it comes last, to be refused.
+fn in_calling_order(state: &State, chosen: &[usize]) -> Vec<usize> {
+    let mut rank = vec![usize::MAX; state.dossier.amendments.len()];
+    for (at, ranked) in state.order.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(ranked.amendment) {
+            *slot = at;
+        }
+    }
+    let mut ordered = without_repeats(chosen);
+    ordered.sort_by_key(|at| (rank.get(*at).copied().unwrap_or(usize::MAX), *at));
+    ordered
+}
+
+fn parents_adopted(state: &State, amendments: &[usize]) -> Result<(), Box<Refusal>> {
+    for at in amendments.iter().copied() {
+        let Some(amendment) = state.dossier.amendments.get(at) else {
+            return Err(Box::new(Refusal::NotExecutable { amendment: at }));
+        };
+        let Some(number) = &amendment.parent else { continue };
+        match state.dossier.position(number, None) {
+            None => return Err(Box::new(Refusal::NotExecutable { amendment: at })),
+            Some(parent) if !amendments.contains(&parent) => {
+                return Err(Box::new(Refusal::ParentNotAdopted { amendment: at, parent }));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// One language version on its way.
+struct Run<'s> {
+    state: &'s State,
+    version: &'s Version,
+    amendments: &'s [usize],
+}
+
+impl<'s> Run<'s> {
+    fn text(&self, mode: Mode) -> Result<AdoptedText, Box<Refusal>> {
+        let lang = self.version.lang;
+        let (mut instructions, mut positions) = (Vec::new(), Vec::new());
+        for (position, at) in self.amendments.iter().copied().enumerate() {
+            let amendment = &self.state.dossier.amendments[at];
+            if amendment.parent.is_some() {
+                continue;
+            }
+            if let Some(instruction) = self.instruction(at)? {
+                instructions.push(instruction);
+                positions.push(position);
+            }
+        }
+        let placed: Vec<Placed<'_>> = instructions
+            .iter()
+            .zip(&positions)
+            .map(|(instruction, position)| Placed {
+                number: &self.state.dossier.amendments[self.amendments[*position]].number,
+                instruction,
+            })
+            .collect();
+        let tables = match language(lang) {
+            Some(language) => &language.tables,
+            None => return Err(self.refused(0)),
+        };
+        let base = Base { draft: &self.version.draft, index: &self.version.index, tables };
+        let (rules, order) = (&self.state.profile.falls, &self.state.profile.order);
+        let what = Consolidation { base, adopted: &placed, mode, rules, order };
+        let mut consolidated = consolidate(&what).map_err(|refusal| match refusal {
+            merge::Refusal::Falls { amendment, fall } => {
+                let at = |placed: usize| self.amendments[positions[placed]];
+                let causes = fall.causes.iter().map(|cause| at(*cause)).collect();
+                Box::new(Refusal::Falls { amendment: at(amendment), causes, fall, lang })
+            }
+        })?;
+        consolidated.superseded.iter_mut().for_each(|at| *at = positions[*at]);
+        consolidated.notes.iter_mut().for_each(|note| renumber(note, &positions));
+        Ok(AdoptedText { lang, consolidated })
+    }
+
+    fn refused(&self, position: usize) -> Box<Refusal> {
+        let amendment = self.amendments.get(position).copied().unwrap_or(0);
+        Box::new(Refusal::NotExecutable { amendment })
+    }
+
+    /// What an amendment does in this language, its adopted sub-amendments carried out; `None`
+    /// where it does not concern this language.
+    fn instruction(&self, at: usize) -> Result<Option<Cow<'s, Instruction<Target>>>, Box<Refusal>> {
+        let refused = || Box::new(Refusal::NotExecutable { amendment: at });
+        if !self.concerns(at) {
+            return Ok(None);
+        }
+        let Some(text) = self.text_of(at) else { return Err(refused()) };
+        let worked =
+            self.state.worked.get(at).and_then(|texts| texts.get(text)).ok_or_else(refused)?;
+        let subs: Vec<usize> = self.subs(at);
+        if subs.is_empty() {
+            return worked.placed.as_ref().map(Cow::Borrowed).map(Some).ok_or_else(refused);
+        }
+        self.sub_amended(at, text, &subs).map(Cow::Owned).map(Some)
+    }
+
+    fn text_of(&self, at: usize) -> Option<usize> {
+        let texts = &self.state.dossier.amendments.get(at)?.texts;
+        texts.iter().position(|text| text.lang == self.version.lang)
+    }
+
+    /// Whether an amendment concerns this language: all do, but those that say otherwise.
+    fn concerns(&self, at: usize) -> bool {
+        let tag = self.version.lang.tag();
+        let worked = self.state.worked.get(at).map_or(&[][..], Vec::as_slice);
+        worked
+            .iter()
+            .filter_map(|worked| worked.written.as_ref()?.frame.only)
+            .all(|only| only == tag)
+    }
+
+    /// The adopted sub-amendments to an amendment that concern this language, in calling order.
+    fn subs(&self, parent: usize) -> Vec<usize> {
+        let number = &self.state.dossier.amendments[parent].number;
+        let is_sub = |at: &usize| {
+            self.state.dossier.amendments[*at].parent.as_ref() == Some(number) && self.concerns(*at)
+        };
+        let adopted: Vec<usize> = self.amendments.iter().copied().filter(is_sub).collect();
+        in_calling_order(self.state, &adopted)
+    }
+
+    /// The parent's new wording, parsed and resolved again.
+    fn sub_amended(
+        &self,
+        parent: usize,
+        text: usize,
+        subs: &[usize],
+    ) -> Result<Instruction<Target>, Box<Refusal>> {
+        let first = subs.first().copied().unwrap_or(parent);
+        let refused = |amendment| Box::new(Refusal::SubAmendment { amendment, parent });
+        let language = language(self.version.lang).ok_or_else(|| refused(first))?;
+        let dossier = &self.state.dossier;
+        let wording = &dossier.amendments[parent].texts[text].wording;
+        let written = self.written(parent, text).ok_or_else(|| refused(first))?;
+        let base = Wording::new(wording, written, language);
+        let mut placed = Vec::with_capacity(subs.len());
+        for sub in subs {
+            let written = self.text_of(*sub).and_then(|text| self.written(*sub, text));
+            let place = written.and_then(|written| base.place(written, &mut Vec::new()));
+            placed.push(place.ok_or_else(|| refused(*sub))?);
+        }
+        let adopted: Vec<Placed<'_>> = placed
+            .iter()
+            .zip(subs)
+            .map(|(instruction, sub)| Placed {
+                number: &dossier.amendments[*sub].number,
+                instruction,
+            })
+            .collect();
+        let new = base.amended(&adopted).map_err(|refusal| match refusal {
+            merge::Refusal::Falls { amendment, .. } => refused(subs[amendment]),
+        })?;
+        let new = new.ok_or_else(|| refused(first))?;
+        self.read_again(&new, parent, language).ok_or_else(|| refused(first))
+    }
+
+    fn written(&self, at: usize, text: usize) -> Option<&'s Instruction<instruction::Locator>> {
+        self.state.worked.get(at)?.get(text)?.written.as_ref()
+    }
+
+    fn read_again(
+        &self,
+        wording: &str,
+        parent: usize,
+        language: &Language,
+    ) -> Option<Instruction<Target>> {
+        let written = parse(wording, language).instruction?;
+        let part = self.state.dossier.amendments[parent].part;
+        let (draft, index) = (&self.version.draft, &self.version.index);
+        resolve(&written, &Scope { draft, index, part, language }, &mut Vec::new())
+    }
+}
+
+/// Turns positions among what was consolidated into positions in [`Adopted::amendments`].
+fn renumber(note: &mut Note, positions: &[usize]) {
+    let new = |at: &mut usize| *at = positions.get(*at).copied().unwrap_or(*at);
+    match note {
+        Note::PlaceTracked { amendment, .. } | Note::OperationLapsed { amendment, .. } => {
+            new(amendment);
+        }
+        Note::Crossing { first, second, .. } => {
+            new(first);
+            new(second);
+        }
+        Note::Superseded { earlier, later } => {
+            new(earlier);
+            new(later);
+        }
+        Note::Renumbered { .. }
+        | Note::ReferenceUpdated { .. }
+        | Note::ReferenceToDeleted { .. }
+        | Note::ReferenceRangeGrew { .. } => {}
+    }
 }

@@ -16,6 +16,7 @@ pub mod languages;
 pub mod read;
 pub mod report;
 pub mod state;
+pub mod subamendment;
 pub mod txt;
 pub mod wording;
 pub mod words;

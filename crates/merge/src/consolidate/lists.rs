@@ -175,7 +175,8 @@ fn pattern(children: &[WorkChild<'_>], tables: &Tables) -> Option<Pattern> {
     if inner.is_empty() {
         // One item only: written as an item is, with a small letter and a full stop.
         let small = last.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-        let item = small && last_end.mark == Some('.');
+        let more = children.iter().filter(|child| is_new_provision(child)).count() > 1;
+        let item = more && small && last_end.mark == Some('.');
         return item.then_some(Pattern { inner: ';', last: Some('.'), conjunction: None });
     }
     let ends: Vec<End> = inner.iter().map(|text| end(text, &tables.seams)).collect();
