@@ -1,8 +1,9 @@
 //! Positions: the laid-out text of a draft and what stands where in it.
 
-use crate::{Block, Child, Draft, Part, Provision, SentenceRules, sentences};
+use crate::find::{Folded, FoldedOnce};
+use crate::sentence::sentences_into;
+use crate::{Block, Child, Draft, Part, Provision, SentenceRules};
 use source::Span;
-use std::collections::BTreeMap;
 
 /// A provision by its depth-first number in the whole draft, 0-based. The provisions below it
 /// have the numbers that follow, up to [`ProvisionEntry::next`].
@@ -93,7 +94,9 @@ pub struct Index {
     provisions: Vec<ProvisionEntry>,
     parts: Vec<PartEntry>,
     sentences: Vec<Span>,
-    by_number: BTreeMap<(u32, String), Vec<ProvisionId>>,
+    /// Sorted by part, number, and place in the draft.
+    by_number: Vec<ProvisionId>,
+    folded: FoldedOnce,
 }
 
 impl Index {
@@ -103,6 +106,11 @@ impl Index {
         for (number, part) in draft.parts.iter().enumerate() {
             index.part(number as u32, part, rules);
         }
+        index.by_number = (0..index.provisions.len() as u32).map(ProvisionId).collect();
+        let provisions = &index.provisions;
+        index.by_number.sort_by_key(|id| {
+            provisions.get(id.0 as usize).map(|entry| (entry.part, entry.number.as_str(), *id))
+        });
         index
     }
 
@@ -197,7 +205,6 @@ impl Index {
             closing: None,
             path: path.clone(),
         });
-        self.by_number.entry((part, provision.number.clone())).or_default().push(id);
         if provision.opening().is_none() {
             self.block(BlockRole::Opening, part, Some(id), path.clone(), "", rules);
         }
@@ -221,8 +228,7 @@ impl Index {
         let start = self.text.len();
         let first = self.sentences.len() as u32;
         if role != BlockRole::Opaque {
-            self.sentences
-                .extend(sentences(text, rules).into_iter().map(|span| span.shifted(start)));
+            sentences_into(text, start, rules, &mut self.sentences);
         }
         self.text.push_str(text);
         let span = Span::new(start, self.text.len());
@@ -235,6 +241,11 @@ impl Index {
     /// The laid-out text: every block in document order, each followed by a line feed.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The folded copy of the text, made when it is first asked for.
+    pub(crate) fn folded(&self) -> &Folded {
+        self.folded.of(&self.text)
     }
 
     /// All blocks in document order.
@@ -269,7 +280,13 @@ impl Index {
 
     /// The provisions of `part` that carry this number. More than one: the draft numbers twice.
     pub fn numbered(&self, part: u32, number: &str) -> &[ProvisionId] {
-        self.by_number.get(&(part, number.to_owned())).map_or(&[], Vec::as_slice)
+        let key = |id: &ProvisionId| {
+            self.provision_at(*id).map(|entry| (entry.part, entry.number.as_str()))
+        };
+        let from = self.by_number.partition_point(|id| key(id) < Some((part, number)));
+        let rest = self.by_number.get(from..).unwrap_or(&[]);
+        let same = rest.iter().take_while(|id| key(id) == Some((part, number))).count();
+        &rest[..same]
     }
 
     /// The sentences of a block.

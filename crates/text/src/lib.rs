@@ -31,7 +31,7 @@ mod sentence;
 mod tables;
 
 pub use draft::{Block, Child, Draft, Opaque, Part, Provision, TextKind};
-pub use find::{Found, Matches, Step, fold, words_at};
+pub use find::{Found, Matches, Step, fold, only_words_at, words_at};
 pub use fragment::{Fragment, Mark, MarkKind};
 pub use index::{BlockEntry, BlockId, BlockRole, Index, PartEntry, ProvisionEntry, ProvisionId};
 pub use lang::Lang;
