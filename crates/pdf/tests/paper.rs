@@ -1,0 +1,186 @@
+//! A small compendium of the Assembly of the Lakes, printed and read again with the usual tools.
+
+use engine::document::{
+    AmendmentBlock, ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role,
+    Row, Run, Runs, Section, Terms,
+};
+use std::path::PathBuf;
+use std::process::Command;
+use text::Lang;
+
+fn plain(text: &str) -> Runs {
+    vec![Run::plain(text)]
+}
+
+fn provision(number: &str, depth: u32, text: &str) -> Paragraph {
+    let id = format!("a-para-{number}");
+    let number = plain(&format!("{number}."));
+    Paragraph { id, role: Role::Provision, depth, number, content: plain(text) }
+}
+
+fn amendment(number: &str, wording: &str, quoted: &str) -> AmendmentBlock {
+    let paragraph = |role, text| Paragraph { role, content: plain(text), ..Paragraph::default() };
+    AmendmentBlock {
+        id: format!("am-{number}"),
+        heading: format!("Amendment {number}"),
+        tabled: plain("Tabled by Ms Ada Ferry, Mr Bo Pilot"),
+        wording: vec![paragraph(Role::Instruction, wording), paragraph(Role::Quoted, quoted)],
+        reasons: vec![plain("A note that holds #emph[..] $x$ *safe* <am-2> prints just that.")],
+        ..AmendmentBlock::default()
+    }
+}
+
+/// Two amendments that stand one below the other beside paragraph 1, and one to 2.1.
+fn compendium(layout: Layout) -> Document {
+    let falls = vec![
+        Run::plain("(If adopted, amendment "),
+        Run { text: "1".into(), link: "am-1".into(), ..Run::default() },
+        Run::plain(" falls)"),
+    ];
+    let mut wide = amendment("2", "replace paragraph 1 with:", "\"Fog is common.\"");
+    wide.notes = vec![falls];
+    wide.before = vec![AmendmentBlock {
+        id: "am-2-sub-1".into(),
+        heading: "Sub-amendment 1 to amendment 2".into(),
+        ..amendment("1", "replace the word \"common\" with:", "\"frequent\"")
+    }];
+    let narrow = amendment("1", "in paragraph 1, replace \"boats\" with:", "\"ships\"");
+    let inner = amendment("3", "delete paragraph 2.1 and insert:", "\"lamps;\"");
+    let row = |text, amendments| Row { text: Some(text), amendments };
+    let rows = vec![
+        row(provision("1", 0, "The boats of the lakes are counted yearly."), vec![wide, narrow]),
+        row(provision("2", 0, "The Assembly asks its harbours:"), Vec::new()),
+        row(provision("2.1", 1, "to keep the lamps lit by night."), vec![inner]),
+    ];
+    let section = Section {
+        id: "part-a".into(),
+        heading: "A. Draft resolution".into(),
+        columns: (layout == Layout::Columns)
+            .then(|| ("Draft resolution".into(), "Amendments".into())),
+        rows,
+    };
+    let entry =
+        |text: &str, target: &str, level| Entry { text: text.into(), target: target.into(), level };
+    Document {
+        lang: Lang::EN,
+        layout,
+        title: "Doc. 7 – Compendium of written amendments".into(),
+        head: Head {
+            reference: "Doc. 7".into(),
+            kind: "Compendium of written amendments".into(),
+            date: "3 May".into(),
+            edition: "Final version".into(),
+            title: plain("Safe navigation on the lakes"),
+        },
+        contents: vec![
+            entry("A. Draft resolution", "part-a", 0),
+            entry("Amendment 2, paragraph 1", "am-2", 1),
+        ],
+        key: Vec::new(),
+        sections: vec![section],
+        terms: Terms {
+            contents: "Table of contents".into(),
+            page: "Page".into(),
+            reasons: "Explanatory note".into(),
+            skip: "Skip to the text".into(),
+            key: "Changes".into(),
+            reason: "Reason".into(),
+        },
+    }
+}
+
+/// One paragraph with words that came and words that went.
+fn adopted() -> Document {
+    let change = |kind, editorial| Changed {
+        kind,
+        editorial,
+        author: "Amendment 1".into(),
+        sign: if editorial { "ed.".into() } else { "1".into() },
+    };
+    let run = |text: &str, kind, editorial| Run {
+        text: text.into(),
+        change: Some(change(kind, editorial)),
+        ..Run::default()
+    };
+    let mut document = compendium(Layout::Linear);
+    let mut paragraph = provision("1", 0, "The ");
+    paragraph.content.extend([
+        run("boats", ChangeKind::Deleted, false),
+        run("ships", ChangeKind::Inserted, false),
+        run(", too,", ChangeKind::Inserted, true),
+        Run::plain(" are counted."),
+    ]);
+    let specimen = run("abc", ChangeKind::Inserted, false);
+    document.key = vec![KeyLine { specimen, meaning: "words inserted".into() }];
+    document.contents.clear();
+    document.sections[0].rows = vec![Row { text: Some(paragraph), amendments: Vec::new() }];
+    document
+}
+
+struct Printed {
+    bytes: Vec<u8>,
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+fn print(document: &Document) -> Printed {
+    let bytes = hemicycle_pdf::write(document).expect("the specimen can be typeset");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, &bytes).expect("the folder can be written to");
+    Printed { bytes, path, _folder: folder }
+}
+
+/// What a tool of poppler says of the paper; `None` where it is not installed.
+fn tool(name: &str, before: &[&str], paper: &Printed, after: &[&str]) -> Option<String> {
+    let output = Command::new(name).args(before).arg(&paper.path).args(after).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Letters and figures only: typography and line ends play no part.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn a_compendium_is_tagged_complete_and_in_calling_order() {
+    let paper = print(&compendium(Layout::Columns));
+    let Some(info) = tool("pdfinfo", &[], &paper, &[]) else {
+        return println!("skipped: no poppler");
+    };
+    assert!(info.contains("Tagged:          yes"), "{info}");
+    assert!(info.contains("Title:           Doc. 7 – Compendium"), "{info}");
+    assert!(String::from_utf8_lossy(&paper.bytes).contains("/Lang(en"), "the language is named");
+    let fonts = tool("pdffonts", &[], &paper, &[]).unwrap_or_default();
+    for font in fonts.lines().skip(2) {
+        let columns: Vec<&str> = font.split_whitespace().rev().collect();
+        assert_eq!(columns.get(4), Some(&"yes"), "not embedded: {font}");
+    }
+    let text = tool("pdftotext", &[], &paper, &["-"]).unwrap_or_default();
+    let text = letters(&text);
+    let place =
+        |words: &str| text.rfind(&letters(words)).unwrap_or_else(|| panic!("{words:?} is lost"));
+    let order =
+        ["Sub-amendment 1", "replace paragraph 1 with", "boats with", "delete paragraph 2.1"];
+    assert!(order.windows(2).all(|pair| place(pair[0]) < place(pair[1])), "calling order");
+    for words in ["Fog is common", "#emph[..] $x$ *safe* <am-2>", "to keep the lamps lit", "ships"]
+    {
+        place(words);
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_in_every_layout() {
+    for document in [compendium(Layout::Linear), adopted()] {
+        assert_eq!(print(&document).bytes, print(&document).bytes);
+    }
+}
+
+#[test]
+fn an_empty_document_is_a_page() {
+    let mut document = compendium(Layout::Columns);
+    document.sections.clear();
+    document.contents.clear();
+    document.head = Head::default();
+    assert!(print(&document).bytes.starts_with(b"%PDF"));
+}
