@@ -41,6 +41,8 @@ pub(super) struct Builder<'a> {
     pub text: Text<'a>,
     pub frame: Frame,
     pub inherited: Inherited,
+    /// More clauses follow: what this one says is kept for them.
+    pub more: bool,
 }
 
 impl Builder<'_> {
@@ -83,7 +85,8 @@ impl Builder<'_> {
     }
 
     fn start(&self, clause: &Clause) -> usize {
-        let first = clause.phrases.all().next().map_or(clause.end.saturating_sub(1), |p| p.at);
+        let first = clause.phrases.all().next();
+        let first = first.map_or(clause.end.saturating_sub(1), |phrase| phrase.at as usize);
         self.reader.tokens.get(first).map_or(0, |token| token.span.start as usize)
     }
 
@@ -93,7 +96,8 @@ impl Builder<'_> {
     }
 
     fn span(&self, phrase: &Phrase) -> Span {
-        let tokens = self.reader.tokens.get(phrase.at..phrase.end).unwrap_or(&[]);
+        let range = phrase.at as usize..phrase.end as usize;
+        let tokens = self.reader.tokens.get(range).unwrap_or(&[]);
         match (tokens.first(), tokens.last()) {
             (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
             _ => Span::default(),
@@ -171,7 +175,9 @@ impl Builder<'_> {
                 locator.sentences = self.inherited.sentences.clone();
             }
         }
-        self.keep(clause, edged, locator);
+        if self.more {
+            self.keep(clause, edged, locator);
+        }
         Ok(())
     }
 
@@ -249,7 +255,7 @@ impl Builder<'_> {
 
     fn unit(&mut self, place: PlaceMatch) -> Option<Unit> {
         if place.form == PlaceForm::Title {
-            if let Some((Hole::Draft, at)) = place.holes[0] {
+            if let Some((Hole::Draft, at)) = place.first_hole() {
                 let subject = self.draft(at)?;
                 if self.frame.subject != Subject::Unstated && self.frame.subject != subject {
                     return None;
@@ -258,12 +264,12 @@ impl Builder<'_> {
             }
             return Some(Unit::Title);
         }
-        let (_, first) = place.holes[0]?;
+        let (_, first) = place.first_hole()?;
         let number = |at: usize| Some(self.slice(at)?.to_owned());
-        if place.end == first + 1 {
+        let last = place.end as usize - 1;
+        if last == first {
             return Some(Unit::Provisions(Provisions::One(number(first)?)));
         }
-        let last = place.end - 1;
         if matches!(self.reader.term(first + 1)?, Term::To | Term::In) {
             return Some(Unit::Provisions(Provisions::Range(number(first)?, number(last)?)));
         }
@@ -285,11 +291,11 @@ impl Builder<'_> {
     }
 
     fn number(&self, place: PlaceMatch) -> Option<String> {
-        Some(self.slice(place.holes[0]?.1)?.to_owned())
+        Some(self.slice(place.first_hole()?.1)?.to_owned())
     }
 
     fn sentences(&self, place: PlaceMatch) -> Result<Option<Sentences>, Fault> {
-        let Some((hole, at)) = place.holes[0] else {
+        let Some((hole, at)) = place.first_hole() else {
             return Ok((place.form == PlaceForm::LastSentence).then_some(Sentences::Last));
         };
         let count = match self.reader.term(at) {
@@ -320,7 +326,7 @@ impl Builder<'_> {
         let start = value(first)?;
         let mut last = start;
         let mut range = false;
-        for at in first + 1..place.end {
+        for at in first + 1..place.end as usize {
             match self.reader.term(at)? {
                 Term::To | Term::In => range = true,
                 Term::Ordinal(next) => {
@@ -337,7 +343,7 @@ impl Builder<'_> {
     fn words(&self, place: PlaceMatch) -> Result<Option<WordsAt>, Fault> {
         let hole = |wanted: &[Hole], nth: usize| {
             let mut holes = place.holes.iter().flatten().filter(|(hole, _)| wanted.contains(hole));
-            holes.nth(nth).map(|(_, at)| *at)
+            holes.nth(nth).map(|(_, at)| *at as usize)
         };
         let Some(first) = hole(&[Hole::Quote, Hole::Words], 0) else { return Ok(None) };
         let quote = self.quote(first)?;

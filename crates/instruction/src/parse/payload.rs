@@ -20,7 +20,7 @@ pub(super) fn quote(text: Text<'_>, span: Span) -> Quote {
         true => Fragment::from_caret(written).text,
         false => written.to_owned(),
     };
-    if words.contains(['\n', '\r']) {
+    if memchr::memchr2(b'\n', b'\r', words.as_bytes()).is_some() {
         words = words
             .lines()
             .map(str::trim)
@@ -112,6 +112,7 @@ fn mended(wording: &str, line: Span, whole: Span, marks: (Option<char>, Option<c
 
 fn trimmed(wording: &str, span: Span) -> Span {
     let text = span.of(wording);
-    let start = span.start as usize + (text.len() - text.trim_start().len());
-    Span::new(start, start + text.trim().len())
+    let rest = text.trim_start();
+    let start = span.start as usize + (text.len() - rest.len());
+    Span::new(start, start + rest.trim_end().len())
 }

@@ -12,9 +12,16 @@ use std::cell::Cell;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PlaceMatch {
     pub form: PlaceForm,
-    pub holes: [Option<(Hole, usize)>; 2],
+    pub holes: [Option<(Hole, u32)>; 2],
     /// One past its last token.
-    pub end: usize,
+    pub end: u32,
+}
+
+impl PlaceMatch {
+    /// The first hole and the token in it.
+    pub fn first_hole(&self) -> Option<(Hole, usize)> {
+        self.holes[0].map(|(hole, at)| (hole, at as usize))
+    }
 }
 
 /// Where in the clause a place stands.
@@ -29,12 +36,12 @@ pub(super) enum Role {
 /// A place with its preposition.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
-    pub at: usize,
+    pub at: u32,
+    pub end: u32,
     pub role: Role,
     pub edge: Option<Edge>,
     /// `None` for "at the end" alone.
     pub place: Option<PlaceMatch>,
-    pub end: usize,
 }
 
 /// The places of one clause; more than these no sensible clause has.
@@ -49,6 +56,12 @@ impl Phrases {
         *self.list.get_mut(self.len)? = Some(phrase);
         self.len += 1;
         Some(())
+    }
+
+    /// Where the first `len` of them end, `None` for none.
+    fn end(&self, len: usize) -> Option<usize> {
+        let last = self.list.get(len.checked_sub(1)?)?.as_ref()?;
+        Some(last.end as usize)
     }
 
     pub fn all(&self) -> impl DoubleEndedIterator<Item = &Phrase> {
@@ -69,15 +82,40 @@ pub(super) struct Clause {
     pub end: usize,
 }
 
+impl Clause {
+    fn empty(at: usize) -> Self {
+        Self {
+            action: Action::Delete,
+            phrases: Phrases { list: [None; 8], len: 0 },
+            unit: PayloadUnit::Unstated,
+            every: false,
+            payload: None,
+            end: at,
+        }
+    }
+}
+
 /// The tokens of a wording and the patterns to read them with.
 pub(super) struct Reader<'a> {
     pub tokens: &'a [Token],
     pub words: &'a Compiled,
     /// The furthest token that some rule stopped at.
-    pub furthest: Cell<usize>,
+    furthest: Cell<usize>,
+    /// The places found last, by the token they begin at: several clauses begin alike.
+    known: Cell<[Option<(u32, Option<PlaceMatch>)>; 4]>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// A reader of these tokens.
+    pub fn new(tokens: &'a [Token], words: &'a Compiled) -> Self {
+        Self { tokens, words, furthest: Cell::new(0), known: Cell::new([None; 4]) }
+    }
+
+    /// The furthest token that some rule stopped at.
+    pub fn furthest(&self) -> usize {
+        self.furthest.get()
+    }
+
     pub fn term(&self, at: usize) -> Option<Term> {
         self.furthest.set(self.furthest.get().max(at));
         self.tokens.get(at).map(|token| token.term)
@@ -89,15 +127,17 @@ impl Reader<'_> {
 
     /// The clause at `at`; the rule that reads most of it wins.
     pub fn clause(&self, at: usize) -> Option<Clause> {
-        let mut leading = Phrases { list: [None; 8], len: 0 };
-        self.places(at, Role::Leading, &mut leading)?;
+        let mut clause = Clause::empty(at);
+        self.places(at, Role::Leading, &mut clause.phrases)?;
+        let leading = clause.phrases.len;
         let mut best: Option<Clause> = None;
         for pattern in &self.words.clauses {
             let Some((Sym::Hole(Hole::Where), rest)) = pattern.syms.split_first() else { continue };
-            for len in (0..=leading.len).rev() {
-                let phrases = Phrases { len, ..leading };
-                let from = phrases.all().next_back().map_or(at, |phrase| phrase.end);
-                self.try_clause(pattern, rest, from, phrases, &mut best);
+            for len in (0..=leading).rev() {
+                let from = clause.phrases.end(len).unwrap_or(at);
+                if self.begins(rest, from) {
+                    self.try_clause(pattern.form, rest, from, len, &mut clause, &mut best);
+                }
             }
         }
         best
@@ -106,37 +146,43 @@ impl Reader<'_> {
     /// A clause that leaves the verb out, which is that of the clause before: "replace “a” with
     /// “b” and “c” with “d”".
     pub fn elliptic(&self, at: usize, action: Action) -> Option<Clause> {
+        let mut clause = Clause::empty(at);
         let mut best = None;
         for pattern in self.words.clauses.iter().filter(|pattern| pattern.form == action) {
             if let [Sym::Hole(Hole::Where), Sym::Term(_), rest @ ..] = pattern.syms.as_slice() {
-                let none = Phrases { list: [None; 8], len: 0 };
-                self.try_clause(pattern, rest, at, none, &mut best);
+                self.try_clause(action, rest, at, 0, &mut clause, &mut best);
             }
         }
         best
     }
 
+    fn begins(&self, rest: &[Sym], at: usize) -> bool {
+        match (rest.first(), self.term(at)) {
+            (Some(sym), Some(term)) => may_begin(*sym, term),
+            _ => false,
+        }
+    }
+
+    /// Tries one pattern behind the first `leading` places of `clause`, which stay as they are.
     fn try_clause(
         &self,
-        pattern: &Pattern<Action>,
+        action: Action,
         rest: &[Sym],
         from: usize,
-        phrases: Phrases,
+        leading: usize,
+        clause: &mut Clause,
         best: &mut Option<Clause>,
     ) {
-        let mut clause = Clause {
-            action: pattern.form,
-            phrases,
-            unit: PayloadUnit::Unstated,
-            every: false,
-            payload: None,
-            end: from,
-        };
-        if self.steps(rest, from, &mut clause).is_some()
-            && best.is_none_or(|best| clause.end > best.end)
+        let kept = clause.phrases;
+        clause.phrases.len = leading;
+        (clause.action, clause.unit) = (action, PayloadUnit::Unstated);
+        (clause.every, clause.payload) = (false, None);
+        if self.steps(rest, from, clause).is_some()
+            && best.as_ref().is_none_or(|best| clause.end > best.end)
         {
-            *best = Some(clause);
+            *best = Some(*clause);
         }
+        clause.phrases = kept;
     }
 
     fn steps(&self, syms: &[Sym], from: usize, clause: &mut Clause) -> Option<()> {
@@ -192,7 +238,7 @@ impl Reader<'_> {
     fn places(&self, at: usize, role: Role, phrases: &mut Phrases) -> Option<usize> {
         let mut at = at;
         while let Some(phrase) = self.phrase(at, role) {
-            at = phrase.end;
+            at = phrase.end as usize;
             phrases.push(phrase)?;
         }
         Some(at)
@@ -213,7 +259,9 @@ impl Reader<'_> {
     }
 
     fn phrase(&self, at: usize, role: Role) -> Option<Phrase> {
-        let made = |edge, place: Option<PlaceMatch>, end| Phrase { at, role, edge, place, end };
+        let made = |edge, place: Option<PlaceMatch>, end| {
+            Some(Phrase { at: at as u32, role, edge, place, end })
+        };
         let edge = match self.term(at)? {
             Term::After => Edge::After,
             Term::Before => Edge::Before,
@@ -221,37 +269,37 @@ impl Reader<'_> {
             Term::AtBeginning => Edge::Beginning,
             Term::In | Term::Of => {
                 let place = self.place(at + 1)?;
-                return Some(made(None, Some(place), place.end));
+                return made(None, Some(place), place.end);
             }
             _ if role == Role::Leading => {
                 let place = self.place(at)?;
-                return Some(made(None, Some(place), place.end));
+                return made(None, Some(place), place.end);
             }
             _ => return None,
         };
         let inside = matches!(edge, Edge::Beginning | Edge::End);
         let of = self.is(at + 1, Term::Of);
         if inside && !of {
-            return Some(made(Some(edge), None, at + 1));
+            return made(Some(edge), None, at as u32 + 1);
         }
         let place = self.place(at + 1 + usize::from(inside && of))?;
-        Some(made(Some(edge), Some(place), place.end))
+        made(Some(edge), Some(place), place.end)
     }
 
     /// What is replaced or deleted, with its links: "the last sentence of paragraph 16".
     fn object(&self, at: usize, phrases: &mut Phrases) -> Option<usize> {
         let place = self.place(at)?;
-        let mut end = place.end;
-        phrases.push(Phrase { at, role: Role::Inner, edge: None, place: Some(place), end })?;
-        while let Some(token) = self.tokens.get(end).filter(|token| !token.marked) {
+        let (role, mut end) = (Role::Inner, place.end);
+        phrases.push(Phrase { at: at as u32, role, edge: None, place: Some(place), end })?;
+        while let Some(token) = self.tokens.get(end as usize).filter(|token| !token.marked) {
             if !matches!(token.term, Term::In | Term::Of) {
                 break;
             }
-            let Some(link) = self.phrase(end, Role::Inner) else { break };
+            let Some(link) = self.phrase(end as usize, role) else { break };
             end = link.end;
             phrases.push(link)?;
         }
-        Some(end)
+        Some(end as usize)
     }
 
     pub fn intro(&self, at: usize) -> Option<(PayloadUnit, usize)> {
@@ -283,6 +331,21 @@ impl Reader<'_> {
 
     /// The place at `at`; the rule that reads most wins.
     pub fn place(&self, at: usize) -> Option<PlaceMatch> {
+        let known = self.known.get();
+        let slot = at % known.len();
+        match known[slot] {
+            Some((found_at, found)) if found_at as usize == at => found,
+            _ => {
+                let found = self.find_place(at);
+                let mut known = known;
+                known[slot] = Some((at as u32, found));
+                self.known.set(known);
+                found
+            }
+        }
+    }
+
+    fn find_place(&self, at: usize) -> Option<PlaceMatch> {
         let first = self.term(at)?;
         let mut best: Option<PlaceMatch> = None;
         for pattern in &self.words.places {
@@ -297,22 +360,23 @@ impl Reader<'_> {
     }
 
     fn place_by(&self, pattern: &Pattern<PlaceForm>, at: usize) -> Option<PlaceMatch> {
-        let mut found = PlaceMatch { form: pattern.form, holes: [None; 2], end: at };
-        let mut filled = 0;
+        let mut found = PlaceMatch { form: pattern.form, holes: [None; 2], end: 0 };
+        let (mut filled, mut end) = (0, at);
         for sym in &pattern.syms {
             match *sym {
                 Sym::Term(term) => {
-                    self.is(found.end, term).then_some(())?;
-                    found.end += 1;
+                    self.is(end, term).then_some(())?;
+                    end += 1;
                 }
                 Sym::Hole(hole) => {
-                    let (at, end) = self.hole(hole, found.end)?;
-                    *found.holes.get_mut(filled)? = Some((hole, at));
+                    let (at, behind) = self.hole(hole, end)?;
+                    *found.holes.get_mut(filled)? = Some((hole, at as u32));
                     filled += 1;
-                    found.end = end;
+                    end = behind;
                 }
             }
         }
+        found.end = end as u32;
         Some(found)
     }
 
@@ -389,6 +453,7 @@ fn may_begin(sym: Sym, term: Term) -> bool {
         }
         Sym::Hole(Hole::Ordinals | Hole::Ordinal) => matches!(term, Term::Ordinal(_)),
         Sym::Hole(Hole::Count) => matches!(term, Term::Count(_)),
+        Sym::Hole(Hole::Quote) => term == Term::Quote,
         Sym::Hole(_) => true,
     }
 }

@@ -7,7 +7,6 @@ use crate::style::grammar::{Action, Compiled, Sym, Term};
 use crate::style::{Language, languages};
 use crate::{Operation, parse};
 use source::Span;
-use std::cell::Cell;
 
 /// The sample without the quote marks of the documentation.
 fn bare(sample: &str) -> &str {
@@ -46,7 +45,7 @@ fn each(
             for sample in samples {
                 let text = bare(sample);
                 let tokens = tokens(text, words);
-                let reader = Reader { tokens: tokens.all(), words, furthest: Cell::new(0) };
+                let reader = Reader::new(tokens.all(), words);
                 check(language, &reader, text, rule);
             }
         }
@@ -59,7 +58,7 @@ fn places() {
         |language, reader, text, rule| {
             let place = reader.place(0).unwrap_or_else(|| panic!("{text}: {:?}", reader.tokens));
             assert_eq!(place.form, language.grammar.places[rule].form, "{text}");
-            assert_eq!(place.end, reader.tokens.len(), "all of it is read: {text}");
+            assert_eq!(place.end as usize, reader.tokens.len(), "all of it is read: {text}");
         },
         |language| language.grammar.places.iter().map(|rule| rule.samples.to_vec()).collect(),
     );

@@ -10,7 +10,6 @@ use crate::style::Language;
 use crate::style::grammar::{Action, Term};
 use crate::{Finding, Frame, Instruction, Locator, Operation, Subject};
 use source::Span;
-use std::cell::Cell;
 
 /// Why no split reads.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +39,7 @@ impl Failure {
 }
 
 /// A quotation whose end was chosen, and what is left to choose from.
+#[derive(Clone, Debug)]
 struct Choice {
     /// How many tokens stand before it.
     before: usize,
@@ -47,15 +47,53 @@ struct Choice {
     token: Token,
 }
 
+/// The quotations so far; the usual wording has few of them.
+#[derive(Default)]
+struct Choices {
+    /// Invariant: the first ones; `rest` is empty while one of these is.
+    first: [Option<Choice>; 4],
+    rest: Vec<Choice>,
+    len: usize,
+}
+
+impl Choices {
+    fn push(&mut self, choice: Choice) {
+        match self.first.get_mut(self.len) {
+            Some(slot) => *slot = Some(choice),
+            None => self.rest.push(choice),
+        }
+        self.len += 1;
+    }
+
+    fn last_mut(&mut self) -> Option<&mut Choice> {
+        let last = self.len.checked_sub(1)?;
+        match self.first.get_mut(last) {
+            Some(slot) => slot.as_mut(),
+            None => self.rest.last_mut(),
+        }
+    }
+
+    fn pop(&mut self) {
+        self.len = self.len.saturating_sub(1);
+        self.rest.truncate(self.len.saturating_sub(self.first.len()));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
 struct Search<'a> {
     text: &'a str,
     language: &'a Language,
     slips: bool,
     tokens: Tokens,
-    choices: Vec<Choice>,
+    choices: Choices,
     fuel: u32,
     failure: Option<Failure>,
-    readings: Vec<Instruction<Locator>>,
+    /// What the splits so far made, each once: the usual wording has one.
+    reading: Option<Instruction<Locator>>,
+    others: Vec<Instruction<Locator>>,
 }
 
 /// Reads `text` from `start`.
@@ -67,14 +105,15 @@ pub(super) fn read(text: &str, start: usize, language: &Language) -> Result<Pars
             language,
             slips,
             tokens: Tokens::new(),
-            choices: Vec::new(),
+            choices: Choices::default(),
             fuel: fuel(text),
             failure: None,
-            readings: Vec::new(),
+            reading: None,
+            others: Vec::new(),
         };
         search.run(start);
-        if !search.readings.is_empty() {
-            return Ok(search.outcome(start));
+        if let Some(reading) = search.reading.take() {
+            return Ok(search.outcome(start, reading));
         }
         if let Some(found) = search.failure {
             failure = Some(match failure {
@@ -156,7 +195,7 @@ impl Search<'_> {
     /// Goes back to the last quotation that may end elsewhere.
     fn back(&mut self) -> Option<usize> {
         while !self.choices.is_empty() {
-            if self.readings.len() < 8
+            if self.others.len() < 8
                 && let Some(end) = self.choose()
             {
                 return Some(end);
@@ -206,8 +245,11 @@ impl Search<'_> {
     fn finish(&mut self) {
         match instruction(self.tokens.all(), self.text, self.slips, self.language) {
             Ok(reading) => {
-                if !self.readings.contains(&reading) {
-                    self.readings.push(reading);
+                if self.reading.is_none() {
+                    self.reading = Some(reading);
+                } else if self.reading.as_ref() != Some(&reading) && !self.others.contains(&reading)
+                {
+                    self.others.push(reading);
                 }
             }
             Err(failure) => self.fail(failure),
@@ -215,12 +257,16 @@ impl Search<'_> {
     }
 
     /// One reading, the longest last payload of several, or none with a finding.
-    fn outcome(mut self, start: usize) -> Parsed {
-        self.readings.sort_by_key(|reading| std::cmp::Reverse(last_payload(reading)));
+    fn outcome(self, start: usize, first: Instruction<Locator>) -> Parsed {
         let whole = Span::new(start, self.text.len());
         let mut findings = Vec::new();
-        let mut readings = self.readings.into_iter();
-        let Some(longest) = readings.next() else { return Parsed::default() };
+        let mut longest = first;
+        let mut readings = self.others;
+        for other in &mut readings {
+            if last_payload(other) > last_payload(&longest) {
+                std::mem::swap(other, &mut longest);
+            }
+        }
         let shown = |reading: &Instruction<Locator>| crate::generate(reading, self.language);
         for other in readings {
             if !same_but_last_payload(&longest, &other) {
@@ -282,12 +328,13 @@ fn instruction(
     language: &Language,
 ) -> Result<Instruction<Locator>, Failure> {
     let words = language.grammar.compiled();
-    let reader = Reader { tokens, words, furthest: Cell::new(0) };
+    let reader = Reader::new(tokens, words);
     let mut builder = Builder {
         reader: &reader,
         text: Text { wording: text, slips },
         frame: Frame::default(),
         inherited: Inherited::default(),
+        more: false,
     };
     let mut at = frame(&mut builder, language, 0);
     let mut operations = Vec::with_capacity(1);
@@ -301,6 +348,7 @@ fn instruction(
         let Some(clause) = clause else {
             return Err(Failure::Senseless(stuck(&reader, text)));
         };
+        builder.more = clause.end < tokens.len();
         operations.push(builder.operation(&clause).map_err(|fault| match fault {
             Fault::Senseless(span) => Failure::Senseless(span),
             Fault::Empty(span) => Failure::Empty(span),
@@ -316,7 +364,7 @@ fn instruction(
 
 /// The token at which every rule stopped, or the end of the text.
 fn stuck(reader: &Reader<'_>, text: &str) -> Span {
-    let token = reader.tokens.get(reader.furthest.get());
+    let token = reader.tokens.get(reader.furthest());
     token.map_or(Span::at(text.trim_end().len()), |token| token.span)
 }
 

@@ -36,7 +36,7 @@ fn repeated_line(wording: &str) -> Option<usize> {
     let first = wording[..first_end].trim();
     let rest = wording[first_end..].trim_start();
     let second = rest.lines().next()?.trim();
-    // A line of new text may be repeated, an instruction that opens no quotation may not.
-    let instruction = !first.is_empty() && !first.contains(['«', '“', '„', '"']);
-    (instruction && first == second).then(|| wording.len() - rest.len())
+    // A line of new text may be repeated; an instruction that opens no quotation is.
+    let instruction = || !first.is_empty() && !first.contains(['«', '“', '„', '"']);
+    (first == second && instruction()).then(|| wording.len() - rest.len())
 }

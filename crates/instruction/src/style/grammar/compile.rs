@@ -132,9 +132,16 @@ impl Compiled {
             return self.number(text, at, end);
         }
         let Some(entry) = self.entry(&Key::new(word)) else { return (Term::Unknown, end) };
-        for (rest, term) in &entry.phrases {
-            if let Some(end) = phrase_end(text, end, rest) {
-                return (*term, end);
+        if !entry.phrases.is_empty()
+            && let Some((next, next_end)) = next_word(text, end)
+        {
+            for (rest, term) in &entry.phrases {
+                if let Some((second, rest)) = rest.split_first()
+                    && *second == next
+                    && let Some(end) = phrase_end(text, next_end, rest)
+                {
+                    return (*term, end);
+                }
             }
         }
         (entry.term.unwrap_or(Term::Unknown), end)
@@ -189,15 +196,19 @@ impl Compiled {
 fn phrase_end(text: &str, at: usize, rest: &[Key]) -> Option<usize> {
     let mut end = at;
     for key in rest {
-        let skipped = text[end..].find(|c: char| !c.is_whitespace())?;
-        let start = end + skipped;
-        let next = word_end(text, start);
-        if Key::new(&text[start..next]) != *key {
-            return None;
-        }
-        end = next;
+        let (next, next_end) = next_word(text, end)?;
+        (next == *key).then_some(())?;
+        end = next_end;
     }
     Some(end)
+}
+
+/// The word behind `at` and the white space there, and where it ends.
+fn next_word(text: &str, at: usize) -> Option<(Key, usize)> {
+    let rest = text.get(at..)?.trim_start();
+    let start = text.len() - rest.len();
+    let end = word_end(text, start);
+    (end > start).then(|| (Key::new(&text[start..end]), end))
 }
 
 fn add(entries: &mut Vec<Entry>, phrase: &str, term: Term) {

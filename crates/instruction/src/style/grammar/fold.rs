@@ -59,6 +59,11 @@ pub(crate) fn is_word(c: char) -> bool {
 /// One past the word that begins at `at`. An apostrophe ends a word and belongs to it ("l'"); a
 /// hyphen between letters stands inside one ("sub-paragraph").
 pub(crate) fn word_end(text: &str, at: usize) -> usize {
+    let ascii = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let at = at + ascii;
+    if matches!(text.as_bytes().get(at), None | Some(b' ' | b',' | b':' | b'.' | b'\n')) {
+        return at;
+    }
     let mut chars = text[at..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         if is_word(c) {
