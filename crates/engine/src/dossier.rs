@@ -103,6 +103,14 @@ impl Dossier {
 }
 
 impl Amendment {
+    /// How it is cited where one word must do: "4", and "13/1" for sub-amendment 1 to amendment 13.
+    pub fn cited(&self) -> String {
+        match &self.parent {
+            Some(parent) => format!("{parent}/{}", self.number),
+            None => self.number.clone(),
+        }
+    }
+
     /// Its text in this language.
     pub fn text(&self, lang: Lang) -> Option<&AmendmentText> {
         self.texts.iter().find(|text| text.lang == lang)

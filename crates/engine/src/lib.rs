@@ -13,6 +13,7 @@ pub mod document;
 pub mod dossier;
 pub mod json;
 pub mod languages;
+pub mod open;
 pub mod read;
 pub mod report;
 pub mod state;

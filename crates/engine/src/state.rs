@@ -38,7 +38,7 @@ pub struct Worked {
 /// A finding about the dossier as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// Of reading a file (position in [`Dossier::versions`]).
+    /// Of reading a file (position in [`crate::open::Opened::files`]).
     Read { version: usize, finding: crate::read::Finding },
     /// Of a wording.
     Wording { amendment: usize, lang: Lang, finding: instruction::Finding },

@@ -74,9 +74,9 @@ fn clashes(state: &State, out: &mut String) {
             out.push_str(&format!("{} fells {}\n", number(state, a), number(state, b)));
         }
         for b in state.clashes(a).into_iter().filter(|b| *b > a) {
-            let Some((related, _)) = state.relate(a, b) else { continue };
+            let Some((related, from)) = state.relate(a, b) else { continue };
             for version in &state.dossier.versions {
-                let words = reason(&related, a, b, state, version.lang);
+                let words = reason(&related, from, a, b, state, version.lang);
                 out.push_str(&format!("  {}: {words}\n", version.lang));
             }
         }

@@ -1,0 +1,48 @@
+# What the command line prints around findings and reasons.
+
+row-rank = rank
+row-number = no.
+row-place = place
+row-operation = operation
+row-relations = relations
+row-fells = fells { $numbers }
+row-falls-with = falls with { $numbers }
+row-identical = identical to { $numbers }
+row-fells-count = fells { $count }
+
+summary = { $amendments ->
+    [0] no amendments
+    [one] 1 amendment
+   *[other] { $amendments } amendments
+}: { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [0] no notes
+    [one] 1 note
+   *[other] { $notes } notes
+}
+
+refused = { $out } was not written
+nothing-written = nothing was written
+explain-rank = called { $rank } of { $count }: { $reason }
+explain-uncertain = the order is uncertain; a clerk should decide
+explain-does = { $who } { $action }
+explain-unexecutable = { $who } is not carried out: { $why }
+explain-fells = if adopted, it fells { $numbers }
+explain-falls-with = it falls if one of these is adopted: { $numbers }
+explain-identical = it is identical to { $numbers }, and decided with it
+explain-alone = it fells nothing, and nothing alone fells it
+explain-tablers = tabled by { $names }
+
+wording-no-paragraph = there is no paragraph { $number } in this text
+wording-unchanged = the edited paragraph does not differ from the draft
+wording-inexpressible = no wording gives exactly this text
+wording-untranslated = the { $language } wording has quoted words marked as untranslated
+wording-no-draft = the draft in the { $language } version is not at hand
+    .remedy = give its file too, or ask for the frame with --frame-only

@@ -1,0 +1,189 @@
+# One message for each code of a finding; `remedy` says what to do.
+
+language-en = English
+language-fr = French
+language-de = German
+language-it = Italian
+and = { $rest } and { $last }
+candidate = “{ $words }”
+candidate-in = paragraph { $number }: “{ $words }”
+candidates-more = and { $count } more
+reading-first = first reading: { $words }
+reading-second = second reading: { $words }
+reading-taken = taken: { $words }
+reading-left = the other reading: { $words }
+words-gone = gone: “{ $words }”
+
+# The reader
+empty-file = the file is empty
+    .remedy = give the compendium in plain text
+file-too-big = the file is larger than 4 GiB and was not read
+    .remedy = split the dossier into parts
+not-a-compendium = neither a draft text nor an amendment was recognised in this file
+    .remedy = docs/format.md describes the form of a compendium
+no-draft = there are amendments, but no draft text
+    .remedy = put the numbered paragraphs of the draft before or between the amendments
+no-amendments = there is a draft text, but no amendment
+encoding-windows-1252 = the file is not UTF-8; it was read as Windows-1252
+    .remedy = save it as UTF-8
+encoding-utf-16 = the file is UTF-16
+    .remedy = save it as UTF-8
+encoding-broken = { $count ->
+    [one] a character that means nothing in the file's encoding was replaced by �
+   *[other] { $count } characters that mean nothing in the file's encoding were replaced by �
+}
+    .remedy = check the words around it, and save the file as UTF-8
+language-uncertain = no word of the file says which language it is in
+    .remedy = give it a heading such as “A. Draft resolution”
+part-heading-missing = there are paragraphs without a heading such as “A. Draft resolution”; they were taken for a draft resolution
+    .remedy = put the heading before the first paragraph
+part-heading-twice = letter { $letter } stands before two different draft texts
+    .remedy = give each draft text its own letter
+contents-skipped = the table of contents was skipped
+furniture-skipped = { $count ->
+    [one] a running head or page number was skipped
+   *[other] { $count } running heads and page numbers were skipped
+}
+furniture-in-wording = amendment { $amendment }: “{ $text }”, alone on its line inside the wording, was taken for a page number
+    .remedy = check the wording; take the line out of the file, or join it to the line before
+text-set-aside = “{ $text }” stands before the first draft text and is not the title; it was set aside
+    .remedy = check that nothing is lost
+lines-joined = { $count ->
+    [one] a line end was taken for a space: the lines are broken at about { $width } characters
+   *[other] { $count } line ends were taken for spaces: the lines are broken at about { $width } characters
+}
+spaces-joined = { $count ->
+    [one] a run of spaces or tabs was taken for one space
+   *[other] { $count } runs of spaces or tabs were taken for one space each
+}
+characters-dropped = { $count ->
+    [one] a control character was dropped
+   *[other] { $count } control characters were dropped
+}
+provision-rejoined = a page end cut paragraph { $number }; its two halves were joined
+wording-rejoined = amendment { $amendment }: a page or column end cut a sentence of the wording; its halves were joined
+closing-text-placed = this text after sub-paragraphs was taken for the end of paragraph { $number }
+paragraph-in-payload = paragraph { $number } stood in the middle of the new text of amendment { $amendment }; it was put back into the draft
+    .remedy = compare with the official paper; move the paragraph out of the amendment to confirm this reading
+provision-number-gap = { $after ->
+    [none] the first number is { $found }
+   *[other] number { $found } follows { $after }: a number is missing
+}
+    .remedy = check whether a paragraph is missing from the file
+provision-number-twice = the number { $number } was there before
+    .remedy = correct one of the two numbers
+provision-number-order = the number { $found } stands after { $after }
+    .remedy = check the order of the paragraphs
+provision-too-deep = more than 32 levels of paragraphs; the rest was kept as text
+wording-missing = amendment { $amendment } says nothing
+    .remedy = put its wording below its heading
+falling-note-unread = amendment { $amendment }: “{ $text }” looks like a note on falling, but names no amendment
+    .remedy = write “(If adopted, amendment 6 falls)” or “(Falls if amendment 4 is adopted)”
+
+# Wordings
+wording-not-understood = these words are in no rule of the grammar
+    .remedy = word it as one of the forms in docs/format.md
+wording-ambiguous = the quotation marks allow two readings that change the text differently
+    .remedy = use different marks for the inner quotation, “outer ‘inner’ outer”
+quote-not-closed = this quotation mark is never closed
+    .remedy = add the closing mark
+payload-rejoined = the new text has a closing mark before its last paragraph; it was taken for a slip, and the new text for running on
+    .remedy = take out that closing mark to confirm this reading
+payload-empty = there is nothing between the quotation marks
+    .remedy = write the new text, or delete the words instead
+not-executable = recognised, but not carried out: { $why }
+    .remedy = the table office applies it by hand, or asks for an exact wording
+part-not-found = this dossier has no { $wanted }
+    .remedy = check the first words of the wording
+part-ambiguous = several draft texts are of this kind: { $letters }
+    .remedy = name the letter, or put the amendment below its draft text
+provision-not-found = there is no paragraph { $number }
+    .remedy = { $count ->
+        [0] check the number
+       *[other] the nearest numbers are { $nearest }
+    }
+provision-ambiguous = the draft has more than one paragraph { $number }
+    .remedy = correct the numbers of the draft
+sentence-not-found = paragraph { $number } has { $has ->
+        [0] no sentence
+        [one] one sentence
+       *[other] { $has } sentences
+    }, and this cites { $wanted ->
+        [1] the first
+       *[other] number { $wanted }
+    }
+    .remedy = check which sentence is meant
+title-not-found = the draft text has no title
+words-not-found = the words “{ $words }” do not stand there
+    .remedy = { $count ->
+        [0] check the quotation against the draft
+        [one] what stands there comes near; correct the quotation if it is meant
+       *[other] these come near; correct the quotation if one is meant
+    }
+words-ambiguous = the words “{ $words }” stand there { $count ->
+        [2] twice
+       *[other] { $count } times
+    }
+    .remedy = quote more words, or say which: “the second occurrence of …”
+words-folded = found as “{ $found }”: quotation marks, dashes or spaces differ
+range-reversed = the words after “to” stand before those after “from”
+    .remedy = exchange the two quotations
+children-lost = paragraph { $number } has { $count ->
+        [one] a sub-paragraph
+       *[other] { $count } sub-paragraphs
+    }, and the new text has none: they go too
+    .remedy = to keep them, replace the sentences of the paragraph instead
+end-after-children = paragraph { $number } has sub-paragraphs and no text after them: “at the end” makes a new closing text
+    .remedy = to add to its opening text, name its last sentence
+
+# The dossier
+number-twice = { $who } stands in the dossier twice
+    .remedy = give one of the two another number
+parent-not-found = there is no amendment { $parent }
+    .remedy = check the number in its heading
+sub-amendment-too-deep = a sub-amendment cannot itself be amended
+    .remedy = word it as another sub-amendment to the amendment
+falling-not-computed = the paper says that amendment { $falling } falls if { $wider } is adopted, but the places do not say so
+    .remedy = check both wordings; the President decides
+falling-not-printed = amendment { $falling } falls if { $wider } is adopted, and the paper does not say so
+    .remedy = print the note, or check both wordings
+order-uncertain = its order after { $before } is uncertain: the difference is small, or their places cross
+    .remedy = let the table office decide
+note-too-long = the explanatory note has { $words } words; the rules allow { $allowed }
+    .remedy = ask the mover to shorten it
+
+# Languages
+language-twice = two files are in { $language }; the second was left out
+    .remedy = give one file for each language
+amendment-in-one-language = it stands in the { $language } version only
+    .remedy = add it to the other version, or say there that it concerns one version only
+places-differ = the { $one } and { $two } wordings do not act at the same place
+    .remedy = compare the two wordings
+operations-differ = the { $one } and { $two } wordings differ in operation or number of words, at the same place
+drafts-differ = paragraph { $number } of text { $part } stands in the { $language } version only
+    .remedy = compare the two drafts
+
+# Adoption
+falls = { $who } falls: { $causes } { $count ->
+        [one] takes
+       *[other] take
+    } away what it hangs on
+    .remedy = leave it out, or give the order of adoption with --sequence
+adopted-not-executable = { $who } cannot be carried out: { $why }
+    .remedy = leave it out and apply it by hand
+parent-not-adopted = { $who } cannot be adopted without { $parent }
+    .remedy = add { $parent } or leave the sub-amendment out
+sub-amendment-does-not-apply = { $who } does not apply to the wording of { $parent }
+    .remedy = check its words against that wording
+renumbered = paragraph { $old } is now { $new }
+reference-updated = in paragraph { $number }, the reference “{ $old }” became “{ $new }”
+reference-to-deleted = in paragraph { $number }, “{ $reference }” refers to a paragraph that is deleted; it was left
+    .remedy = settle the reference by hand
+reference-range-grew = in paragraph { $number }, “{ $reference }” now takes in a new paragraph
+    .remedy = check whether that is meant
+place-tracked = { $who }: part of what its place hangs on is gone; it was applied to what is left
+operation-lapsed = { $who }: the place of one of its operations is gone; the others were carried out
+    .remedy = check the result
+crossing = { $first } and { $second } cross; both were carried out
+    .remedy = read the result
+superseded = { $earlier } was superseded by { $later }

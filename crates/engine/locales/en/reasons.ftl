@@ -1,0 +1,98 @@
+# Clauses and reasons. A clause has no subject: "replaces paragraph 7".
+
+amendment = amendment { $number }
+sub-amendment = sub-amendment { $number } to amendment { $parent }
+# The same as the subject of a sentence.
+the-amendment = amendment { $number }
+the-sub-amendment = sub-amendment { $number } to amendment { $parent }
+about = { $who }: { $what }
+
+replaces = replaces { $place }
+deletes = deletes { $place }
+adds-words = adds words to { $place }
+adds-sentences = adds sentences to { $place }
+inserts-after = { $count ->
+    [one] inserts a paragraph after paragraph { $number }
+   *[other] inserts { $count } paragraphs after paragraph { $number }
+}
+inserts-before = { $count ->
+    [one] inserts a paragraph before paragraph { $number }
+   *[other] inserts { $count } paragraphs before paragraph { $number }
+}
+inserts = { $count ->
+    [one] inserts a paragraph
+   *[other] inserts { $count } paragraphs
+}
+
+that-paragraph = that paragraph
+that-sentence = that sentence
+those-sentences = those sentences
+those-words = those words
+
+object-title = the title
+object-text = the text
+object-paragraph = paragraph { $number }
+object-paragraphs = paragraphs { $number } to { $last }
+object-sentence = the { $nth } sentence of paragraph { $number }
+object-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
+object-sentences = the { $first } to { $last } sentences of paragraph { $number }
+object-words = the words “{ $words }”
+object-words-in = the words “{ $words }” in paragraph { $number }
+direction-title = the title
+direction-text = the text
+direction-paragraph = paragraph { $number }
+direction-paragraphs = paragraphs { $number } to { $last }
+direction-sentence = the { $nth } sentence of paragraph { $number }
+direction-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
+direction-sentences = the { $first } to { $last } sentences of paragraph { $number }
+direction-words = the words “{ $words }”
+direction-words-in = the words “{ $words }” in paragraph { $number }
+
+ordinal = { $n ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+   *[other] { $n }th
+}
+
+relation-two = { $first } { $one }; { $second } { $two }
+relation-mutual = { $both }: whichever is adopted first, the other falls
+relation-same-point = { $both }, at the same place: both can be adopted
+relation-contradicts = { $both }: they overlap, and both can be adopted
+relation-identical = { $first } and { $second } are identical and are decided together
+relation-independent = { $first } and { $second } do not touch each other
+
+kind-overtakes = fells
+kind-overtaken-by = falls by
+kind-contradicts = overlaps
+kind-same-point = same place as
+kind-identical = identical to
+kind-independent = independent of
+
+order-first = it is the first to be called
+order-part = it amends the next draft text
+order-place = its place comes later in the text than that of { $before }
+order-contained = { $before } is wider and contains its place
+order-rank = at one place, deletions are called before replacements, and replacements before insertions ({ $before })
+order-distance = { $before }, at the same place, differs more from the text
+order-number = { $before }, at the same place, has the lower number
+order-sub = sub-amendments are voted before their amendment
+order-unplaced = it has no place in the text and is called last
+
+operation-insert = insert
+operation-replace = replace
+operation-delete = delete
+unexecutable = not executable
+
+why-conditional = it depends on what happens to another amendment
+why-consequential = it asks for changes that follow, without saying which
+why-described = it describes the new text instead of quoting it
+why-findings = its wording or place was not found; see the diagnostics
+why-empty = it has no effect in this language

@@ -1,0 +1,48 @@
+# Ce que la ligne de commande imprime autour des constats et des raisons.
+
+row-rank = rang
+row-number = n°
+row-place = endroit
+row-operation = opération
+row-relations = relations
+row-fells = fait tomber { $numbers }
+row-falls-with = tombe avec { $numbers }
+row-identical = identique à { $numbers }
+row-fells-count = en fait tomber { $count }
+
+summary = { $amendments ->
+    [0] aucun amendement
+    [1] 1 amendement
+   *[other] { $amendments } amendements
+}: { $errors ->
+    [0] aucune erreur
+    [1] 1 erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [0] aucun avertissement
+    [1] 1 avertissement
+   *[other] { $warnings } avertissements
+}, { $notes ->
+    [0] aucune note
+    [1] 1 note
+   *[other] { $notes } notes
+}
+
+refused = { $out } n'a pas été écrit
+nothing-written = rien n'a été écrit
+explain-rank = appelé { $rank } sur { $count }: { $reason }
+explain-uncertain = l'ordre est incertain; au service de la séance de décider
+explain-does = { $who } { $action }
+explain-unexecutable = { $who } n'est pas exécuté: { $why }
+explain-fells = s'il est adopté, il fait tomber { $numbers }
+explain-falls-with = il tombe si l'un de ceux-ci est adopté: { $numbers }
+explain-identical = il est identique à { $numbers }, et fait l'objet de la même décision
+explain-alone = il ne fait rien tomber, et rien à lui seul ne le fait tomber
+explain-tablers = déposé par { $names }
+
+wording-no-paragraph = il n'y a pas de paragraphe { $number } dans ce texte
+wording-unchanged = le paragraphe modifié ne diffère pas du projet
+wording-inexpressible = aucune formulation ne donne exactement ce texte
+wording-untranslated = la version { $language } a des mots cités marqués comme non traduits
+wording-no-draft = le projet en version { $language } n'est pas disponible
+    .remedy = donner aussi son fichier, ou demander le cadre par --frame-only

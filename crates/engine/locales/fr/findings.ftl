@@ -1,0 +1,186 @@
+# Un message par code de constat; `remedy` dit que faire.
+
+language-en = anglaise
+language-fr = française
+language-de = allemande
+language-it = italienne
+and = { $rest } et { $last }
+candidate = «{ $words }»
+candidate-in = paragraphe { $number }: «{ $words }»
+candidates-more = et { $count } autres
+reading-first = première lecture: { $words }
+reading-second = deuxième lecture: { $words }
+reading-taken = retenu: { $words }
+reading-left = l'autre lecture: { $words }
+words-gone = disparu: «{ $words }»
+
+# Le lecteur
+empty-file = le fichier est vide
+    .remedy = donner le recueil en texte brut
+file-too-big = le fichier dépasse 4 Gio et n'a pas été lu
+    .remedy = diviser le dossier
+not-a-compendium = ni projet de texte ni amendement n'ont été reconnus dans ce fichier
+    .remedy = docs/format.md décrit la forme d'un recueil
+no-draft = il y a des amendements, mais pas de projet de texte
+    .remedy = placer les paragraphes numérotés du projet avant ou entre les amendements
+no-amendments = il y a un projet de texte, mais pas d'amendement
+encoding-windows-1252 = le fichier n'est pas en UTF-8; il a été lu comme Windows-1252
+    .remedy = l'enregistrer en UTF-8
+encoding-utf-16 = le fichier est en UTF-16
+    .remedy = l'enregistrer en UTF-8
+encoding-broken = { $count ->
+    [one] un caractère qui n'a pas de sens dans le codage du fichier a été remplacé par �
+   *[other] { $count } caractères qui n'ont pas de sens dans le codage du fichier ont été remplacés par �
+}
+    .remedy = vérifier les mots alentour, et enregistrer le fichier en UTF-8
+language-uncertain = aucun mot du fichier ne dit dans quelle langue il est
+    .remedy = lui donner un intitulé tel que «A. Projet de résolution»
+part-heading-missing = des paragraphes sont sans intitulé tel que «A. Projet de résolution»; ils ont été pris pour un projet de résolution
+    .remedy = placer l'intitulé avant le premier paragraphe
+part-heading-twice = la lettre { $letter } se trouve devant deux projets de texte différents
+    .remedy = donner à chaque projet de texte sa propre lettre
+contents-skipped = la table des matières a été laissée de côté
+furniture-skipped = { $count ->
+    [one] un titre courant ou numéro de page a été laissé de côté
+   *[other] { $count } titres courants et numéros de page ont été laissés de côté
+}
+furniture-in-wording = amendement { $amendment }: «{ $text }», seul sur sa ligne dans le texte de l'amendement, a été pris pour un numéro de page
+    .remedy = vérifier le texte; ôter la ligne du fichier, ou la joindre à la précédente
+text-set-aside = «{ $text }» se trouve avant le premier projet de texte et n'est pas le titre; cela a été mis de côté
+    .remedy = vérifier que rien n'est perdu
+lines-joined = { $count ->
+    [one] une fin de ligne a été prise pour une espace: les lignes sont coupées vers { $width } caractères
+   *[other] { $count } fins de ligne ont été prises pour des espaces: les lignes sont coupées vers { $width } caractères
+}
+spaces-joined = { $count ->
+    [one] une suite d'espaces ou de tabulations a été prise pour une espace
+   *[other] { $count } suites d'espaces ou de tabulations ont été prises chacune pour une espace
+}
+characters-dropped = { $count ->
+    [one] un caractère de commande a été ôté
+   *[other] { $count } caractères de commande ont été ôtés
+}
+provision-rejoined = une fin de page coupait le paragraphe { $number }; ses deux moitiés ont été réunies
+wording-rejoined = amendement { $amendment }: une fin de page ou de colonne coupait une phrase; ses moitiés ont été réunies
+closing-text-placed = ce texte après des alinéas a été pris pour la fin du paragraphe { $number }
+paragraph-in-payload = le paragraphe { $number } se trouvait au milieu du nouveau texte de l'amendement { $amendment }; il a été remis dans le projet
+    .remedy = comparer avec le document officiel; sortir le paragraphe de l'amendement pour confirmer cette lecture
+provision-number-gap = { $after ->
+    [none] le premier numéro est { $found }
+   *[other] le numéro { $found } suit { $after }: il manque un numéro
+}
+    .remedy = vérifier s'il manque un paragraphe dans le fichier
+provision-number-twice = le numéro { $number } figure déjà plus haut
+    .remedy = corriger l'un des deux numéros
+provision-number-order = le numéro { $found } se trouve après { $after }
+    .remedy = vérifier l'ordre des paragraphes
+provision-too-deep = plus de 32 niveaux de paragraphes; le reste a été gardé comme texte
+wording-missing = l'amendement { $amendment } ne dit rien
+    .remedy = placer son texte sous son intitulé
+falling-note-unread = amendement { $amendment }: «{ $text }» ressemble à une mention de chute, mais ne nomme aucun amendement
+    .remedy = écrire «(Si adopté, l'amendement 6 tombe)» ou «(Tombe si l'amendement 4 est adopté)»
+
+# Le texte des amendements
+wording-not-understood = ces mots ne relèvent d'aucune règle de la grammaire
+    .remedy = employer l'une des formes de docs/format.md
+wording-ambiguous = les guillemets permettent deux lectures qui modifient le texte différemment
+    .remedy = employer d'autres guillemets pour la citation intérieure, «extérieur “intérieur” extérieur»
+quote-not-closed = ce guillemet n'est jamais fermé
+    .remedy = ajouter le guillemet fermant
+payload-rejoined = le nouveau texte porte un guillemet fermant avant son dernier paragraphe; il a été tenu pour une faute, et le nouveau texte pour continuer
+    .remedy = ôter ce guillemet fermant pour confirmer cette lecture
+payload-empty = il n'y a rien entre les guillemets
+    .remedy = écrire le nouveau texte, ou supprimer les mots
+not-executable = reconnu, mais pas exécuté: { $why }
+    .remedy = le service de la séance l'applique à la main, ou demande un texte exact
+part-not-found = ce dossier n'a pas de { $wanted }
+    .remedy = vérifier les premiers mots de l'amendement
+part-ambiguous = plusieurs projets de texte sont de cette nature: { $letters }
+    .remedy = nommer la lettre, ou placer l'amendement sous son projet de texte
+provision-not-found = il n'y a pas de paragraphe { $number }
+    .remedy = { $count ->
+        [0] vérifier le numéro
+       *[other] les numéros les plus proches sont { $nearest }
+    }
+provision-ambiguous = le projet a plus d'un paragraphe { $number }
+    .remedy = corriger les numéros du projet
+sentence-not-found = le paragraphe { $number } { $has ->
+        [0] n'a pas de phrase
+        [one] a une phrase
+       *[other] a { $has } phrases
+    }, et c'est la { $wanted ->
+        [1] première
+       *[other] phrase n° { $wanted }
+    } qui est citée
+    .remedy = vérifier quelle phrase est visée
+title-not-found = le projet de texte n'a pas de titre
+words-not-found = les mots «{ $words }» ne s'y trouvent pas
+    .remedy = { $count ->
+        [0] comparer la citation au projet
+        [one] ce qui s'y trouve en est proche; corriger la citation si c'est cela qui est visé
+       *[other] ceux-ci en sont proches; corriger la citation si l'un d'eux est visé
+    }
+words-ambiguous = les mots «{ $words }» s'y trouvent { $count } fois
+    .remedy = citer plus de mots, ou dire lesquels: «la deuxième occurrence de …»
+words-folded = trouvé comme «{ $found }»: les guillemets, tirets ou espaces diffèrent
+range-reversed = les derniers mots cités se trouvent avant les premiers
+    .remedy = échanger les deux citations
+children-lost = le paragraphe { $number } a { $count ->
+        [one] un alinéa
+       *[other] { $count } alinéas
+    }, et le nouveau texte n'en a pas: ils disparaissent aussi
+    .remedy = pour les garder, remplacer plutôt les phrases du paragraphe
+end-after-children = le paragraphe { $number } a des alinéas et aucun texte après eux: «à la fin» crée un nouveau texte final
+    .remedy = pour compléter son texte introductif, nommer sa dernière phrase
+
+# Le dossier
+number-twice = { $who } figure deux fois dans le dossier
+    .remedy = donner à l'un des deux un autre numéro
+parent-not-found = il n'y a pas d'amendement { $parent }
+    .remedy = vérifier le numéro dans son intitulé
+sub-amendment-too-deep = un sous-amendement ne peut être amendé à son tour
+    .remedy = en faire un autre sous-amendement à l'amendement
+falling-not-computed = le document dit que l'amendement { $falling } tombe si { $wider } est adopté, mais les endroits visés ne le disent pas
+    .remedy = vérifier les deux textes; le Président décide
+falling-not-printed = l'amendement { $falling } tombe si { $wider } est adopté, et le document ne le dit pas
+    .remedy = imprimer la mention, ou vérifier les deux textes
+order-uncertain = son ordre après { $before } est incertain: la différence est petite, ou leurs endroits se croisent
+    .remedy = laisser le service de la séance décider
+note-too-long = la note explicative a { $words } mots; le règlement en permet { $allowed }
+    .remedy = demander à l'auteur de l'abréger
+
+# Les langues
+language-twice = deux fichiers sont en version { $language }; le second a été laissé de côté
+    .remedy = donner un fichier par langue
+amendment-in-one-language = il ne figure que dans la version { $language }
+    .remedy = l'ajouter à l'autre version, ou y dire qu'il ne concerne qu'une version
+places-differ = les versions { $one } et { $two } n'agissent pas au même endroit
+    .remedy = comparer les deux textes
+operations-differ = les versions { $one } et { $two } diffèrent par l'opération ou le nombre de mots, au même endroit
+drafts-differ = le paragraphe { $number } du texte { $part } ne figure que dans la version { $language }
+    .remedy = comparer les deux projets
+
+# L'adoption
+falls = { $who } tombe: { $causes } { $count ->
+        [1] fait
+       *[other] font
+    } disparaître ce à quoi il tient
+    .remedy = le laisser de côté, ou donner l'ordre d'adoption par --sequence
+adopted-not-executable = { $who } ne peut être exécuté: { $why }
+    .remedy = le laisser de côté et l'appliquer à la main
+parent-not-adopted = { $who } ne peut être adopté sans { $parent }
+    .remedy = ajouter { $parent } ou laisser le sous-amendement de côté
+sub-amendment-does-not-apply = { $who } ne s'applique pas au texte de { $parent }
+    .remedy = comparer ses mots à ce texte
+renumbered = le paragraphe { $old } devient { $new }
+reference-updated = au paragraphe { $number }, le renvoi «{ $old }» devient «{ $new }»
+reference-to-deleted = au paragraphe { $number }, «{ $reference }» renvoie à un paragraphe supprimé; le texte est resté
+    .remedy = régler ce renvoi à la main
+reference-range-grew = au paragraphe { $number }, «{ $reference }» comprend désormais un nouveau paragraphe
+    .remedy = vérifier si cela est voulu
+place-tracked = { $who }: une partie de ce à quoi il tient a disparu; il a été appliqué à ce qui reste
+operation-lapsed = { $who }: l'endroit de l'une de ses opérations a disparu; les autres ont été exécutées
+    .remedy = vérifier le résultat
+crossing = { $first } et { $second } se croisent; les deux ont été exécutés
+    .remedy = lire le résultat
+superseded = { $earlier } a été remplacé par { $later }

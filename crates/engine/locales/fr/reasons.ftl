@@ -1,0 +1,98 @@
+# Propositions et raisons. Une proposition est sans sujet: « remplace le paragraphe 7 ».
+
+amendment = amendement { $number }
+sub-amendment = sous-amendement { $number } à l'amendement { $parent }
+# Les mêmes, comme sujet d'une phrase.
+the-amendment = l'amendement { $number }
+the-sub-amendment = le sous-amendement { $number } à l'amendement { $parent }
+about = { $who }: { $what }
+
+replaces = remplace { $place }
+deletes = supprime { $place }
+adds-words = ajoute des mots { $place }
+adds-sentences = ajoute des phrases { $place }
+inserts-after = { $count ->
+    [1] insère un paragraphe après le paragraphe { $number }
+   *[other] insère { $count } paragraphes après le paragraphe { $number }
+}
+inserts-before = { $count ->
+    [1] insère un paragraphe avant le paragraphe { $number }
+   *[other] insère { $count } paragraphes avant le paragraphe { $number }
+}
+inserts = { $count ->
+    [1] insère un paragraphe
+   *[other] insère { $count } paragraphes
+}
+
+that-paragraph = ce paragraphe
+that-sentence = cette phrase
+those-sentences = ces phrases
+those-words = ces mots
+
+object-title = le titre
+object-text = le texte
+object-paragraph = le paragraphe { $number }
+object-paragraphs = les paragraphes { $number } à { $last }
+object-sentence = la { $nth } phrase du paragraphe { $number }
+object-two-sentences = les { $first } et { $last } phrases du paragraphe { $number }
+object-sentences = les { $first } à { $last } phrases du paragraphe { $number }
+object-words = les mots «{ $words }»
+object-words-in = les mots «{ $words }» dans le paragraphe { $number }
+direction-title = au titre
+direction-text = au texte
+direction-paragraph = au paragraphe { $number }
+direction-paragraphs = aux paragraphes { $number } à { $last }
+direction-sentence = à la { $nth } phrase du paragraphe { $number }
+direction-two-sentences = aux { $first } et { $last } phrases du paragraphe { $number }
+direction-sentences = aux { $first } à { $last } phrases du paragraphe { $number }
+direction-words = aux mots «{ $words }»
+direction-words-in = aux mots «{ $words }» dans le paragraphe { $number }
+
+ordinal = { $n ->
+    [1] première
+    [2] deuxième
+    [3] troisième
+    [4] quatrième
+    [5] cinquième
+    [6] sixième
+    [7] septième
+    [8] huitième
+    [9] neuvième
+    [10] dixième
+   *[other] { $n }e
+}
+
+relation-two = { $first } { $one }; { $second } { $two }
+relation-mutual = { $both }: le premier adopté fait tomber l'autre
+relation-same-point = { $both }, au même endroit: les deux peuvent être adoptés
+relation-contradicts = { $both }: ils se recoupent, et les deux peuvent être adoptés
+relation-identical = { $first } et { $second } sont identiques et font l'objet d'une seule décision
+relation-independent = { $first } et { $second } ne se touchent pas
+
+kind-overtakes = fait tomber
+kind-overtaken-by = tombe avec
+kind-contradicts = recoupe
+kind-same-point = même endroit que
+kind-identical = identique à
+kind-independent = indépendant de
+
+order-first = il est appelé en premier
+order-part = il modifie le projet de texte suivant
+order-place = son endroit vient plus loin dans le texte que celui visé par { $before }
+order-contained = { $before } est plus large et contient son endroit
+order-rank = à un même endroit, les suppressions sont appelées avant les remplacements, et les remplacements avant les insertions ({ $before })
+order-distance = { $before }, au même endroit, s'écarte davantage du texte
+order-number = { $before }, au même endroit, porte le numéro inférieur
+order-sub = les sous-amendements sont mis aux voix avant leur amendement
+order-unplaced = il n'a pas de place dans le texte et est appelé en dernier
+
+operation-insert = insérer
+operation-replace = remplacer
+operation-delete = supprimer
+unexecutable = non exécutable
+
+why-conditional = il dépend du sort d'un autre amendement
+why-consequential = il demande des modifications de conséquence sans dire lesquelles
+why-described = il décrit le nouveau texte au lieu de le citer
+why-findings = son texte ou sa place n'ont pas été trouvés; voir les diagnostics
+why-empty = il est sans effet dans cette langue

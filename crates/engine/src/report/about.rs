@@ -1,0 +1,43 @@
+//! What a finding is about, and whether an amendment can be carried out.
+
+use crate::state::Finding;
+use crate::{State, languages};
+
+/// The amendment a finding is about, by position; `None` for the dossier as a whole.
+pub fn amendment(finding: &Finding) -> Option<usize> {
+    match finding {
+        Finding::Read { .. } => None,
+        Finding::Languages(finding) => of_languages(finding),
+        Finding::NumberTwice { second: amendment, .. }
+        | Finding::Wording { amendment, .. }
+        | Finding::ParentNotFound { amendment, .. }
+        | Finding::TooDeep { amendment }
+        | Finding::FallNotComputed { amendment, .. }
+        | Finding::FallNotPrinted { amendment, .. }
+        | Finding::OrderUncertain { amendment, .. }
+        | Finding::NoteTooLong { amendment, .. } => Some(*amendment),
+    }
+}
+
+fn of_languages(finding: &languages::Finding) -> Option<usize> {
+    use languages::Finding as F;
+    match finding {
+        F::LanguageTwice { .. } | F::DraftsDiffer { .. } => None,
+        F::OneLanguage { amendment, .. }
+        | F::PlacesDiffer { amendment, .. }
+        | F::OperationsDiffer { amendment, .. } => Some(*amendment),
+    }
+}
+
+/// Whether the amendment can be carried out: its wording was understood, and in every language
+/// that it has its places were found. (A sub-amendment's places lie in its amendment's wording; it
+/// is enough that it was understood.)
+pub fn executable(state: &State, amendment: usize) -> bool {
+    let sub = state.dossier.amendments.get(amendment).is_some_and(|a| a.parent.is_some());
+    let texts = state.worked.get(amendment).map(Vec::as_slice).unwrap_or_default();
+    !texts.is_empty()
+        && texts.iter().all(|worked| {
+            let found = if sub { worked.written.is_some() } else { worked.placed.is_some() };
+            found && worked.not_executable.is_none()
+        })
+}

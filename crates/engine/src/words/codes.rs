@@ -1,0 +1,29 @@
+//! Stable codes and weights of what adoption has to say.
+
+use crate::adopt::Refusal;
+use merge::Note;
+use source::Severity;
+
+/// The code of a refusal; each is an error.
+pub fn refusal(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Falls { .. } => "falls",
+        Refusal::NotExecutable { .. } => "adopted-not-executable",
+        Refusal::ParentNotAdopted { .. } => "parent-not-adopted",
+        Refusal::SubAmendment { .. } => "sub-amendment-does-not-apply",
+    }
+}
+
+/// The code of a note and its weight.
+pub fn note(note: &Note) -> (&'static str, Severity) {
+    match note {
+        Note::Renumbered { .. } => ("renumbered", Severity::Note),
+        Note::ReferenceUpdated { .. } => ("reference-updated", Severity::Note),
+        Note::ReferenceToDeleted { .. } => ("reference-to-deleted", Severity::Error),
+        Note::ReferenceRangeGrew { .. } => ("reference-range-grew", Severity::Warning),
+        Note::PlaceTracked { .. } => ("place-tracked", Severity::Note),
+        Note::OperationLapsed { .. } => ("operation-lapsed", Severity::Warning),
+        Note::Crossing { .. } => ("crossing", Severity::Warning),
+        Note::Superseded { .. } => ("superseded", Severity::Warning),
+    }
+}

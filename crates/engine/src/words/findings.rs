@@ -1,0 +1,328 @@
+//! Findings, refusals and notes in words. Here stands only which data a message gets.
+
+use super::fluent::{Args, say, try_say};
+use super::{Message, amendment, codes, excerpt, named, reasons};
+use crate::adopt::{Adopted, Refusal};
+use crate::state::Finding;
+use crate::{State, languages, read};
+use instruction::Words;
+use text::{Index, Lang, ProvisionId};
+
+/// How many candidates a message lists.
+const CANDIDATES: usize = 8;
+
+/// Puts a finding into words of `lang`.
+pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
+    let who = |position: usize| named(state, position, false, lang);
+    let number = |position: usize| {
+        let found = state.dossier.amendments.get(position);
+        found.map(crate::Amendment::cited).unwrap_or_default()
+    };
+    let code = finding.code();
+    match finding {
+        Finding::Read { finding, .. } => of_reading(finding, lang),
+        Finding::Wording { amendment, lang: version, finding } => {
+            let index = state.dossier.version(*version).map(|version| &version.index);
+            about(who(*amendment), of_wording(finding, index, lang), lang)
+        }
+        Finding::Languages(finding) => of_languages(finding, state, lang),
+        Finding::NumberTwice { first, .. } => {
+            worded(code, &Args::new().text("who", who(*first)), lang)
+        }
+        Finding::ParentNotFound { amendment, parent } => {
+            let args = Args::new().text("parent", parent.clone());
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+        Finding::TooDeep { amendment } => {
+            about(who(*amendment), worded(code, &Args::new(), lang), lang)
+        }
+        Finding::FallNotComputed { amendment, other, fells }
+        | Finding::FallNotPrinted { amendment, other, fells } => {
+            let (one, two) = if *fells {
+                (number(*amendment), other.clone())
+            } else {
+                (other.clone(), number(*amendment))
+            };
+            let args = Args::new().text("wider", one).text("falling", two);
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+        Finding::OrderUncertain { amendment, before } => {
+            let args = Args::new().text("before", named(state, *before, true, lang));
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+        Finding::NoteTooLong { amendment, words, allowed, .. } => {
+            let args = Args::new().number("words", *words).number("allowed", *allowed);
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+    }
+}
+
+/// A message that begins with whom it is about.
+fn about(who: String, message: Message, lang: Lang) -> Message {
+    let text = say(lang, "about", &Args::new().text("who", who).text("what", message.text));
+    Message { text, ..message }
+}
+
+/// The message of a code with its remedy.
+fn worded(code: &str, args: &Args, lang: Lang) -> Message {
+    let text = say(lang, code, args);
+    let remedy = try_say(lang, &format!("{code}.remedy"), args).unwrap_or_default();
+    Message { text, remedy, notes: Vec::new() }
+}
+
+fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
+    use read::Finding as F;
+    let plain = |args: Args| worded(finding.code(), &args, lang);
+    let cut = |text: &str| excerpt(text, 60);
+    match finding {
+        F::EmptyFile { .. }
+        | F::FileTooBig { .. }
+        | F::NotACompendium { .. }
+        | F::NoDraft { .. }
+        | F::NoAmendments { .. }
+        | F::Windows1252 { .. }
+        | F::Utf16 { .. }
+        | F::LanguageUncertain { .. }
+        | F::PartHeadingMissing { .. }
+        | F::ContentsSkipped { .. }
+        | F::TooDeep { .. } => plain(Args::new()),
+        F::EncodingBroken { count, .. }
+        | F::FurnitureSkipped { count, .. }
+        | F::SpacesJoined { count, .. }
+        | F::CharactersDropped { count, .. } => plain(Args::new().number("count", *count)),
+        F::LinesJoined { count, width, .. } => {
+            plain(Args::new().number("count", *count).number("width", *width))
+        }
+        F::PartHeadingTwice { letter, .. } => plain(Args::new().text("letter", letter.clone())),
+        F::FurnitureInWording { amendment, text, .. }
+        | F::FallingNoteUnread { amendment, text, .. } => {
+            plain(Args::new().text("amendment", amendment.clone()).text("text", cut(text)))
+        }
+        F::TextSetAside { text, .. } => plain(Args::new().text("text", cut(text))),
+        F::ProvisionRejoined { number, .. }
+        | F::ClosingTextPlaced { number, .. }
+        | F::NumberTwice { number, .. } => plain(Args::new().text("number", number.clone())),
+        F::WordingRejoined { amendment, .. } | F::WordingMissing { amendment, .. } => {
+            plain(Args::new().text("amendment", amendment.clone()))
+        }
+        F::ParagraphInPayload { amendment, number, around, text, .. } => {
+            let args = Args::new().text("amendment", amendment.clone());
+            let taken = format!("{} {}", around.0, around.1);
+            let left = format!("{} {text}", around.0);
+            let message = plain(args.text("number", number.clone()));
+            readings(message, [("taken", &taken), ("left", &left)], lang)
+        }
+        F::NumberGap { after, found, .. } => {
+            let after = after.clone().unwrap_or_else(|| "none".into());
+            plain(Args::new().text("after", after).text("found", found.clone()))
+        }
+        F::NumberOrder { after, found, .. } => {
+            plain(Args::new().text("after", after.clone()).text("found", found.clone()))
+        }
+    }
+}
+
+fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang) -> Message {
+    use instruction::Finding as F;
+    let code = finding.code();
+    let plain = |args: Args| worded(code, &args, lang);
+    let list = |words: &[Words]| candidates(words, index, lang);
+    match finding {
+        F::NotUnderstood { .. }
+        | F::QuoteNotClosed { .. }
+        | F::PayloadEmpty { .. }
+        | F::TitleNotFound { .. }
+        | F::RangeReversed { .. } => plain(Args::new()),
+        F::TwoReadings { first, second, .. } => {
+            readings(plain(Args::new()), [("first", first), ("second", second)], lang)
+        }
+        F::PayloadRejoined { shorter, longer, .. } => {
+            readings(plain(Args::new()), [("taken", longer), ("left", shorter)], lang)
+        }
+        F::NotExecutable { why, .. } => {
+            plain(Args::new().text("why", reasons::not_executable(Some(*why), lang)))
+        }
+        F::PartNotFound { wanted, .. } => plain(Args::new().text("wanted", wanted.clone())),
+        F::PartAmbiguous { letters, .. } => plain(Args::new().text("letters", letters.join(", "))),
+        F::ProvisionNotFound { number, nearest, .. } => {
+            let args = Args::new().text("number", number.clone());
+            let args = args.number("count", nearest.len()).text("nearest", nearest.join(", "));
+            plain(args)
+        }
+        F::ProvisionAmbiguous { number, .. } => plain(Args::new().text("number", number.clone())),
+        F::SentenceNotFound { provision, wanted, has, .. } => plain(
+            Args::new()
+                .text("number", provision.clone())
+                .number("wanted", *wanted as usize)
+                .number("has", *has as usize),
+        ),
+        F::WordsNotFound { words, nearest, .. } => {
+            let args = Args::new().text("words", excerpt(words, 60)).number("count", nearest.len());
+            Message { notes: list(nearest), ..plain(args) }
+        }
+        F::WordsAmbiguous { words, found, .. } => {
+            let args = Args::new().text("words", excerpt(words, 60)).number("count", found.len());
+            Message { notes: list(found), ..plain(args) }
+        }
+        F::WordsFolded { written, found, .. } => plain(
+            Args::new()
+                .text("written", excerpt(written, 60))
+                .text("found", excerpt(&found.text, 60)),
+        ),
+        F::ChildrenLost { provision, children, .. } => {
+            plain(Args::new().text("number", provision.clone()).number("count", *children as usize))
+        }
+        F::EndAfterChildren { provision, .. } => {
+            plain(Args::new().text("number", provision.clone()))
+        }
+    }
+}
+
+fn readings(message: Message, two: [(&'static str, &String); 2], lang: Lang) -> Message {
+    let note = |(which, text): (&str, &String)| {
+        say(lang, &format!("reading-{which}"), &Args::new().text("words", excerpt(text, 240)))
+    };
+    Message { notes: two.into_iter().map(note).collect(), ..message }
+}
+
+/// Candidates with the paragraph in which each stands.
+fn candidates(words: &[Words], index: Option<&Index>, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<_> = words
+        .iter()
+        .take(CANDIDATES)
+        .map(|words| {
+            let args = Args::new().text("words", excerpt(&words.text, 80));
+            match index.and_then(|index| number_at(index, words.span.start)) {
+                Some(number) => say(lang, "candidate-in", &args.text("number", number)),
+                None => say(lang, "candidate", &args),
+            }
+        })
+        .collect();
+    if words.len() > CANDIDATES {
+        let more = words.len() - CANDIDATES;
+        lines.push(say(lang, "candidates-more", &Args::new().number("count", more)));
+    }
+    lines
+}
+
+/// The number of the provision in whose text this offset lies.
+fn number_at(index: &Index, at: u32) -> Option<&str> {
+    let block = index.block_at(index.block_of(at)?)?;
+    let provision: ProvisionId = block.provision?;
+    index.provision_at(provision).map(|entry| entry.number.as_str())
+}
+
+fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Message {
+    use languages::Finding as F;
+    let who = |position: usize| named(state, position, false, lang);
+    let name = |of: Lang| say(lang, &format!("language-{}", of.tag()), &Args::new());
+    let code = finding.code();
+    match finding {
+        F::LanguageTwice { lang: of } => {
+            worded(code, &Args::new().text("language", name(*of)), lang)
+        }
+        F::OneLanguage { amendment, lang: of } => {
+            let args = Args::new().text("language", name(*of));
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+        F::PlacesDiffer { amendment, langs: (one, two) }
+        | F::OperationsDiffer { amendment, langs: (one, two) } => {
+            let args = Args::new().text("one", name(*one)).text("two", name(*two));
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
+        F::DraftsDiffer { part, number, only_in } => {
+            let letter = letter(state, *part, *only_in);
+            let args = Args::new().text("number", number.clone()).text("part", letter);
+            worded(code, &args.text("language", name(*only_in)), lang)
+        }
+    }
+}
+
+fn letter(state: &State, part: u32, lang: Lang) -> String {
+    let version = state.dossier.version(lang).or_else(|| state.dossier.versions.first());
+    let part = version.and_then(|version| version.draft.parts.get(part as usize));
+    part.map(|part| part.letter.clone()).unwrap_or_default()
+}
+
+/// Why there is no adopted text.
+pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
+    let who = |position: usize| named(state, position, true, lang);
+    let code = codes::refusal(refusal);
+    match refusal {
+        Refusal::Falls { amendment, causes, fall, lang: from } => {
+            let causes_named: Vec<_> = causes.iter().map(|cause| who(*cause)).collect();
+            let args = Args::new().text("who", who(*amendment)).number("count", causes.len());
+            let message = worded(code, &args.text("causes", and(&causes_named, lang)), lang);
+            let mut notes = Vec::new();
+            if let [cause] = causes[..]
+                && let Some((related, from)) = state.relate(cause, *amendment)
+            {
+                notes.push(reasons::reason(&related, from, cause, *amendment, state, lang));
+            }
+            let index = state.dossier.version(*from).map(|version| &version.index);
+            notes.extend(fall.gone.iter().filter_map(|gone| {
+                let words = excerpt(gone.of(index?.text()), 80);
+                Some(say(lang, "words-gone", &Args::new().text("words", words)))
+            }));
+            Message { notes, ..message }
+        }
+        Refusal::NotExecutable { amendment } => {
+            let why = state
+                .worked
+                .get(*amendment)
+                .and_then(|texts| texts.iter().find_map(|worked| worked.not_executable));
+            let args = Args::new().text("who", who(*amendment));
+            worded(code, &args.text("why", reasons::not_executable(why, lang)), lang)
+        }
+        Refusal::ParentNotAdopted { amendment, parent }
+        | Refusal::SubAmendment { amendment, parent } => {
+            let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
+            worded(code, &args, lang)
+        }
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn and(names: &[String], lang: Lang) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => {
+            let args = Args::new().text("rest", rest.join(", ")).text("last", last.clone());
+            say(lang, "and", &args)
+        }
+    }
+}
+
+/// What the editorial pass has to say of one change.
+pub fn note(note: &merge::Note, adopted: &Adopted, state: &State, lang: Lang) -> Message {
+    use merge::Note as N;
+    let who = |position: usize| {
+        let found = adopted.amendments.get(position);
+        let found = found.and_then(|found| state.dossier.amendments.get(*found));
+        found.map(|found| amendment(found, true, lang)).unwrap_or_default()
+    };
+    let plain = |args: Args| worded(codes::note(note).0, &args, lang);
+    match note {
+        N::Renumbered { old, new, .. } => {
+            plain(Args::new().text("old", old.clone()).text("new", new.clone()))
+        }
+        N::ReferenceUpdated { provision, old, new, .. } => {
+            let args = Args::new().text("number", provision.clone());
+            plain(args.text("old", old.clone()).text("new", new.clone()))
+        }
+        N::ReferenceToDeleted { provision, reference, .. }
+        | N::ReferenceRangeGrew { provision, reference, .. } => plain(
+            Args::new().text("number", provision.clone()).text("reference", reference.clone()),
+        ),
+        N::PlaceTracked { amendment, .. } | N::OperationLapsed { amendment, .. } => {
+            plain(Args::new().text("who", who(*amendment)))
+        }
+        N::Crossing { first, second, .. } => {
+            plain(Args::new().text("first", who(*first)).text("second", who(*second)))
+        }
+        N::Superseded { earlier, later } => {
+            plain(Args::new().text("earlier", who(*earlier)).text("later", who(*later)))
+        }
+    }
+}

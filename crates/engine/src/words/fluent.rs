@@ -1,0 +1,61 @@
+//! The message files, and one function to look a message up.
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, static_loader};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use text::Lang;
+
+static_loader! {
+    static MESSAGES = {
+        locales: "./locales",
+        fallback_language: "en",
+        // Isolating marks round variables are for mixed writing directions; they would be copied
+        // into files and break searches.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// The variables of a message.
+#[derive(Debug, Default)]
+pub struct Args(HashMap<Cow<'static, str>, FluentValue<'static>>);
+
+impl Args {
+    /// No variables.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With a text.
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.0.insert(name.into(), FluentValue::from(value.into()));
+        self
+    }
+
+    /// With a number, on which plurals can be chosen.
+    pub fn number(mut self, name: &'static str, value: usize) -> Self {
+        self.0.insert(name.into(), FluentValue::from(value));
+        self
+    }
+}
+
+/// The message `id` in `lang`; in English where that language has none; the bare name where there
+/// is no such message at all (a test sees to it that this never shows).
+pub fn say(lang: Lang, id: &str, args: &Args) -> String {
+    try_say(lang, id, args).unwrap_or_else(|| id.to_owned())
+}
+
+/// The message `id`, where there is one. Attributes are cited `message.attribute`.
+pub fn try_say(lang: Lang, id: &str, args: &Args) -> Option<String> {
+    MESSAGES.try_lookup_with_args(&identifier(lang), id, &args.0)
+}
+
+/// Whether `lang` itself has the message, without falling back on English.
+#[cfg(test)]
+pub fn has(lang: Lang, id: &str) -> bool {
+    MESSAGES.lookup_single_language(&identifier(lang), id, Some(&HashMap::new())).is_ok()
+}
+
+fn identifier(lang: Lang) -> LanguageIdentifier {
+    lang.tag().parse().unwrap_or_default()
+}

@@ -1,0 +1,138 @@
+//! What an amendment does and where, as a clause: "replaces the last sentence of paragraph 2".
+//!
+//! A heading names a place from the outside in ("paragraph 7, third sentence"; that is
+//! [`instruction::place_name`]). A sentence names it from the inside out ("the third sentence of
+//! paragraph 7"), and in French with articles that merge ("à la troisième phrase du paragraphe
+//! 7"): those forms stand in the message files, chosen here.
+
+use super::fluent::{Args, say};
+use crate::Version;
+use instruction::{Operation, Payload, Place, PlaceUnit, Target};
+use text::{Index, Lang};
+
+/// What one operation does, as a clause without its subject: "adds words to paragraph 4".
+///
+/// `said` is the unit that the sentence has named already: that one is then "that paragraph".
+pub fn action(
+    operation: &Operation<Target>,
+    version: &Version,
+    said: Option<&Target>,
+    lang: Lang,
+) -> String {
+    let target = operation.at();
+    let index = &version.index;
+    let again = said.is_some_and(|said| names_again(said, target));
+    match operation {
+        Operation::Insert { what, .. } => insertion(what, target, index, lang),
+        Operation::Replace { .. } => verb("replaces", target, index, again, lang),
+        Operation::Delete { .. } => verb("deletes", target, index, again, lang),
+    }
+}
+
+fn verb(id: &str, target: &Target, index: &Index, again: bool, lang: Lang) -> String {
+    let place = if again { same(target, lang) } else { object(target, index, lang) };
+    say(lang, id, &Args::new().text("place", place))
+}
+
+fn insertion(what: &Payload, target: &Target, index: &Index, lang: Lang) -> String {
+    if let Place::Slot { parent, position, .. } = target.place {
+        return slot(what.paragraphs.len(), target.part, parent, position, index, lang);
+    }
+    let sentences = matches!(what.unit, instruction::PayloadUnit::Sentences);
+    let id = if sentences { "adds-sentences" } else { "adds-words" };
+    say(lang, id, &Args::new().text("place", direction(target, index, lang)))
+}
+
+fn slot(
+    count: usize,
+    part: u32,
+    parent: Option<text::ProvisionId>,
+    position: u32,
+    index: &Index,
+    lang: Lang,
+) -> String {
+    let at = |wanted: u32| {
+        index
+            .provisions()
+            .iter()
+            .find(|p| p.part == part && p.parent == parent && p.position == wanted)
+            .map(|p| p.number.clone())
+    };
+    let before = position.checked_sub(1).and_then(at);
+    let args = Args::new().number("count", count);
+    if let Some(number) = before {
+        return say(lang, "inserts-after", &args.text("number", number));
+    }
+    match at(position) {
+        Some(number) => say(lang, "inserts-before", &args.text("number", number)),
+        None => say(lang, "inserts", &args),
+    }
+}
+
+/// Whether the second place is, as a unit, the one in which (or as which) the first was named.
+fn names_again(said: &Target, target: &Target) -> bool {
+    let one =
+        |t: &Target| !matches!(t.place, Place::Provisions { first, last, .. } if first != last);
+    match target.unit {
+        PlaceUnit::Provision => one(target) && said.provision == target.provision,
+        PlaceUnit::Sentence => {
+            said.provision == target.provision
+                && said.sentences.is_some()
+                && said.sentences == target.sentences
+        }
+        PlaceUnit::Words => {
+            said.unit == PlaceUnit::Words && said.place.span() == target.place.span()
+        }
+        PlaceUnit::Point | PlaceUnit::Title => false,
+    }
+}
+
+fn same(target: &Target, lang: Lang) -> String {
+    let several = target.sentences.is_some_and(|(first, last)| first != last);
+    let id = match target.unit {
+        PlaceUnit::Provision => "that-paragraph",
+        PlaceUnit::Sentence if several => "those-sentences",
+        PlaceUnit::Sentence => "that-sentence",
+        PlaceUnit::Words | PlaceUnit::Point | PlaceUnit::Title => "those-words",
+    };
+    say(lang, id, &Args::new())
+}
+
+/// The place as an object: "paragraph 7", "la troisième phrase du paragraphe 7".
+pub fn object(target: &Target, index: &Index, lang: Lang) -> String {
+    named("object", target, index, lang)
+}
+
+/// The place as that to which something is added: "à la troisième phrase du paragraphe 7".
+fn direction(target: &Target, index: &Index, lang: Lang) -> String {
+    named("direction", target, index, lang)
+}
+
+fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
+    let number = |id| index.provision_at(id).map_or("", |entry| entry.number.as_str());
+    let named = target.provision.map(number).unwrap_or_default().to_owned();
+    let args = Args::new().text("number", named.clone());
+    let (form, args) = match (target.unit, &target.place, target.sentences) {
+        (PlaceUnit::Title, ..) => ("title", args),
+        (_, Place::Provisions { first, last, .. }, _) if first != last => {
+            let args = Args::new().text("number", number(*first));
+            ("paragraphs", args.text("last", number(*last)))
+        }
+        (PlaceUnit::Words, Place::Text { span }, _) => {
+            let words = super::excerpt(span.of(index.text()), 40);
+            (if named.is_empty() { "words" } else { "words-in" }, args.text("words", words))
+        }
+        (_, _, Some((first, last))) if first != last => {
+            let args = args.text("first", ordinal(first, lang)).text("last", ordinal(last, lang));
+            (if last == first + 1 { "two-sentences" } else { "sentences" }, args)
+        }
+        (_, _, Some((nth, _))) => ("sentence", args.text("nth", ordinal(nth, lang))),
+        (..) if named.is_empty() => ("text", args),
+        (..) => ("paragraph", args),
+    };
+    say(lang, &format!("{case}-{form}"), &args)
+}
+
+fn ordinal(nth: u32, lang: Lang) -> String {
+    say(lang, "ordinal", &Args::new().number("n", nth as usize))
+}
