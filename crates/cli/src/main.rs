@@ -1,1 +1,25 @@
-fn main() {}
+//! The `hemicycle` command: one file per subcommand, and what they share.
+//!
+//! Everything that decides lies in the crate `engine`; here files are read and written, arguments
+//! understood and answers laid out for people or programs. Only this crate prints.
+
+// The command line is the edge of the world: it alone may touch files and the environment.
+#![allow(clippy::disallowed_methods)]
+
+mod adopt;
+mod args;
+mod check;
+mod compendium;
+mod diagnostics;
+mod explain;
+mod input;
+mod layout;
+mod output;
+mod selection;
+mod shell;
+mod status;
+mod wording;
+
+fn main() -> std::process::ExitCode {
+    status::exit(args::parse().and_then(args::Command::run))
+}

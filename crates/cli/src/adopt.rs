@@ -1,0 +1,144 @@
+//! `hemicycle adopt`: the text as adopted.
+//!
+//! A text is refused when something is wrong with the files, with an adopted amendment, or with
+//! the set; an error in an amendment that was not adopted is shown and does not matter to it.
+
+use crate::args::{Adopt, Format};
+use crate::compendium::{language, printed};
+use crate::output::Kind;
+use crate::status::{Failure, Outcome, Status};
+use crate::{diagnostics, input, output, selection};
+use engine::adopt::{Adopted, Refusal, Selection};
+use engine::open::Opened;
+use engine::report::{self, Diagnostic};
+use engine::{State, document, words};
+use serde_json::json;
+use source::Severity;
+use text::Lang;
+
+/// Writes the adopted text, or says why there is none.
+pub fn run(args: &Adopt) -> Outcome {
+    let kind = Kind::of(&args.out)?;
+    let opened = input::open(&args.files)?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    let found = blocking(&opened, lang, &[]);
+    if !found.is_empty() {
+        return refused(args, found, lang);
+    }
+    let (selection, positions) = selection(state, args)?;
+    let found = blocking(&opened, lang, &positions);
+    if !found.is_empty() {
+        return refused(args, found, lang);
+    }
+    match engine::adopt::adopt(state, &selection) {
+        Err(refusal) => refused(args, vec![of_refusal(&refusal, &opened, lang)], lang),
+        Ok(adopted) => {
+            let bytes = written(state, &adopted, kind, args, lang)?;
+            output::write(&args.out, &bytes)?;
+            let notes = notes(&adopted, state, lang);
+            said(args, &notes)?;
+            let grave = notes.iter().any(|note| note.severity == Severity::Error);
+            Ok(if grave { Status::Findings } else { Status::Clean })
+        }
+    }
+}
+
+fn selection(state: &State, args: &Adopt) -> Result<(Selection, Vec<usize>), Failure> {
+    let list = |numbers: &str| selection::list(&state.dossier, numbers);
+    match (&args.adopted, &args.sequence) {
+        (Some(numbers), _) => list(numbers).map(|list| (Selection::Set(list.clone()), list)),
+        (None, Some(numbers)) => {
+            list(numbers).map(|list| (Selection::Sequence(list.clone()), list))
+        }
+        (None, None) => Ok((Selection::Set(Vec::new()), Vec::new())),
+    }
+}
+
+/// Errors of the dossier as a whole, and those of these amendments.
+fn blocking(opened: &Opened, lang: Lang, adopted: &[usize]) -> Vec<Diagnostic> {
+    let state = &opened.state;
+    let concerns = |finding: &engine::state::Finding| match report::amendment_of(finding) {
+        None => true,
+        Some(amendment) => adopted.contains(&amendment),
+    };
+    let grave = state.findings.iter().filter(|f| f.severity() == Severity::Error);
+    grave
+        .filter(|finding| concerns(finding))
+        .map(|finding| report::diagnostic(finding, opened, lang))
+        .collect()
+}
+
+fn of_refusal(refusal: &Refusal, opened: &Opened, lang: Lang) -> Diagnostic {
+    let amendment = match refusal {
+        Refusal::Falls { amendment, .. }
+        | Refusal::NotExecutable { amendment }
+        | Refusal::ParentNotAdopted { amendment, .. }
+        | Refusal::SubAmendment { amendment, .. } => *amendment,
+    };
+    Diagnostic {
+        code: words::codes::refusal(refusal),
+        severity: Severity::Error,
+        message: words::refusal(refusal, &opened.state, lang),
+        spot: report::heading(&opened.state, amendment, lang),
+    }
+}
+
+/// What the editorial pass has to say of the text in the language shown.
+fn notes(adopted: &Adopted, state: &State, lang: Lang) -> Vec<Diagnostic> {
+    let text = adopted.texts.iter().find(|text| text.lang == lang).or(adopted.texts.first());
+    let notes = text.map(|text| text.consolidated.notes.as_slice()).unwrap_or_default();
+    notes
+        .iter()
+        .map(|note| {
+            let (code, severity) = words::codes::note(note);
+            let message = words::note(note, adopted, state, lang);
+            Diagnostic { code, severity, message, spot: None }
+        })
+        .collect()
+}
+
+fn refused(args: &Adopt, found: Vec<Diagnostic>, lang: Lang) -> Outcome {
+    said(args, &found)?;
+    output::refused(&args.out, lang);
+    Ok(Status::Findings)
+}
+
+/// Diagnostics for people on the standard error, or for programs on the standard output; when the
+/// text itself goes to the standard output, those for programs go to the standard error.
+fn said(args: &Adopt, found: &[Diagnostic]) -> Result<(), Failure> {
+    match args.format {
+        Format::Text => diagnostics::print(found),
+        Format::Json => {
+            let value = json!({
+                "schema": "hemicycle-report/1",
+                "diagnostics": report::diagnostics_json(found),
+            });
+            if args.out == "-" {
+                output::stderr(&format!("{value:#}\n"));
+            } else {
+                output::json(&value)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn written(
+    state: &State,
+    adopted: &Adopted,
+    kind: Kind,
+    args: &Adopt,
+    lang: Lang,
+) -> Result<Vec<u8>, Failure> {
+    match kind {
+        Kind::Json => Ok(format!("{:#}\n", report::adopted(state, adopted)).into_bytes()),
+        Kind::Txt => {
+            Ok(document::plain::write(&document::adopted(state, adopted, lang, args.changes))
+                .into_bytes())
+        }
+        Kind::Pdf | Kind::Html => {
+            printed(&document::adopted(state, adopted, lang, args.changes), kind)
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The arguments of every command, and which file carries it out.
+
+use crate::status::{Failure, Outcome};
+use crate::{adopt, check, compendium, explain, shell, wording};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use text::Lang;
+
+/// Amendments to a text before an assembly: read, placed, ordered, printed and adopted.
+///
+/// FILE is a compendium in plain text as published (docs/format.md), or a dossier in JSON; several
+/// files are the language versions of one dossier, and `-` is the standard input.
+///
+/// Exit status: 0 clean (notes allowed); 1 findings, or a refused run; 2 usage, or a file that
+/// cannot be read or written. Only `check` ends with 1 for warnings alone.
+#[derive(Debug, Parser)]
+#[command(name = "hemicycle", version, propagate_version = true, max_term_width = 80)]
+pub struct Hemicycle {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read, resolve and report: places, calling order, what falls with what.
+    Check(Check),
+    /// Print the compendium of amendments in calling order.
+    Compendium(Compendium),
+    /// Print the text as adopted.
+    Adopt(Adopt),
+    /// Say of one amendment where it acts, why it is called when it is, and what it fells.
+    Explain(Explain),
+    /// Word the change from the draft to an edited paragraph.
+    Wording(Wording),
+    /// Write the completions for a shell to the standard output.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page to the standard output.
+    Man,
+}
+
+/// `hemicycle check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// For people or for programs (docs/report.md).
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Whether the report names every related amendment, or counts them. By default it names them
+    /// up to 1,000 amendments, and counts above.
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub relations: Option<Relations>,
+    /// Report only the amendments at this place, relations in full: "7", "B 3", "title".
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// `hemicycle compendium`
+#[derive(Debug, Args)]
+pub struct Compendium {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The file to write; its extension chooses: pdf, html, json, txt. `-` writes plain text to
+    /// the standard output.
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub out: String,
+    /// Amendments beside their paragraph, or below it (pdf and html).
+    #[arg(long, value_enum, default_value_t)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// `hemicycle adopt`
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence"])))]
+pub struct Adopt {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The adopted amendments as a set: "1,3,7". A sub-amendment is written "13/1": sub-amendment
+    /// 1 to amendment 13.
+    #[arg(long, value_name = "NUMBERS")]
+    pub adopted: Option<String>,
+    /// The adopted amendments in the order of their adoption: in "6,4" a wider 4 supersedes a
+    /// narrower 6.
+    #[arg(long, value_name = "NUMBERS")]
+    pub sequence: Option<String>,
+    /// The file to write; its extension chooses: pdf, html, json, txt. `-` writes plain text to
+    /// the standard output.
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub out: String,
+    /// Show every change with its author.
+    #[arg(long)]
+    pub changes: bool,
+    /// Diagnostics for people or for programs.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// `hemicycle explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The number of the amendment; a sub-amendment is written "13/1".
+    #[arg(value_name = "NUMBER")]
+    pub number: String,
+    /// For people or for programs (docs/report.md).
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// `hemicycle wording`
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("edit").required(true).args(["text", "delete"])))]
+pub struct Wording {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The number of the edited paragraph: "7", "9.2.1".
+    #[arg(long, value_name = "NUMBER")]
+    pub paragraph: String,
+    /// The paragraph as it should read, from a file or (`-`) the standard input; an empty line
+    /// makes a new paragraph.
+    #[arg(long, value_name = "TEXT")]
+    pub text: Option<String>,
+    /// The paragraph is to be deleted.
+    #[arg(long)]
+    pub delete: bool,
+    /// The letter of the draft text, where the number stands in several: "B".
+    #[arg(long, value_name = "LETTER")]
+    pub part: Option<String>,
+    /// Where a language's draft is not at hand, give the frame with the quoted words marked as
+    /// untranslated.
+    #[arg(long)]
+    pub frame_only: bool,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// The language of the answer.
+#[derive(Debug, Args)]
+pub struct Language {
+    /// The language of messages and of the document, where several are present; by default that
+    /// of the first file.
+    #[arg(long, value_name = "LANG", value_parser = registered)]
+    pub lang: Option<Lang>,
+}
+
+/// For whom the answer is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How relations are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Relations {
+    /// Every related amendment by its number, with the reason.
+    Full,
+    /// How many there are.
+    Counts,
+}
+
+/// How a compendium is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Layout {
+    /// Amendments beside their paragraph.
+    #[default]
+    Columns,
+    /// Amendments below their paragraph.
+    Linear,
+}
+
+fn registered(tag: &str) -> Result<Lang, String> {
+    let languages = instruction::style::languages();
+    let tags = || languages.iter().map(|language| language.lang.tag()).collect::<Vec<_>>();
+    let found = languages.iter().find(|language| language.lang.tag() == tag);
+    found
+        .map(|language| language.lang)
+        .ok_or_else(|| format!("the languages here are {}", tags().join(", ")))
+}
+
+/// Reads the arguments of this process.
+pub fn parse() -> Result<Command, Failure> {
+    Hemicycle::try_parse()
+        .map(|hemicycle| hemicycle.command)
+        .map_err(|error| Failure::Arguments(Box::new(error)))
+}
+
+impl Command {
+    /// Carries the command out.
+    pub fn run(self) -> Outcome {
+        match self {
+            Self::Check(args) => check::run(&args),
+            Self::Compendium(args) => compendium::run(&args),
+            Self::Adopt(args) => adopt::run(&args),
+            Self::Explain(args) => explain::run(&args),
+            Self::Wording(args) => wording::run(&args),
+            Self::Completions { shell } => shell::completions(shell),
+            Self::Man => shell::man(),
+        }
+    }
+}

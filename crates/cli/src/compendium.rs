@@ -1,0 +1,60 @@
+//! `hemicycle compendium`: the amendments in calling order, as a paper or for exchange.
+
+use crate::args::{Compendium, Layout};
+use crate::output::Kind;
+use crate::status::{Failure, Outcome, Status};
+use crate::{diagnostics, input, output};
+use engine::document::{self, Document};
+use engine::{State, report, words};
+use source::Severity;
+use text::Lang;
+
+/// Writes the compendium, unless there is an error in the dossier.
+pub fn run(args: &Compendium) -> Outcome {
+    let kind = Kind::of(&args.out)?;
+    let opened = input::open(&args.files)?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    let found = report::diagnostics(&opened, lang);
+    diagnostics::print_from(&found, Severity::Warning);
+    if state.has(Severity::Error) {
+        output::refused(&args.out, lang);
+        return Ok(Status::Findings);
+    }
+    let bytes = match kind {
+        Kind::Json => engine::json::write(&state.dossier).into_bytes(),
+        Kind::Txt => engine::txt::write(state, lang).into_bytes(),
+        Kind::Pdf | Kind::Html => {
+            let layout = match args.layout {
+                Layout::Columns => document::Layout::Columns,
+                Layout::Linear => document::Layout::Linear,
+            };
+            printed(&document::compendium(state, lang, layout), kind)?
+        }
+    };
+    output::write(&args.out, &bytes)?;
+    Ok(Status::Clean)
+}
+
+/// The language of the document: the one asked for, which the dossier must have, or its first.
+pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
+    match asked {
+        Some(lang)
+            if !state.dossier.versions.is_empty() && state.dossier.version(lang).is_none() =>
+        {
+            let has: Vec<_> = state.dossier.versions.iter().map(|v| v.lang.tag()).collect();
+            let has = has.join(", ");
+            Err(Failure::Usage(format!("no version in {lang}: the files are in {has}")))
+        }
+        Some(lang) => Ok(lang),
+        None => Ok(words::default_lang(state)),
+    }
+}
+
+/// A drawn document as a file of this kind.
+pub fn printed(document: &Document, kind: Kind) -> Result<Vec<u8>, Failure> {
+    match kind {
+        Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
+        Kind::Html | Kind::Json | Kind::Txt => Ok(html::write(document).into_bytes()),
+    }
+}

@@ -1,0 +1,111 @@
+//! `hemicycle explain`: one amendment, its place, its rank, what it fells and what fells it.
+
+use crate::args::{Explain, Format};
+use crate::diagnostics::wrapped;
+use crate::status::{Outcome, Status};
+use crate::{diagnostics, input, layout, output, selection};
+use engine::words::{self, Args};
+use engine::{State, report};
+use merge::Relation;
+use source::Severity;
+use text::Lang;
+
+/// Explains one amendment.
+pub fn run(args: &Explain) -> Outcome {
+    let opened = input::open(&args.files)?;
+    let state = &opened.state;
+    let at = selection::one(&state.dossier, &args.number)?;
+    let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
+    let about = |f: &&engine::state::Finding| report::amendment_of(f) == Some(at);
+    let found: Vec<_> = state
+        .findings
+        .iter()
+        .filter(about)
+        .map(|finding| report::diagnostic(finding, &opened, lang))
+        .collect();
+    match args.format {
+        Format::Json => output::json(&report::explain(&opened, at, lang))?,
+        Format::Text => {
+            output::stdout(explained(state, at, lang).as_bytes())?;
+            diagnostics::print(&found);
+        }
+    }
+    let grave = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(if grave { Status::Findings } else { Status::Clean })
+}
+
+fn explained(state: &State, at: usize, lang: Lang) -> String {
+    let mut text = String::new();
+    let mut say = |line: &str| text.push_str(&wrapped("", line));
+    for line in does(state, at, lang) {
+        say(&line);
+    }
+    say(&called(state, at, lang));
+    for line in related(state, at, lang) {
+        say(&line);
+    }
+    text
+}
+
+/// What it does, operation by operation, or why it is not carried out.
+fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
+    let who = words::named(state, at, true, lang);
+    if !report::executable(state, at) {
+        let texts = state.worked.get(at).map(Vec::as_slice).unwrap_or_default();
+        let why = texts.iter().find_map(|worked| worked.not_executable);
+        let args = Args::new().text("who", who).text("why", words::not_executable(why, lang));
+        return vec![words::say(lang, "explain-unexecutable", &args)];
+    }
+    let Some((worked, version)) = layout::shown(state, at, lang) else { return Vec::new() };
+    let operations = worked.placed.as_ref().map(|placed| placed.operations.as_slice());
+    operations
+        .unwrap_or_default()
+        .iter()
+        .map(|operation| {
+            let action = words::action(operation, version, None, lang);
+            let args = Args::new().text("who", who.clone()).text("action", action);
+            words::say(lang, "explain-does", &args)
+        })
+        .collect()
+}
+
+fn called(state: &State, at: usize, lang: Lang) -> String {
+    let Some(rank) = state.order.iter().position(|ranked| ranked.amendment == at) else {
+        return String::new();
+    };
+    let args = Args::new().number("rank", rank + 1).number("count", state.order.len());
+    let args = args.text("reason", words::order_reason(state, rank, lang));
+    let mut line = words::say(lang, "explain-rank", &args);
+    if state.order.get(rank).is_some_and(|ranked| !ranked.certain) {
+        line.push_str("; ");
+        line.push_str(&words::say(lang, "explain-uncertain", &Args::new()));
+    }
+    line
+}
+
+fn related(state: &State, at: usize, lang: Lang) -> Vec<String> {
+    let cited = |positions: &[usize]| {
+        let found = positions.iter().filter_map(|at| state.dossier.amendments.get(*at));
+        found.map(engine::Amendment::cited).collect::<Vec<_>>().join(", ")
+    };
+    let lists = [
+        ("explain-fells", state.fells(at)),
+        ("explain-falls-with", state.falls_with(at)),
+        ("explain-identical", state.identical_to(at)),
+    ];
+    let mut lines: Vec<_> = lists
+        .iter()
+        .filter(|(_, list)| !list.is_empty())
+        .map(|(id, list)| words::say(lang, id, &Args::new().text("numbers", cited(list))))
+        .collect();
+    if lines.is_empty() {
+        lines.push(words::say(lang, "explain-alone", &Args::new()));
+    }
+    let reasons = state.clashes(at).into_iter().filter_map(|other| {
+        let (related, from) = state.relate(at, other)?;
+        let told = related.relation != Relation::Independent;
+        told.then(|| format!("- {}", words::reason(&related, from, at, other, state, lang)))
+    });
+    lines.extend(reasons);
+    lines
+}

@@ -1,0 +1,64 @@
+//! Reading: files or the standard input, into one dossier worked out.
+
+use crate::status::Failure;
+use anyhow::Context;
+use engine::open::{self, Opened};
+use source::SourceFile;
+use std::io::Read;
+use std::sync::Arc;
+
+/// Offsets have 32 bits; a file beyond that is refused before it is read.
+const LARGEST: u64 = u32::MAX as u64;
+
+/// Reads the files as the language versions of one dossier.
+pub fn open(names: &[String]) -> Result<Opened, Failure> {
+    if names.iter().filter(|name| *name == "-").count() > 1 {
+        return Err(Failure::Usage("the standard input (-) can be read only once".into()));
+    }
+    if let [name] = names
+        && name.ends_with(".json")
+    {
+        return dossier(name);
+    }
+    let files = names.iter().map(|name| file(name)).collect::<Result<Vec<_>, _>>()?;
+    Ok(open::open(files))
+}
+
+/// A dossier that was written as JSON.
+fn dossier(name: &str) -> Result<Opened, Failure> {
+    let file = file(name)?;
+    let read = engine::json::read(&file.text);
+    let dossier = read.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
+    Ok(open::dossier(dossier))
+}
+
+fn file(name: &str) -> Result<Arc<SourceFile>, Failure> {
+    let shown = if name == "-" { "standard input" } else { name };
+    let bytes = bytes(name).with_context(|| shown.to_owned())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
+    }
+    Ok(Arc::new(SourceFile::decode(shown, &bytes)))
+}
+
+/// The bytes of a file, or of the standard input for `-`.
+fn bytes(name: &str) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if name == "-" {
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    let file = std::fs::File::open(name)?;
+    let length = file.metadata()?.len();
+    if length <= LARGEST {
+        bytes.reserve_exact(usize::try_from(length).unwrap_or(0));
+    }
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A text of the user's, decoded.
+pub fn text(name: &str) -> Result<String, Failure> {
+    let bytes = bytes(name).with_context(|| name.to_owned())?;
+    Ok(SourceFile::decode(name, &bytes).text)
+}

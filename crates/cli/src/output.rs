@@ -1,0 +1,106 @@
+//! Writing: to the standard output, or to a file that is there whole or not at all.
+
+use crate::status::Failure;
+use anyhow::Context;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What kind of file to write, by its extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Pages.
+    Pdf,
+    /// One page for a browser.
+    Html,
+    /// For programs.
+    Json,
+    /// Plain text.
+    Txt,
+}
+
+impl Kind {
+    /// The kind that the name of the output asks for; `-` is plain text.
+    pub fn of(out: &str) -> Result<Self, Failure> {
+        let extension = Path::new(out).extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+        match extension.as_deref() {
+            _ if out == "-" => Ok(Self::Txt),
+            Some("pdf") => Ok(Self::Pdf),
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("json") => Ok(Self::Json),
+            Some("txt") => Ok(Self::Txt),
+            Some(other @ ("docx" | "odt" | "xml")) => {
+                Err(Failure::Usage(format!("{out}: {other} cannot be written yet; {THERE_IS}")))
+            }
+            Some(other) => {
+                Err(Failure::Usage(format!("{out}: no writer for \"{other}\"; {THERE_IS}")))
+            }
+            None => Err(Failure::Usage(format!("{out}: the name needs an extension; {THERE_IS}"))),
+        }
+    }
+}
+
+const THERE_IS: &str = "there are pdf, html, json and txt";
+
+/// Writes to the standard output.
+pub fn stdout(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes to the standard error. A closed one does not stop the work.
+pub fn stderr(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Writes `bytes` to `out`, or to the standard output for `-`. The file is written beside its place
+/// and then renamed, so that nobody ever finds half of it.
+pub fn write(out: &str, bytes: &[u8]) -> Result<(), Failure> {
+    if out == "-" {
+        return stdout(bytes);
+    }
+    let path = Path::new(out);
+    if is_special(path) {
+        return Ok(std::fs::write(path, bytes).with_context(|| out.to_owned())?);
+    }
+    let beside = beside(path);
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        // What cannot be removed was most likely never made.
+        let _ = std::fs::remove_file(&beside);
+    }
+    Ok(written.with_context(|| out.to_owned())?)
+}
+
+/// A device or a pipe cannot be renamed over.
+fn is_special(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.part", std::process::id()));
+    path.with_file_name(name)
+}
+
+/// Writes JSON to the standard output, indented, with a line feed at its end.
+pub fn json(value: &serde_json::Value) -> Result<(), Failure> {
+    let out = std::io::BufWriter::new(std::io::stdout().lock());
+    json_to(out, value)
+}
+
+fn json_to(mut out: impl Write, value: &serde_json::Value) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Says that a refused run has written nothing.
+pub fn refused(out: &str, lang: text::Lang) {
+    let args = engine::words::Args::new().text("out", out);
+    let id = if out == "-" { "nothing-written" } else { "refused" };
+    stderr(&format!("{}\n", engine::words::say(lang, id, &args)));
+}
