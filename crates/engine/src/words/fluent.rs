@@ -53,7 +53,12 @@ pub fn try_say(lang: Lang, id: &str, args: &Args) -> Option<String> {
 /// Whether `lang` itself has the message, without falling back on English.
 #[cfg(test)]
 pub fn has(lang: Lang, id: &str) -> bool {
-    MESSAGES.lookup_single_language(&identifier(lang), id, Some(&HashMap::new())).is_ok()
+    let none: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>> = None;
+    match MESSAGES.lookup_single_language(&identifier(lang), id, none) {
+        Ok(_) => true,
+        // A message whose variables are missing is there.
+        Err(error) => error.to_string().starts_with("Fluent errors"),
+    }
 }
 
 fn identifier(lang: Lang) -> LanguageIdentifier {
