@@ -96,6 +96,39 @@ impl Dossier {
         self.versions.iter().find(|version| version.lang == lang)
     }
 
+    /// The dossier in one of its languages; amendments that have no text in it are left out.
+    pub fn in_language(&self, lang: Lang) -> Self {
+        let spoken = |amendment: &Amendment| {
+            let text = amendment.text(lang)?.clone();
+            Some(Amendment { texts: vec![text], ..amendment.clone() })
+        };
+        Self {
+            reference: self.reference.clone(),
+            versions: self.version(lang).cloned().into_iter().collect(),
+            amendments: self.amendments.iter().filter_map(spoken).collect(),
+        }
+    }
+
+    /// Whether two dossiers say the same, wherever they stand in their files and in whatever order
+    /// their amendments come.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        crate::json::write(&self.by_number()) == crate::json::write(&other.by_number())
+    }
+
+    /// The dossier with its amendments in the order of their numbers, each before those to it.
+    fn by_number(&self) -> Self {
+        let mut sorted = self.clone();
+        let key = |amendment: &Amendment| {
+            let (outer, inner) = match &amendment.parent {
+                Some(parent) => (parent.clone(), Some(amendment.number.clone())),
+                None => (amendment.number.clone(), None),
+            };
+            (outer, inner)
+        };
+        sorted.amendments.sort_by_cached_key(key);
+        sorted
+    }
+
     /// Position of the amendment with this number; `parent` for a sub-amendment.
     pub fn position(&self, number: &str, parent: Option<&str>) -> Option<usize> {
         self.amendments.iter().position(|a| a.number == number && a.parent.as_deref() == parent)

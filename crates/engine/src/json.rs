@@ -1,14 +1,53 @@
-//! The dossier as JSON, readable and writable (schema `dossier`).
+//! The dossier as JSON, readable and writable (schema `hemicycle-dossier/1`).
+//!
+//! It carries every field of a dossier except where things stand in a file: a dossier read from
+//! JSON has no file, and its findings point at nothing. Offsets of marks are characters, 0-based
+//! and half-open. Text without marks is a string, text with marks an object:
+//!
+//! ```json
+//! "The lake is wide."
+//! {"text": "the 20e boat", "marks": [{"kind": "superscript", "start": 6, "end": 7}]}
+//! ```
+//!
+//! What stands in a part or provision is text (as above), `{"number": "9.2", "children": […]}`, or
+//! `{"opaque": "…"}`.
+
+mod node;
+mod reader;
+mod writer;
 
 use crate::Dossier;
 
+/// The name and version of the schema.
+pub const SCHEMA: &str = "hemicycle-dossier/1";
+
+/// Why a text is no dossier in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// It is not JSON; the message names line and column.
+    #[error("not JSON: {0}")]
+    Syntax(String),
+    /// It is JSON of another shape. `path` leads to the trouble: `$.versions[0].parts`.
+    #[error("at {path}: {message}")]
+    Shape {
+        /// Where, from the root `$`.
+        path: String,
+        /// What is wrong there.
+        message: String,
+    },
+}
+
 /// Writes all of the dossier, in every language.
 pub fn write(dossier: &Dossier) -> String {
-    let _ = dossier;
-    String::new()
+    let written = writer::DossierOut::new(dossier);
+    // Writing strings, numbers and lists to memory cannot fail.
+    let mut text = serde_json::to_string_pretty(&written).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Reads what [`write`] wrote; the error says what is wrong and where.
-pub fn read(text: &str) -> Result<Dossier, String> {
-    Err(text.chars().take(0).collect())
+pub fn read(text: &str) -> Result<Dossier, Error> {
+    let value = serde_json::from_str(text).map_err(|error| Error::Syntax(error.to_string()))?;
+    reader::dossier(&node::Node::root(&value))
 }

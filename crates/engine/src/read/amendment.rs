@@ -62,7 +62,7 @@ pub struct Tabled {
 
 /// Counts quotation marks up to some byte of a wording.
 #[derive(Clone, Copy, Debug, Default)]
-struct Quotes {
+pub struct Quotes {
     to: usize,
     depth: usize,
     /// Low marks („) that are open: after one, “ closes.
@@ -71,7 +71,8 @@ struct Quotes {
 }
 
 impl Quotes {
-    fn count(&mut self, wording: &str) {
+    /// Counts on to the end of `wording`, which begins with what was counted before.
+    pub fn count(&mut self, wording: &str) {
         for sign in wording[self.to..].chars() {
             match sign {
                 '"' => self.straight = !self.straight,
@@ -86,6 +87,11 @@ impl Quotes {
             }
         }
         self.to = wording.len();
+    }
+
+    /// Whether one is open.
+    pub fn is_open(&self) -> bool {
+        self.depth > 0 || self.straight
     }
 }
 
@@ -123,7 +129,7 @@ impl Tabled {
             self.quotes = Quotes::default();
         }
         self.quotes.count(&self.wording.text);
-        self.quotes.depth > 0 || self.quotes.straight
+        self.quotes.is_open()
     }
 
     /// Whether new text is still to come: a quotation is open, or a colon announces one.

@@ -124,7 +124,7 @@ impl Header {
 }
 
 /// "Doc. 1 – Compendium of written amendments": what precedes the name of the paper; or "Doc. 1".
-fn reference<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
+pub fn reference<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
     let separator =
         |sign: char| sign.is_whitespace() || matches!(sign, '-' | '–' | '—' | ':' | ',' | '|');
     let labels = classifier.labels;
@@ -146,7 +146,7 @@ fn reference<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
 }
 
 /// "30/09/2025", "30.9.2025", "2025-09-30", "30 September 2025".
-fn is_date(line: &str) -> bool {
+pub fn is_date(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }

@@ -585,6 +585,6 @@ impl<'a> Machine<'a> {
 }
 
 /// Whether a parenthesis that begins the line is not closed in it.
-fn opens(line: &str) -> bool {
+pub fn opens(line: &str) -> bool {
     line.starts_with('(') && line.matches('(').count() > line.matches(')').count()
 }

@@ -32,16 +32,16 @@
 //! Reading is total: any text gives a dossier and findings, in time and memory linear in its
 //! length, and without recursion on anything that the text decides.
 
-mod amendment;
-mod classify;
+pub(crate) mod amendment;
+pub(crate) mod classify;
 mod draft;
 mod falling;
 mod finding;
-mod header;
+pub(crate) mod header;
 mod lines;
-mod machine;
-mod number;
-mod para;
+pub(crate) mod machine;
+pub(crate) mod number;
+pub(crate) mod para;
 mod survey;
 
 pub use finding::Finding;

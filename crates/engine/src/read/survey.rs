@@ -85,6 +85,14 @@ fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
     let is_text = |line: &Line| {
         line.span.len() <= 4 * LONGEST && classifier.kind(line.span.of(text)) == Kind::Text
     };
+    // The lines of the head are short for other reasons.
+    let is_body = |line: &Line| {
+        matches!(
+            classifier.kind(line.span.of(text)),
+            Kind::Part { .. } | Kind::Provision { .. } | Kind::Amendment { .. }
+        )
+    };
+    let lines = &lines[lines.iter().position(is_body)?..];
     let pairs: Vec<Pair> = lines
         .windows(2)
         .filter(|pair| !pair[1].blank && length(text, &pair[0]) <= LONGEST && is_text(&pair[1]))

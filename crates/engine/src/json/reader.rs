@@ -1,0 +1,186 @@
+//! From JSON to a dossier.
+
+use super::node::Node;
+use super::{Error, SCHEMA, writer};
+use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, Tablers, Version};
+use source::{Origin, SourceFile, Span};
+use std::sync::Arc;
+use text::{
+    Block, Child, Draft, Fragment, Index, Lang, Mark, MarkKind, Opaque, Part, Provision, TextKind,
+};
+
+const KINDS: [TextKind; 4] =
+    [TextKind::Resolution, TextKind::Recommendation, TextKind::Opinion, TextKind::Other];
+
+/// Reads a dossier.
+pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
+    const KEYS: [&str; 4] = ["schema", "reference", "versions", "amendments"];
+    let schema = node.key("schema", &KEYS)?;
+    if schema.str()? != SCHEMA {
+        return Err(schema.wrong(format!("only the schema {SCHEMA:?} is read")));
+    }
+    let dossier = Dossier {
+        reference: node.key("reference", &KEYS)?.optional()?,
+        versions: node.key("versions", &KEYS)?.list(version)?,
+        amendments: node.key("amendments", &KEYS)?.list(amendment)?,
+    };
+    checked(node, dossier)
+}
+
+/// Each language once, and no amendment in a language or part that the dossier does not have.
+fn checked(node: &Node<'_>, dossier: Dossier) -> Result<Dossier, Error> {
+    let langs: Vec<Lang> = dossier.versions.iter().map(|version| version.lang).collect();
+    let twice = langs.iter().enumerate().find(|(at, lang)| langs[..*at].contains(lang));
+    if let Some((_, lang)) = twice {
+        return Err(node.wrong(format!("two versions are in the language {:?}", lang.tag())));
+    }
+    let parts = dossier.versions.iter().map(|version| version.draft.parts.len()).max().unwrap_or(0);
+    for amendment in &dossier.amendments {
+        let name = &amendment.number;
+        if amendment.part.is_some_and(|part| part as usize >= parts) {
+            return Err(node.wrong(format!("amendment {name} stands in a part that is not there")));
+        }
+        for (at, text) in amendment.texts.iter().enumerate() {
+            let again = amendment.texts[..at].iter().any(|other| other.lang == text.lang);
+            if again || !langs.contains(&text.lang) {
+                let tag = text.lang.tag();
+                let trouble = if again { "is twice" } else { "has no version of the draft" };
+                let message = format!("the language {tag:?} of amendment {name} {trouble}");
+                return Err(node.wrong(message));
+            }
+        }
+    }
+    Ok(dossier)
+}
+
+fn lang(node: &Node<'_>) -> Result<Lang, Error> {
+    let tag = node.str()?;
+    let known = instruction::style::languages().iter().find(|language| language.lang.tag() == tag);
+    known
+        .map(|language| language.lang)
+        .ok_or_else(|| node.wrong(format!("no language {tag:?} is known")))
+}
+
+fn version(node: &Node<'_>) -> Result<Version, Error> {
+    const KEYS: [&str; 5] = ["language", "title", "date", "edition", "parts"];
+    let tag = node.key("language", &KEYS)?;
+    let lang = lang(&tag)?;
+    let parts = node.key("parts", &KEYS)?.list(part)?;
+    let draft = Draft { lang, parts };
+    let language =
+        instruction::style::language(lang).ok_or_else(|| tag.wrong("unknown language"))?;
+    Ok(Version {
+        lang,
+        title: node.key("title", &KEYS)?.optional()?,
+        date: node.key("date", &KEYS)?.optional()?,
+        edition: node.key("edition", &KEYS)?.optional()?,
+        index: Index::new(&draft, &language.tables.sentences),
+        draft,
+        file: Arc::new(SourceFile::new("", "")),
+    })
+}
+
+fn part(node: &Node<'_>) -> Result<Part, Error> {
+    const KEYS: [&str; 5] = ["letter", "kind", "heading", "title", "children"];
+    let kind = node.key("kind", &KEYS)?;
+    let name = kind.str()?;
+    let found = KINDS.into_iter().find(|kind| writer::kind(*kind) == name);
+    Ok(Part {
+        letter: node.key("letter", &KEYS)?.string()?,
+        kind: found.ok_or_else(|| kind.wrong(format!("no kind of text is called {name:?}")))?,
+        heading: node.key("heading", &KEYS)?.string()?,
+        title: node.key("title", &KEYS)?.or_null(block)?,
+        children: node.key("children", &KEYS)?.list(child)?,
+    })
+}
+
+/// What stands in a part or provision. The depth is bounded by that of the parsed document.
+fn child(node: &Node<'_>) -> Result<Child, Error> {
+    if node.has("number") {
+        const KEYS: [&str; 2] = ["number", "children"];
+        let number = node.key("number", &KEYS)?.string()?;
+        let children = node.key("children", &KEYS)?.list(child)?;
+        return Ok(Child::Provision(Provision { number, children, origin: Origin::default() }));
+    }
+    if node.has("opaque") {
+        let text = node.key("opaque", &["opaque"])?.string()?;
+        return Ok(Child::Opaque(Opaque { text, origin: Origin::default() }));
+    }
+    block(node).map(Child::Block)
+}
+
+fn block(node: &Node<'_>) -> Result<Block, Error> {
+    let content = fragment(node)?;
+    if content.text.contains('\n') {
+        return Err(node.wrong("a line feed may not stand in a text"));
+    }
+    Ok(Block { content, origin: Origin::default() })
+}
+
+fn fragment(node: &Node<'_>) -> Result<Fragment, Error> {
+    const KEYS: [&str; 2] = ["text", "marks"];
+    if node.is_string() {
+        return node.string().map(Fragment::plain);
+    }
+    let text = node.key("text", &KEYS)?.string()?;
+    let marks = node.key("marks", &KEYS)?.list(|node| mark(node, &text))?;
+    Ok(Fragment { text, marks })
+}
+
+fn mark(node: &Node<'_>, text: &str) -> Result<Mark, Error> {
+    const KEYS: [&str; 4] = ["kind", "sign", "start", "end"];
+    let name = node.key("kind", &KEYS)?;
+    let kind = match name.str()? {
+        "emphasis" => MarkKind::Emphasis,
+        "superscript" => MarkKind::Superscript,
+        "note-reference" => MarkKind::NoteReference(node.key("sign", &KEYS)?.string()?),
+        other => return Err(name.wrong(format!("no mark is called {other:?}"))),
+    };
+    let byte = |key: &str| -> Result<usize, Error> {
+        let at = node.key(key, &KEYS)?;
+        let wanted = at.number()? as usize;
+        let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+        starts.nth(wanted).ok_or_else(|| at.wrong("this is behind the end of the text"))
+    };
+    let (start, end) = (byte("start")?, byte("end")?);
+    if end < start {
+        return Err(node.wrong("the mark ends before it begins"));
+    }
+    Ok(Mark { kind, span: Span::new(start, end) })
+}
+
+fn amendment(node: &Node<'_>) -> Result<Amendment, Error> {
+    const KEYS: [&str; 4] = ["number", "parent", "part", "texts"];
+    Ok(Amendment {
+        number: node.key("number", &KEYS)?.string()?,
+        parent: node.key("parent", &KEYS)?.optional()?,
+        part: node.key("part", &KEYS)?.or_null(|node| node.number())?,
+        texts: node.key("texts", &KEYS)?.list(amendment_text)?,
+    })
+}
+
+fn amendment_text(node: &Node<'_>) -> Result<AmendmentText, Error> {
+    const KEYS: [&str; 6] = ["language", "tablers", "wording", "note", "falling", "remarks"];
+    Ok(AmendmentText {
+        lang: lang(&node.key("language", &KEYS)?)?,
+        tablers: tablers(&node.key("tablers", &KEYS)?)?,
+        wording: node.key("wording", &KEYS)?.string()?,
+        origin: Origin::default(),
+        note: node.key("note", &KEYS)?.list(fragment)?,
+        falling: node.key("falling", &KEYS)?.list(falling)?,
+        remarks: node.key("remarks", &KEYS)?.list(|node| node.string())?,
+        heading: Span::default(),
+    })
+}
+
+fn tablers(node: &Node<'_>) -> Result<Tablers, Error> {
+    const KEYS: [&str; 2] = ["names", "committee"];
+    let names = node.key("names", &KEYS)?.list(|node| node.string())?;
+    Ok(Tablers { names, committee: node.key("committee", &KEYS)?.bool()? })
+}
+
+fn falling(node: &Node<'_>) -> Result<PrintedFall, Error> {
+    const KEYS: [&str; 2] = ["fells", "others"];
+    let others = node.key("others", &KEYS)?.list(|node| node.string())?;
+    Ok(PrintedFall { fells: node.key("fells", &KEYS)?.bool()?, others, at: Span::default() })
+}

@@ -1,0 +1,100 @@
+//! Where amendments stand among the provisions of a printed draft.
+
+use crate::{State, Version};
+use instruction::Place;
+use text::{BlockRole, Lang};
+
+/// Amendments by where they stand.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// For each part: block after which it stands (position in [`text::Index::blocks`]; `None`:
+    /// before the first) and position of the amendment, in calling order and so ascending.
+    pub parts: Vec<Vec<(Option<usize>, usize)>>,
+    /// Those that stand under no part.
+    pub gathered: Vec<usize>,
+}
+
+/// Where each amendment of the version stands.
+pub fn places(state: &State, version: &Version) -> Places {
+    let mut places = Places::default();
+    places.parts.resize_with(version.draft.parts.len(), Vec::new);
+    for amendment in calling_order(state) {
+        let dossier = &state.dossier;
+        let Some(stands) = dossier.amendments.get(amendment) else { continue };
+        if stands.text(version.lang).is_none() {
+            continue;
+        }
+        let part =
+            stands.part.and_then(|part| places.parts.get_mut(part as usize).map(|p| (part, p)));
+        match part {
+            Some((part, list)) => {
+                let own = block_of(state, version, amendment, part);
+                let before = list.last().and_then(|(block, _)| *block);
+                list.push((own.max(before), amendment));
+            }
+            None => places.gathered.push(amendment),
+        }
+    }
+    places
+}
+
+/// All amendments in calling order, sub-amendments behind their amendment; those that the order
+/// does not know come last.
+fn calling_order(state: &State) -> Vec<usize> {
+    let amendments = &state.dossier.amendments;
+    let mut known = vec![false; amendments.len()];
+    let mut order = Vec::with_capacity(amendments.len());
+    let ranked = state.order.iter().map(|ranked| ranked.amendment);
+    for amendment in ranked.chain(0..amendments.len()) {
+        if let Some(known) = known.get_mut(amendment).filter(|known| !**known) {
+            *known = true;
+            order.push(amendment);
+        }
+    }
+    let mut by_parent: std::collections::BTreeMap<&str, Vec<usize>> = Default::default();
+    for &amendment in &order {
+        if let Some(parent) = &amendments[amendment].parent {
+            by_parent.entry(parent).or_default().push(amendment);
+        }
+    }
+    let mut behind = Vec::with_capacity(order.len());
+    for &amendment in order.iter().filter(|&&amendment| amendments[amendment].parent.is_none()) {
+        behind.push(amendment);
+        behind
+            .extend(by_parent.remove(amendments[amendment].number.as_str()).into_iter().flatten());
+    }
+    behind.extend(by_parent.into_values().flatten());
+    behind
+}
+
+/// The block behind which an amendment stands: the one in which its first place begins, or the
+/// last one before a numbered provision. `None`: before all of its part.
+fn block_of(state: &State, version: &Version, amendment: usize, part: u32) -> Option<usize> {
+    let index = &version.index;
+    let blocks = index.blocks();
+    let last = blocks.iter().rposition(|block| block.part == part)?;
+    let at = offset(state, version.lang, amendment, part).or_else(|| {
+        // A sub-amendment stands with its amendment.
+        let parent = state.dossier.amendments.get(amendment)?.parent.as_deref()?;
+        offset(state, version.lang, state.dossier.position(parent, None)?, part)
+    });
+    let Some(at) = at else { return Some(last) };
+    let begins = blocks.partition_point(|block| block.span.start <= at).checked_sub(1)?;
+    let opens = |block: usize| blocks.get(block).is_none_or(|next| next.role == BlockRole::Opening);
+    (begins..=last).find(|block| *block == last || opens(block + 1))
+}
+
+/// Where the first place of an amendment begins in the laid-out text.
+fn offset(state: &State, lang: Lang, amendment: usize, part: u32) -> Option<u32> {
+    let texts = &state.dossier.amendments.get(amendment)?.texts;
+    let at = texts.iter().position(|text| text.lang == lang)?;
+    let placed = state.worked.get(amendment)?.get(at)?.placed.as_ref()?;
+    let targets = placed.operations.iter().map(|operation| operation.at());
+    let starts = targets.filter(|target| target.part == part).map(|target| match target.place {
+        // A gap belongs behind what precedes it.
+        Place::Slot { at, .. } | Place::Closing { at, .. } => at.saturating_sub(1),
+        Place::Provisions { span, .. } | Place::Text { span } => span.start,
+        Place::Point { at, .. } => at,
+    });
+    starts.min()
+}
