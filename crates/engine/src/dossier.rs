@@ -1,5 +1,6 @@
 //! A dossier: the draft texts in their language versions and the amendments tabled to them.
 
+use crate::languages::Correspondence;
 use source::{Origin, SourceFile, Span};
 use std::sync::Arc;
 use text::{Draft, Fragment, Index, Lang};
@@ -14,6 +15,8 @@ pub struct Dossier {
     pub versions: Vec<Version>,
     /// The amendments, in the order of the first file; sub-amendments anywhere.
     pub amendments: Vec<Amendment>,
+    /// How sentences of the language versions correspond, where the table office says so.
+    pub correspondences: Vec<Correspondence>,
 }
 
 /// One language version (an expression) of the dossier.

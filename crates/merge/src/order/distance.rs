@@ -1,7 +1,6 @@
 //! How much a replacement differs from the text: "the one that differs most is put first".
 //!
-//! Rules of Procedure of PACE, Rule 34 (contradictory amendments to one paragraph). The distance is
-//! counted in words: those of the draft that go and those of the payload that come, by a longest
+//! That is PACE's rule for contradictory amendments to one paragraph. The distance is counted in words: those of the draft that go and those of the payload that come, by a longest
 //! common subsequence; a word without its punctuation counts, the punctuation alone does not.
 
 /// The words of one unit of the draft, ready to be compared with many payloads.

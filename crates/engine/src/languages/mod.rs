@@ -1,6 +1,30 @@
 //! Language versions of one dossier: joined, and compared (law 9).
+//!
+//! The language versions of a text correspond provision by provision, by number, and within a
+//! provision sentence by sentence. Where one language needs two sentences for one of the other's,
+//! the table office says so in the dossier ([`Correspondence`]); where it said nothing and the
+//! counts differ, sentences are aligned by their lengths, in order.
+//!
+//! ```text
+//! en  The lake is wide. | Boats cross it by day and by night, | Fog is common.
+//!                       | and pilots guide them.              |
+//! fr  Le lac est large. | Des bateaux le traversent jour      | Le brouillard est fréquent.
+//!                       | et nuit. Des pilotes les guident.   |
+//!            1–1                      1–2                              1–1
+//! ```
+//!
+//! The versions of an amendment must then hit the same provision and corresponding sentences. What
+//! they do there may differ, as the languages do: that is a note. An amendment may concern one
+//! version only; its wording, or a line in parentheses beside it, says so.
 
-use crate::Dossier;
+mod align;
+mod compare;
+mod join;
+
+pub use align::Correspondence;
+pub(crate) use compare::compare;
+pub use join::join;
+
 use source::Severity;
 use text::Lang;
 
@@ -39,9 +63,4 @@ impl Finding {
             _ => Severity::Error,
         }
     }
-}
-
-/// Joins dossiers of one language each into one; amendments meet by number.
-pub fn join(dossiers: Vec<Dossier>) -> (Dossier, Vec<Finding>) {
-    (dossiers.into_iter().next().unwrap_or_default(), Vec::new())
 }

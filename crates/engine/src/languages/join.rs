@@ -1,0 +1,74 @@
+//! Dossiers of one language each, made one.
+
+use super::Finding;
+use crate::dossier::{Amendment, Dossier, Version};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// Joins dossiers of one language each into one; amendments meet by number.
+///
+/// The order of amendments is that of the first dossier; those of a later one only come behind. A
+/// dossier in a language that is there already is left out.
+pub fn join(dossiers: Vec<Dossier>) -> (Dossier, Vec<Finding>) {
+    let mut dossiers = dossiers.into_iter();
+    let mut joined = dossiers.next().unwrap_or_default();
+    let mut findings = Vec::new();
+    for dossier in dossiers {
+        let twice = dossier.versions.iter().find(|version| joined.version(version.lang).is_some());
+        if let Some(version) = twice {
+            findings.push(Finding::LanguageTwice { lang: version.lang });
+            continue;
+        }
+        if let (Some(first), Some(next)) = (joined.versions.first(), dossier.versions.first()) {
+            findings.extend(compare_drafts(first, next));
+        }
+        joined.reference = joined.reference.or(dossier.reference);
+        joined.versions.extend(dossier.versions);
+        joined.correspondences.extend(dossier.correspondences);
+        meet(&mut joined.amendments, dossier.amendments);
+    }
+    (joined, findings)
+}
+
+/// Puts the texts of `more` beside those of the amendments with the same numbers. Where a number is
+/// carried twice, the first meets the first.
+fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>) {
+    let mut open: BTreeMap<(Option<String>, String), VecDeque<usize>> = BTreeMap::new();
+    for (at, amendment) in amendments.iter().enumerate() {
+        open.entry(key(amendment)).or_default().push_back(at);
+    }
+    for amendment in more {
+        match open.get_mut(&key(&amendment)).and_then(VecDeque::pop_front) {
+            Some(at) => {
+                let known = &mut amendments[at];
+                known.part = known.part.or(amendment.part);
+                known.texts.extend(amendment.texts);
+            }
+            None => amendments.push(amendment),
+        }
+    }
+}
+
+fn key(amendment: &Amendment) -> (Option<String>, String) {
+    (amendment.parent.as_deref().map(plain), plain(&amendment.number))
+}
+
+/// "3 rev." and "3 rév." are one number.
+fn plain(number: &str) -> String {
+    number.to_lowercase().replace('é', "e").trim_end_matches('.').to_owned()
+}
+
+/// The provisions that one of two versions alone has.
+fn compare_drafts(first: &Version, next: &Version) -> Vec<Finding> {
+    let numbers = |version: &Version| -> BTreeSet<(u32, String)> {
+        let provisions = version.index.provisions().iter();
+        provisions.map(|entry| (entry.part, entry.number.clone())).collect()
+    };
+    let (one, other) = (numbers(first), numbers(next));
+    one.symmetric_difference(&other)
+        .map(|(part, number)| {
+            let here = one.contains(&(*part, number.clone()));
+            let only_in = if here { first.lang } else { next.lang };
+            Finding::DraftsDiffer { part: *part, number: number.clone(), only_in }
+        })
+        .collect()
+}

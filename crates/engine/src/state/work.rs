@@ -1,0 +1,136 @@
+//! Each wording read and its places found.
+
+use super::{Finding, Worked};
+use crate::dossier::{Amendment, AmendmentText, Dossier, Version};
+use instruction::style::{self, Language};
+use instruction::{Scope, Subject, parse, resolve};
+use std::collections::BTreeMap;
+use text::Lang;
+
+/// Works out every text of every amendment, in their order.
+pub(super) fn work(dossier: &mut Dossier, findings: &mut Vec<Finding>) -> Vec<Vec<Worked>> {
+    let mut all = Vec::with_capacity(dossier.amendments.len());
+    for (amendment, content) in dossier.amendments.iter_mut().enumerate() {
+        let mut worked = read(amendment, content, findings);
+        if content.parent.is_none() {
+            content.parent = parent_as_worded(&content.number, &worked);
+        }
+        if content.parent.is_none() {
+            place(amendment, content, &dossier.versions, &mut worked, findings);
+        }
+        all.push(worked);
+    }
+    parents(dossier, findings);
+    all
+}
+
+/// Reads the wordings.
+fn read(amendment: usize, content: &Amendment, findings: &mut Vec<Finding>) -> Vec<Worked> {
+    let only = content.texts.iter().find_map(only);
+    let mut each = Vec::with_capacity(content.texts.len());
+    for text in &content.texts {
+        // A version that the amendment does not concern may print anything in place of a wording.
+        let Some(language) = style::language(text.lang).filter(|_| concerns(only, text.lang))
+        else {
+            each.push(Worked::default());
+            continue;
+        };
+        let mut parsed = parse(&text.wording, language);
+        if let (Some(written), Some(only)) = (&mut parsed.instruction, only) {
+            written.frame.only = Some(only.tag());
+        }
+        findings.extend(wording_findings(amendment, text.lang, parsed.findings));
+        let not_executable = parsed.not_executable;
+        each.push(Worked { written: parsed.instruction, placed: None, not_executable });
+    }
+    each
+}
+
+/// Finds the places of each wording in the draft of its language.
+fn place(
+    amendment: usize,
+    content: &Amendment,
+    versions: &[Version],
+    worked: &mut [Worked],
+    findings: &mut Vec<Finding>,
+) {
+    for (text, worked) in content.texts.iter().zip(worked) {
+        let version = versions.iter().find(|version| version.lang == text.lang);
+        let (Some(version), Some(language)) = (version, style::language(text.lang)) else {
+            continue;
+        };
+        let Some(written) = &worked.written else { continue };
+        let (draft, index, part) = (&version.draft, &version.index, content.part);
+        let mut found = Vec::new();
+        let placed = resolve(written, &Scope { draft, index, part, language }, &mut found);
+        findings.extend(wording_findings(amendment, text.lang, found));
+        worked.placed = placed.filter(|_| worked.not_executable.is_none());
+    }
+}
+
+fn wording_findings(
+    amendment: usize,
+    lang: Lang,
+    found: Vec<instruction::Finding>,
+) -> impl Iterator<Item = Finding> {
+    found.into_iter().map(move |finding| Finding::Wording { amendment, lang, finding })
+}
+
+/// The only language that an amendment concerns, where its wording or a line in parentheses beside
+/// it says so. Such a line is read as the beginning of the wording, where it may stand as well.
+pub(crate) fn only(text: &AmendmentText) -> Option<Lang> {
+    let language = style::language(text.lang)?;
+    let said = |wording: &str| tag(wording, language);
+    let remarks = text.remarks.iter();
+    let remark = |remark: &String| said(&format!("{remark} {}", text.wording));
+    let tag = said(&text.wording).or_else(|| remarks.map(remark).find_map(|tag| tag))?;
+    Some(Lang::new(tag))
+}
+
+fn tag(wording: &str, language: &Language) -> Option<&'static str> {
+    // Only a wording with a parenthesis can say so; most have none and need not be read twice.
+    let opens = wording.contains('(');
+    opens.then(|| parse(wording, language).instruction?.frame.only).flatten()
+}
+
+fn concerns(only: Option<Lang>, lang: Lang) -> bool {
+    only.is_none_or(|only| only == lang)
+}
+
+/// "In amendment 13, …" makes a sub-amendment, however it is headed.
+fn parent_as_worded(number: &str, worked: &[Worked]) -> Option<String> {
+    worked.iter().find_map(|worked| match &worked.written.as_ref()?.frame.subject {
+        Subject::Amendment(parent) if parent != number => Some(parent.clone()),
+        Subject::Amendment(_) | Subject::Unstated | Subject::Draft(..) => None,
+    })
+}
+
+/// Numbers that are carried twice, and parents that are not there or have a parent themselves.
+fn parents(dossier: &Dossier, findings: &mut Vec<Finding>) {
+    let mut first: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+    for (at, amendment) in dossier.amendments.iter().enumerate() {
+        let key = (amendment.parent.as_deref(), amendment.number.as_str());
+        match first.get(&key) {
+            Some(first) => findings.push(Finding::NumberTwice { first: *first, second: at }),
+            None => _ = first.insert(key, at),
+        }
+    }
+    let is_sub = |number: &str| {
+        let (parent, own) = number.split_once('/').map_or((None, number), |(a, b)| (Some(a), b));
+        dossier.amendments.iter().any(|other| {
+            let of = other.parent.as_deref();
+            other.number == own && of.is_some() && (parent.is_none() || of == parent)
+        })
+    };
+    for (amendment, content) in dossier.amendments.iter().enumerate() {
+        let Some(parent) = &content.parent else { continue };
+        if first.contains_key(&(None, parent.as_str())) {
+            continue;
+        }
+        if is_sub(parent) {
+            findings.push(Finding::TooDeep { amendment });
+        } else {
+            findings.push(Finding::ParentNotFound { amendment, parent: parent.clone() });
+        }
+    }
+}
