@@ -99,8 +99,12 @@ pub fn read(file: Arc<SourceFile>) -> Read {
         index,
         file,
     };
-    let dossier =
-        Dossier { reference: done.reference, versions: vec![version], amendments: done.amendments };
+    let dossier = Dossier {
+        reference: done.reference,
+        versions: vec![version],
+        amendments: done.amendments,
+        ..Dossier::default()
+    };
     Read { dossier, findings }
 }
 

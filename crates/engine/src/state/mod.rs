@@ -51,7 +51,7 @@ pub enum Finding {
     /// Of a wording.
     Wording { amendment: usize, lang: Lang, finding: instruction::Finding },
     /// Between languages.
-    Languages(crate::languages::Finding),
+    Languages(languages::Finding),
     /// `number-twice` (error): two amendments carry one number.
     NumberTwice { first: usize, second: usize },
     /// `parent-not-found` (error): a sub-amendment to an amendment that is not there.
