@@ -109,6 +109,8 @@ impl Dossier {
             reference: self.reference.clone(),
             versions: self.version(lang).cloned().into_iter().collect(),
             amendments: self.amendments.iter().filter_map(spoken).collect(),
+            // Sentences of one language correspond to nothing.
+            correspondences: Vec::new(),
         }
     }
 

@@ -23,6 +23,7 @@ pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
         reference: node.key("reference", &KEYS)?.optional()?,
         versions: node.key("versions", &KEYS)?.list(version)?,
         amendments: node.key("amendments", &KEYS)?.list(amendment)?,
+        correspondences: Vec::new(),
     };
     checked(node, dossier)
 }
