@@ -102,13 +102,13 @@ pub(super) struct Reader<'a> {
     /// The furthest token that some rule stopped at.
     furthest: Cell<usize>,
     /// The places found last, by the token they begin at: several clauses begin alike.
-    known: Cell<[Option<(u32, Option<PlaceMatch>)>; 4]>,
+    known: [Cell<Option<(u32, Option<PlaceMatch>)>>; 4],
 }
 
 impl<'a> Reader<'a> {
     /// A reader of these tokens.
     pub fn new(tokens: &'a [Token], words: &'a Compiled) -> Self {
-        Self { tokens, words, furthest: Cell::new(0), known: Cell::new([None; 4]) }
+        Self { tokens, words, furthest: Cell::new(0), known: [const { Cell::new(None) }; 4] }
     }
 
     /// The furthest token that some rule stopped at.
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
 
     fn begins(&self, rest: &[Sym], at: usize) -> bool {
         match (rest.first(), self.term(at)) {
-            (Some(sym), Some(term)) => may_begin(*sym, term),
+            (Some(sym), Some(term)) => sym.may_begin(term),
             _ => false,
         }
     }
@@ -173,7 +173,9 @@ impl<'a> Reader<'a> {
         clause: &mut Clause,
         best: &mut Option<Clause>,
     ) {
-        let kept = clause.phrases;
+        // Inner places may be written over leading ones that this pattern does not use.
+        let kept = (leading < clause.phrases.len).then_some(clause.phrases);
+        let len = clause.phrases.len;
         clause.phrases.len = leading;
         (clause.action, clause.unit) = (action, PayloadUnit::Unstated);
         (clause.every, clause.payload) = (false, None);
@@ -182,7 +184,10 @@ impl<'a> Reader<'a> {
         {
             *best = Some(*clause);
         }
-        clause.phrases = kept;
+        match kept {
+            Some(kept) => clause.phrases = kept,
+            None => clause.phrases.len = len,
+        }
     }
 
     fn steps(&self, syms: &[Sym], from: usize, clause: &mut Clause) -> Option<()> {
@@ -331,15 +336,12 @@ impl<'a> Reader<'a> {
 
     /// The place at `at`; the rule that reads most wins.
     pub fn place(&self, at: usize) -> Option<PlaceMatch> {
-        let known = self.known.get();
-        let slot = at % known.len();
-        match known[slot] {
+        let slot = &self.known[at % self.known.len()];
+        match slot.get() {
             Some((found_at, found)) if found_at as usize == at => found,
             _ => {
                 let found = self.find_place(at);
-                let mut known = known;
-                known[slot] = Some((at as u32, found));
-                self.known.set(known);
+                slot.set(Some((at as u32, found)));
                 found
             }
         }
@@ -348,9 +350,8 @@ impl<'a> Reader<'a> {
     fn find_place(&self, at: usize) -> Option<PlaceMatch> {
         let first = self.term(at)?;
         let mut best: Option<PlaceMatch> = None;
-        for pattern in &self.words.places {
-            if pattern.syms.first().is_some_and(|sym| may_begin(*sym, first))
-                && let Some(found) = self.place_by(pattern, at)
+        for pattern in self.words.places_from(first) {
+            if let Some(found) = self.place_by(pattern, at)
                 && best.is_none_or(|best| found.end > best.end)
             {
                 best = Some(found);
@@ -442,18 +443,5 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         Some(if joined { end + 2 } else { end })
-    }
-}
-
-fn may_begin(sym: Sym, term: Term) -> bool {
-    match sym {
-        Sym::Term(wanted) => wanted == term,
-        Sym::Hole(Hole::Words) => {
-            matches!(term, Term::Quote | Term::Word | Term::Text | Term::Following)
-        }
-        Sym::Hole(Hole::Ordinals | Hole::Ordinal) => matches!(term, Term::Ordinal(_)),
-        Sym::Hole(Hole::Count) => matches!(term, Term::Count(_)),
-        Sym::Hole(Hole::Quote) => term == Term::Quote,
-        Sym::Hole(_) => true,
     }
 }

@@ -257,11 +257,11 @@ impl Search<'_> {
     }
 
     /// One reading, the longest last payload of several, or none with a finding.
-    fn outcome(self, start: usize, first: Instruction<Locator>) -> Parsed {
+    fn outcome(&mut self, start: usize, first: Instruction<Locator>) -> Parsed {
         let whole = Span::new(start, self.text.len());
         let mut findings = Vec::new();
         let mut longest = first;
-        let mut readings = self.others;
+        let mut readings = std::mem::take(&mut self.others);
         for other in &mut readings {
             if last_payload(other) > last_payload(&longest) {
                 std::mem::swap(other, &mut longest);

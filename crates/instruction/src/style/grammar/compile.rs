@@ -13,6 +13,64 @@ pub(crate) enum Sym {
     Hole(Hole),
 }
 
+impl Sym {
+    /// Whether a pattern that begins with this step may begin with that term.
+    pub(crate) fn may_begin(self, term: Term) -> bool {
+        match self {
+            Self::Term(wanted) => wanted == term,
+            Self::Hole(Hole::Words) => {
+                matches!(term, Term::Quote | Term::Word | Term::Text | Term::Following)
+            }
+            Self::Hole(Hole::Ordinals | Hole::Ordinal) => matches!(term, Term::Ordinal(_)),
+            Self::Hole(Hole::Count) => matches!(term, Term::Count(_)),
+            Self::Hole(Hole::Quote) => term == Term::Quote,
+            Self::Hole(_) => true,
+        }
+    }
+}
+
+/// Terms that places begin with; of an ordinal or a count any will do.
+const STARTS: [Term; 15] = [
+    Term::Paragraph,
+    Term::Title,
+    Term::Rule,
+    Term::Ordinal(1),
+    Term::Last,
+    Term::Count(2),
+    Term::Quote,
+    Term::Word,
+    Term::Text,
+    Term::Following,
+    Term::All,
+    Term::From,
+    Term::Every,
+    Term::Sentence,
+    Term::Of,
+];
+
+/// The place of a term in [`STARTS`].
+fn start(term: Term) -> Option<usize> {
+    let at = match term {
+        Term::Paragraph => 0,
+        Term::Title => 1,
+        Term::Rule => 2,
+        Term::Ordinal(_) => 3,
+        Term::Last => 4,
+        Term::Count(_) => 5,
+        Term::Quote => 6,
+        Term::Word => 7,
+        Term::Text => 8,
+        Term::Following => 9,
+        Term::All => 10,
+        Term::From => 11,
+        Term::Every => 12,
+        Term::Sentence => 13,
+        Term::Of => 14,
+        _ => return None,
+    };
+    Some(at)
+}
+
 /// A template as read.
 #[derive(Debug)]
 pub(crate) struct Pattern<F> {
@@ -40,6 +98,8 @@ pub(crate) struct Compiled {
     ordinal_suffixes: &'static [&'static str],
     pub(crate) frames: Vec<Pattern<FrameForm>>,
     pub(crate) places: Vec<Pattern<PlaceForm>>,
+    /// For each of [`STARTS`] the patterns of places that may begin with it.
+    places_from: [Vec<u16>; STARTS.len()],
     pub(crate) payloads: Vec<Pattern<PayloadUnit>>,
     pub(crate) clauses: Vec<Pattern<Action>>,
 }
@@ -73,17 +133,31 @@ impl Compiled {
             ordinal_suffixes: grammar.ordinal_suffixes,
             frames: Vec::new(),
             places: Vec::new(),
+            places_from: Default::default(),
             payloads: Vec::new(),
             clauses: Vec::new(),
         };
         compiled.frames = compiled.patterns(grammar.frames);
         compiled.places = compiled.patterns(grammar.places);
+        compiled.places_from = STARTS.map(|term| {
+            let begins = |pattern: &Pattern<_>| {
+                pattern.syms.first().is_some_and(|sym: &Sym| sym.may_begin(term))
+            };
+            let patterns = compiled.places.iter().enumerate();
+            patterns.filter(|(_, pattern)| begins(pattern)).map(|(at, _)| at as u16).collect()
+        });
         compiled.payloads = compiled.patterns(grammar.payloads);
         for rules in [grammar.insert, grammar.replace, grammar.delete] {
             let patterns = compiled.patterns(rules);
             compiled.clauses.extend(patterns);
         }
         compiled
+    }
+
+    /// The patterns of places that may begin with this term.
+    pub(crate) fn places_from(&self, term: Term) -> impl Iterator<Item = &Pattern<PlaceForm>> {
+        let from = start(term).map_or(&[][..], |at| self.places_from[at].as_slice());
+        from.iter().filter_map(|at| self.places.get(usize::from(*at)))
     }
 
     fn patterns<F: Copy>(&self, rules: &[Rule<F>]) -> Vec<Pattern<F>> {

@@ -1,7 +1,7 @@
 //! Words as the lexicon compares them: lower case, one apostrophe, one hyphen.
 
-/// The longest word a lexicon may hold, in bytes after folding.
-const LONGEST: usize = 30;
+/// Bytes of a folded word that are kept: the longest word a lexicon may hold has one less.
+const LONGEST: usize = 31;
 
 /// A folded word: its bytes, zeros behind them, its length last. Longer words fold to nothing
 /// that any lexicon holds.
@@ -13,34 +13,55 @@ impl Key {
     pub(crate) fn new(word: &str) -> Self {
         let mut key = [0; LONGEST + 1];
         let mut len = 0;
-        for c in word.chars() {
-            if c.is_ascii() {
-                if len < LONGEST {
-                    key[len] = c.to_ascii_lowercase() as u8;
-                }
-                len += 1;
-                continue;
+        for byte in word.bytes().take(LONGEST) {
+            if !byte.is_ascii() {
+                return Self::beyond_ascii(word);
             }
-            for folded in fold(c).to_lowercase() {
-                let end = len + folded.len_utf8();
-                if let Some(place) = key.get_mut(len..end.min(LONGEST)).filter(|_| end <= LONGEST) {
+            key[len] = byte.to_ascii_lowercase();
+            len += 1;
+        }
+        key[LONGEST] = if word.len() > LONGEST { u8::MAX } else { len as u8 };
+        Self(key)
+    }
+
+    fn beyond_ascii(word: &str) -> Self {
+        let mut key = [0; LONGEST + 1];
+        let mut len = 0;
+        for folded in word.chars().flat_map(|c| lower(fold(c))) {
+            let end = len + folded.len_utf8();
+            match key.get_mut(len..end) {
+                Some(place) if end <= LONGEST => {
                     folded.encode_utf8(place);
                 }
-                len = end;
+                _ => return Self([u8::MAX; LONGEST + 1]),
             }
+            len = end;
         }
-        key[LONGEST] = u8::try_from(len).unwrap_or(u8::MAX);
+        key[LONGEST] = len as u8;
         Self(key)
     }
 
     /// A number that equal keys share.
     pub(crate) fn hash(&self) -> usize {
-        let (mut hash, len) = (0xcbf2_9ce4_u32, usize::from(self.0[LONGEST]).min(LONGEST));
-        for byte in &self.0[..len] {
-            hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        let mut hash = 0_u64;
+        for part in self.0.chunks_exact(8) {
+            let mut eight = [0; 8];
+            eight.copy_from_slice(part);
+            hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
-        (hash ^ (hash >> 15)) as usize
+        (hash >> 40) as usize
     }
+}
+
+/// Lower case; the capitals of Latin-1 without the tables for all scripts.
+fn lower(c: char) -> impl Iterator<Item = char> {
+    let latin = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32),
+        'a'..='z' | 'ß'..='ÿ' => Some(c),
+        _ => None,
+    };
+    let other = if latin.is_none() { Some(c.to_lowercase()) } else { None };
+    latin.into_iter().chain(other.into_iter().flatten())
 }
 
 fn fold(c: char) -> char {
