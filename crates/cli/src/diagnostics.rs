@@ -5,6 +5,7 @@
 //! words, which fits a terminal of 80 columns; line and column are those of the file.
 
 use crate::output;
+use crate::status::Failure;
 use engine::report::{Diagnostic, Spot};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
@@ -23,22 +24,31 @@ const BEFORE: usize = 20;
 /// More diagnostics than anybody will read at once; the rest is counted.
 const MOST: usize = 200;
 
-/// Prints diagnostics to the standard error, in their order.
+/// Prints diagnostics to the standard error, in their order: what a writer has to say.
 pub fn print(diagnostics: &[Diagnostic]) {
-    let handler = handler();
-    for diagnostic in diagnostics.iter().take(MOST) {
-        output::stderr(&rendered(&handler, diagnostic));
-    }
-    if diagnostics.len() > MOST {
-        let rest = diagnostics.len() - MOST;
-        output::stderr(&format!("… {rest} more diagnostics; --format json gives them all\n"));
-    }
+    output::stderr(&text(diagnostics, std::io::stderr().is_terminal()));
 }
 
-/// Whether colours may be used on the standard error: on a terminal, unless `NO_COLOR` is set.
-pub fn colours() -> bool {
+/// Prints diagnostics to the standard output, in their order: they are what was asked for.
+pub fn report(diagnostics: &[Diagnostic]) -> Result<(), Failure> {
+    output::stdout(text(diagnostics, std::io::stdout().is_terminal()).as_bytes())
+}
+
+fn text(diagnostics: &[Diagnostic], terminal: bool) -> String {
+    let handler = handler(colours(terminal));
+    let shown = diagnostics.iter().take(MOST);
+    let mut text: String = shown.map(|diagnostic| rendered(&handler, diagnostic)).collect();
+    if diagnostics.len() > MOST {
+        let rest = diagnostics.len() - MOST;
+        text.push_str(&format!("… {rest} more diagnostics; --format json gives them all\n\n"));
+    }
+    text
+}
+
+/// Colours are for a terminal, unless `NO_COLOR` is set (https://no-color.org).
+fn colours(terminal: bool) -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    std::io::stderr().is_terminal() && !refused
+    terminal && !refused
 }
 
 /// Prints the diagnostics that weigh at least this much.
@@ -47,12 +57,14 @@ pub fn print_from(diagnostics: &[Diagnostic], least: Severity) {
     print(&grave);
 }
 
-fn handler() -> GraphicalReportHandler {
-    let styles = if colours() { ThemeStyles::ansi() } else { ThemeStyles::none() };
+fn handler(colours: bool) -> GraphicalReportHandler {
+    let styles = if colours { ThemeStyles::ansi() } else { ThemeStyles::none() };
     let characters = ThemeCharacters {
         error: "error:".into(),
         warning: "warning:".into(),
         advice: "note:".into(),
+        underbar: '^',
+        underline: '^',
         ..ThemeCharacters::unicode()
     };
     GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })

@@ -27,7 +27,7 @@ pub fn run(args: &Explain) -> Outcome {
         Format::Json => output::json(&report::explain(&opened, at, lang))?,
         Format::Text => {
             output::stdout(explained(state, at, lang).as_bytes())?;
-            diagnostics::print(&found);
+            diagnostics::report(&found)?;
         }
     }
     let grave = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);

@@ -9,6 +9,8 @@ mod findings;
 mod fluent;
 mod place;
 mod reasons;
+#[cfg(test)]
+mod tests;
 
 pub use findings::{message, note, refusal};
 pub use fluent::{Args, say};
