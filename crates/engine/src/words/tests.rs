@@ -7,8 +7,8 @@ use text::Lang;
 const CODES: [(&str, &str); 5] = [
     ("instruction", include_str!("../../../instruction/src/finding.rs")),
     ("read", include_str!("../read/finding.rs")),
-    ("state", include_str!("../state.rs")),
-    ("languages", include_str!("../languages.rs")),
+    ("state", include_str!("../state/mod.rs")),
+    ("languages", include_str!("../languages/mod.rs")),
     ("words", include_str!("codes.rs")),
 ];
 
