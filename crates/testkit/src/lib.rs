@@ -2,5 +2,8 @@
 //! of any size.
 //!
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
+//! - [`compendium`] makes compendia of any size from a seed.
 
+pub mod compendium;
+pub mod random;
 pub mod suite;
