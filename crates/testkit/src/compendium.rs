@@ -79,7 +79,10 @@ static ENGLISH: Words = Words {
 static FRENCH: Words = Words {
     sentences: [
         ("L'Assemblée compte les bateaux du port ", " de jour comme de nuit."),
-        ("Elle constate que les lampes du port ", " sont vieilles et que le brouillard est fréquent."),
+        (
+            "Elle constate que les lampes du port ",
+            " sont vieilles et que le brouillard est fréquent.",
+        ),
         ("M. Lund rappelle l'article 8.1 du port ", ", dit «règle des lampes»."),
         ("En hiver, les bacs du port ", " suivent le chenal balisé."),
     ],
@@ -161,13 +164,11 @@ impl Compendium {
             let at = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             Random::new(self.seed ^ salt ^ at)
         };
-        let mut what = Random::new(self.seed ^ (content as u64).wrapping_mul(0xd134_2543_de82_ef95));
+        let mut what =
+            Random::new(self.seed ^ (content as u64).wrapping_mul(0xd134_2543_de82_ef95));
         let surface = Surface::of(self.words(), &mut random(0x5eed));
-        let paragraph = if what.below(10) < 3 {
-            self.crowded()
-        } else {
-            1 + what.below(self.paragraphs)
-        };
+        let paragraph =
+            if what.below(10) < 3 { self.crowded() } else { 1 + what.below(self.paragraphs) };
         let serial = what.next() >> 24;
         let edit = Edit { words: self.words(), surface, paragraph, serial, lang: self.lang };
         edit.write(&mut what, to);
@@ -228,9 +229,9 @@ impl Surface {
     fn of(words: &Words, random: &mut Random) -> Self {
         Self {
             quotes: *random.pick(&words.quotes),
-            colon: random.pick(&words.colons),
-            verb: random.pick(&words.verbs),
-            by: random.pick(&words.by),
+            colon: *random.pick::<&str>(&words.colons),
+            verb: *random.pick::<&str>(&words.verbs),
+            by: *random.pick::<&str>(&words.by),
             comma: if random.once_in(4) { "" } else { "," },
         }
     }
@@ -248,7 +249,11 @@ struct Edit {
 impl Edit {
     fn write(&self, random: &mut Random, to: &mut String) {
         let french = self.lang == Lang::FR;
-        to.push_str(if french { "Dans le projet de résolution, " } else { "In the draft resolution, " });
+        to.push_str(if french {
+            "Dans le projet de résolution, "
+        } else {
+            "In the draft resolution, "
+        });
         let at = random.below(if is_list(self.paragraph) { ITEMS } else { SENTENCES });
         match (random.below(100), is_list(self.paragraph)) {
             (0..60, true) | (0..40, false) => self.replace_words(at, french, to),
@@ -289,9 +294,15 @@ impl Edit {
         let (number, anchor, payload) = (self.number(at), self.anchor(at), self.payload());
         let Surface { colon, by, .. } = self.surface;
         let _ = if french {
-            write!(to, "paragraphe {number}, remplacer les mots {anchor} {by} les mots suivants{colon}{payload}")
+            write!(
+                to,
+                "paragraphe {number}, remplacer les mots {anchor} {by} les mots suivants{colon}{payload}"
+            )
         } else {
-            write!(to, "paragraph {number}, replace the words {anchor} {by} the following words{colon}{payload}")
+            write!(
+                to,
+                "paragraph {number}, replace the words {anchor} {by} the following words{colon}{payload}"
+            )
         };
     }
 
@@ -299,9 +310,15 @@ impl Edit {
         let (number, anchor, payload) = (self.number(at), self.anchor(at), self.continuation());
         let Surface { colon, verb, comma, .. } = self.surface;
         let _ = if french {
-            write!(to, "paragraphe {number}, après les mots {anchor}{comma} {verb} les mots suivants{colon}{payload}")
+            write!(
+                to,
+                "paragraphe {number}, après les mots {anchor}{comma} {verb} les mots suivants{colon}{payload}"
+            )
         } else {
-            write!(to, "paragraph {number}, after the words {anchor}{comma} {verb} the following words{colon}{payload}")
+            write!(
+                to,
+                "paragraph {number}, after the words {anchor}{comma} {verb} the following words{colon}{payload}"
+            )
         };
     }
 
@@ -313,12 +330,19 @@ impl Edit {
     }
 
     fn end_of_sentence(&self, at: usize, french: bool, to: &mut String) {
-        let (number, nth, payload) = (self.number(at), self.words.ordinals[at], self.continuation());
+        let (number, nth, payload) =
+            (self.number(at), self.words.ordinals[at], self.continuation());
         let Surface { colon, verb, .. } = self.surface;
         let _ = if french {
-            write!(to, "paragraphe {number}, à la fin de la {nth} phrase, {verb} les mots suivants{colon}{payload}")
+            write!(
+                to,
+                "paragraphe {number}, à la fin de la {nth} phrase, {verb} les mots suivants{colon}{payload}"
+            )
         } else {
-            write!(to, "paragraph {number}, at the end of the {nth} sentence, {verb} the following words{colon}{payload}")
+            write!(
+                to,
+                "paragraph {number}, at the end of the {nth} sentence, {verb} the following words{colon}{payload}"
+            )
         };
     }
 
@@ -326,9 +350,15 @@ impl Edit {
         let (number, nth, sentence) = (self.number(at), self.words.ordinals[at], self.sentence());
         let Surface { colon, by, .. } = self.surface;
         let _ = if french {
-            write!(to, "paragraphe {number}, remplacer la {nth} phrase {by} la phrase suivante{colon}{sentence}")
+            write!(
+                to,
+                "paragraphe {number}, remplacer la {nth} phrase {by} la phrase suivante{colon}{sentence}"
+            )
         } else {
-            write!(to, "paragraph {number}, replace the {nth} sentence {by} the following sentence{colon}{sentence}")
+            write!(
+                to,
+                "paragraph {number}, replace the {nth} sentence {by} the following sentence{colon}{sentence}"
+            )
         };
     }
 
@@ -336,7 +366,10 @@ impl Edit {
         let (number, sentence) = (self.number(at), self.sentence());
         let Surface { colon, verb, .. } = self.surface;
         let _ = if french {
-            write!(to, "après le paragraphe {number}, {verb} le paragraphe suivant{colon}{sentence}")
+            write!(
+                to,
+                "après le paragraphe {number}, {verb} le paragraphe suivant{colon}{sentence}"
+            )
         } else {
             write!(to, "after paragraph {number}, {verb} the following paragraph{colon}{sentence}")
         };
@@ -346,9 +379,15 @@ impl Edit {
         let (number, sentence) = (self.paragraph, self.sentence());
         let Surface { colon, verb, .. } = self.surface;
         let _ = if french {
-            write!(to, "à la fin du paragraphe {number}, {verb} la phrase suivante{colon}{sentence}")
+            write!(
+                to,
+                "à la fin du paragraphe {number}, {verb} la phrase suivante{colon}{sentence}"
+            )
         } else {
-            write!(to, "at the end of paragraph {number}, {verb} the following sentence{colon}{sentence}")
+            write!(
+                to,
+                "at the end of paragraph {number}, {verb} the following sentence{colon}{sentence}"
+            )
         };
     }
 
@@ -356,7 +395,10 @@ impl Edit {
         let (number, first, payload) = (self.number(at), self.anchor(at), self.payload());
         let second = self.anchor((at + 1) % SENTENCES);
         let _ = if french {
-            write!(to, "paragraphe {number}, remplacer {first} par {payload}, et supprimer {second}")
+            write!(
+                to,
+                "paragraphe {number}, remplacer {first} par {payload}, et supprimer {second}"
+            )
         } else {
             write!(to, "paragraph {number}, replace {first} with {payload}, and delete {second}")
         };
