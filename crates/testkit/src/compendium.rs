@@ -176,7 +176,8 @@ impl Compendium {
 
     /// Writes the compendium: the draft, then the amendments in the order of their numbers.
     pub fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
-        let (words, mut buffer) = (self.words(), String::with_capacity(1 << 16));
+        let (words, mut wording) = (self.words(), String::new());
+        let mut buffer = String::with_capacity(1 << 16);
         out.write_all(words.head.as_bytes())?;
         for number in 1..=self.paragraphs {
             self.paragraph(number, &mut buffer);
@@ -184,7 +185,9 @@ impl Compendium {
         }
         for number in 1..=self.amendments {
             let _ = write!(buffer, "\n{}{number}\n\n{}\n\n", words.amendment, words.tabled);
-            self.wording(number, &mut buffer);
+            wording.clear();
+            self.wording(number, &mut wording);
+            buffer.push_str(&wording.replace('\n', "\n\n"));
             buffer.push('\n');
             if number % 10 == 0 {
                 let (before, after) = words.sentence;
