@@ -419,3 +419,31 @@ fn the_wordings_of_the_seed_read() {
     }
     assert_eq!(read, 7);
 }
+
+/// German was added by its folder and one line of the registry; its verb stands last.
+#[test]
+fn german_reads_and_writes_with_the_verb_at_the_end() {
+    let canonical = [
+        "Im Entschließungsentwurf, nach Absatz 3.2 den folgenden Absatz einfügen:\n„Die Lampen brennen;“",
+        "Im Entschließungsentwurf, Absatz 4 durch den folgenden Absatz ersetzen:\n„Die Versammlung dankt den Lotsen.“",
+        "Im Entschließungsentwurf, Absätze 5 und 6 streichen.",
+        "Im Entschließungsentwurf, am Ende des Absatzes 2 den folgenden Satz einfügen:\n„Boote werden gezählt.“",
+        "Im Empfehlungsentwurf, am Anfang des Absatzes 2 „Noch“ einfügen.",
+        "Im Entschließungsentwurf, Absatz 1 den letzten Satz durch die folgenden Sätze ersetzen:\n„Er ist weit. Er ist kalt.“",
+        "Im Entschließungsentwurf, Absatz 1 Sätze 2 und 3 streichen.",
+        "Im Entschließungsentwurf, Absatz 3, nach Satz 1 den folgenden Satz einfügen:\n„Nebel ist häufig.“",
+        "Im Entschließungsentwurf, Absatz 2, letzter Satz das Wort „Boote“ durch das folgende Wort ersetzen:\n„Schiffe“",
+        "Im Entschließungsentwurf, Absatz 2, nach den Wörtern „der alten“ das Wort „hölzernen“ streichen.",
+        "In Absatz 2 das Wort „offen“ durch „zu“ ersetzen.",
+        "In Änderungsantrag 13, Satz 2 streichen.",
+        "Im Entschließungsentwurf, den Titel durch die folgenden Wörter ersetzen:\n„Sichere Seen“",
+    ];
+    for wording in canonical {
+        let instruction = read(wording, "de");
+        assert_eq!(generate(&instruction, speaking("de")), wording);
+        for tag in ["en", "fr"] {
+            let other = generate(&instruction, speaking(tag));
+            assert_eq!(read(&other, tag), instruction, "{other}");
+        }
+    }
+}

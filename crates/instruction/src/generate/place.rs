@@ -54,13 +54,17 @@ impl Writer<'_> {
         match sentences {
             Sentences::Nth(nth) => {
                 let nth = if planted(Fault::GenerateFirstSentence) { 1 } else { *nth };
-                written(PlaceForm::Sentences, false).replace("{ordinals}", &self.ordinal(nth))
+                written(PlaceForm::Sentences, false)
+                    .replace("{ordinals}", &self.ordinal(nth))
+                    .replace("{numbers}", &nth.to_string())
             }
             Sentences::Range(first, last) => {
                 let follows = first.checked_add(1) == Some(*last);
                 let joint = if follows { and } else { self.language.grammar.to };
                 let range = format!("{} {joint} {}", self.ordinal(*first), self.ordinal(*last));
-                written(PlaceForm::Sentences, true).replace("{ordinals}", &range)
+                written(PlaceForm::Sentences, true)
+                    .replace("{ordinals}", &range)
+                    .replace("{numbers}", &format!("{first} {joint} {last}"))
             }
             Sentences::Last => written(PlaceForm::LastSentence, false),
             Sentences::LastCount(count) => {

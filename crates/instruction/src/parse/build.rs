@@ -295,7 +295,7 @@ impl Builder<'_> {
     }
 
     fn sentences(&self, place: PlaceMatch) -> Result<Option<Sentences>, Fault> {
-        let Some((hole, at)) = place.first_hole() else {
+        let Some((_, at)) = place.first_hole() else {
             return Ok((place.form == PlaceForm::LastSentence).then_some(Sentences::Last));
         };
         let count = match self.reader.term(at) {
@@ -306,21 +306,17 @@ impl Builder<'_> {
             PlaceForm::SentenceQuoted => Some(Sentences::Quoted(self.quote(at)?)),
             PlaceForm::LastSentences => Some(Sentences::LastCount(count)),
             PlaceForm::FirstSentences => Some(Sentences::Range(1, count)),
-            PlaceForm::Sentences if hole == Hole::Number => self
-                .slice(at)
-                .and_then(|digits| digits.parse().ok())
-                .filter(|n| *n > 0)
-                .map(Sentences::Nth),
             PlaceForm::Sentences => self.ordinals(place, at),
             _ => None,
         };
         Ok(made)
     }
 
-    /// "third"; "second and third", which must follow one another; "second to fourth".
+    /// "third"; "second and third", which must follow one another; "second to fourth"; or digits.
     fn ordinals(&self, place: PlaceMatch, first: usize) -> Option<Sentences> {
         let value = |at: usize| match self.reader.term(at) {
             Some(Term::Ordinal(value)) if value > 0 => Some(value),
+            Some(Term::Number) => self.slice(at)?.parse().ok().filter(|value| *value > 0),
             _ => None,
         };
         let start = value(first)?;
@@ -329,7 +325,8 @@ impl Builder<'_> {
         for at in first + 1..place.end as usize {
             match self.reader.term(at)? {
                 Term::To | Term::In => range = true,
-                Term::Ordinal(next) => {
+                Term::Ordinal(_) | Term::Number => {
+                    let next = value(at)?;
                     let follows = if range { next > last } else { next == last.checked_add(1)? };
                     follows.then_some(())?;
                     last = next;

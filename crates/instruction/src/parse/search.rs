@@ -7,7 +7,7 @@ use super::payload::Text;
 use super::read::Reader;
 use super::tokens::{Next, Token, Tokens, next};
 use crate::style::Language;
-use crate::style::grammar::{Action, Term};
+use crate::style::grammar::{Action, FrameForm, Term};
 use crate::{Finding, Frame, Instruction, Locator, Operation, Subject};
 use source::Span;
 
@@ -375,8 +375,8 @@ fn frame(builder: &mut Builder<'_>, language: &Language, at: usize) -> usize {
     for pattern in &reader.words.frames {
         if let Some((end, hole)) = reader.frame(pattern, at) {
             builder.frame.subject = match pattern.form {
-                crate::style::grammar::FrameForm::Draft => builder.draft(hole),
-                crate::style::grammar::FrameForm::Amendment => {
+                FrameForm::Draft => builder.draft(hole),
+                FrameForm::Amendment => {
                     builder.slice(hole).map(|number| Subject::Amendment(number.to_owned()))
                 }
             }

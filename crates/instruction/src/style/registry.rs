@@ -19,7 +19,7 @@ pub fn styles() -> &'static [Style] {
 
 static STYLES: &[Style] = &[Style { name: "pace", languages: PACE }];
 
-static PACE: &[&Language] = &[&pace::en::LANGUAGE, &pace::fr::LANGUAGE];
+static PACE: &[&Language] = &[&pace::en::LANGUAGE, &pace::fr::LANGUAGE, &pace::de::LANGUAGE];
 
 /// The style of that name.
 pub fn style(name: &str) -> Option<&'static Style> {

@@ -8,7 +8,7 @@
 //! writing and are passed over in reading:
 //!
 //! - `<the>` is written only where the place is spoken of ("after the first sentence"), not where
-//!   it is named ("paragraph 2, first sentence");
+//!   it is named ("paragraph 2, first sentence"); `<den_letzten~letzter>` says what stands there then;
 //! - `word|words` is the singular and the plural (a low line in them stands for a space);
 //! - `der/dem/des` are the forms that a preposition asks for: `{place.1}` in its rule means the
 //!   second of them.

@@ -24,12 +24,16 @@ pub(crate) fn expand(template: &str, wanted: Wanted) -> String {
             }
             '<' => {
                 let end = rest.find('>').unwrap_or(rest.len());
-                if wanted.definite {
-                    text.push_str(&chosen(&rest[1..end], wanted));
-                    rest = rest.get(end + 1..).unwrap_or("");
-                } else {
-                    rest = rest.get(end + 1..).unwrap_or("").trim_start();
+                let (definite, bare) = match rest[1..end].split_once('~') {
+                    Some((definite, bare)) => (definite, bare),
+                    None => (&rest[1..end], ""),
+                };
+                let article = if wanted.definite { definite } else { bare };
+                rest = rest.get(end + 1..).unwrap_or("");
+                if article.is_empty() {
+                    rest = rest.trim_start();
                 }
+                text.push_str(&chosen(article, wanted));
             }
             ' ' | ':' | ',' | '>' => {
                 text.push(c);

@@ -1,0 +1,31 @@
+//! The German grammar, put together.
+
+use super::{delete, insert, lexicon, locator, not_executable, replace};
+use crate::style::Grammar;
+use std::sync::OnceLock;
+
+/// The German grammar.
+pub const fn grammar() -> Grammar {
+    Grammar {
+        lexicon: lexicon::WORDS,
+        ordinals: lexicon::ORDINALS,
+        ordinal_endings: lexicon::ORDINAL_ENDINGS,
+        ordinal_suffixes: lexicon::ORDINAL_SUFFIXES,
+        counts: lexicon::COUNTS,
+        drafts: lexicon::DRAFTS,
+        and: "und",
+        to: "bis",
+        frames: locator::FRAMES,
+        versions: locator::VERSIONS,
+        places: locator::PLACES,
+        relations: locator::RELATIONS,
+        payloads: insert::PAYLOADS,
+        insert: insert::CLAUSES,
+        replace: replace::CLAUSES,
+        delete: delete::CLAUSES,
+        not_executable: not_executable::SIGNS,
+        contractions: lexicon::CONTRACTIONS,
+        marks: ('„', '“'),
+        compiled: OnceLock::new(),
+    }
+}

@@ -1,0 +1,91 @@
+//! German places: which text, which paragraph, which sentence, which words.
+//!
+//! Alternatives behind a stroke are the cases: accusative (before the verb), dative, genitive.
+
+use crate::style::grammar::{FrameForm, PlaceForm, Relation, Rule, rules};
+
+/// What a wording is about.
+pub const FRAMES: &[Rule<FrameForm>] = rules! {
+    /// "Im Entschließungsentwurf"
+    /// "In Empfehlungsentwurf B"
+    FrameForm::Draft => "in {draft}";
+    /// "In Änderungsantrag 13"
+    FrameForm::Amendment => "in Änderungsantrag {number}";
+};
+
+const FRENCH: &str = "fr";
+const ENGLISH: &str = "en";
+const GERMAN: &str = "de";
+
+/// Remarks on one language version.
+pub const VERSIONS: &[Rule<&str>] = rules! {
+    /// "(betrifft nur die französische Fassung)"
+    FRENCH => "betrifft nur die französische Fassung";
+    /// "(betrifft nur die englische Fassung)"
+    ENGLISH => "betrifft nur die englische Fassung";
+    /// "(betrifft nur die deutsche Fassung)"
+    GERMAN => "betrifft nur die deutsche Fassung";
+};
+
+/// Prepositions.
+pub const RELATIONS: &[Rule<Relation>] = rules! {
+    /// "in Satz 1"
+    Relation::In => "in {place.1}";
+    /// "im Titel"
+    Relation::InTitle => "in {place.1}";
+    /// "von Absatz 2"
+    Relation::Of => "von {place.1}";
+    /// "nach Absatz 3.2"
+    Relation::After => "nach {place.1}";
+    /// "vor den Wörtern „kleine Boote“"
+    Relation::Before => "vor {place.1}";
+    /// "am Anfang des Absatzes 2"
+    Relation::Beginning => "am Anfang {place.2}";
+    /// "am Ende des letzten Satzes"
+    Relation::End => "am Ende {place.2}";
+    /// "am Anfang"
+    Relation::BareBeginning => "am Anfang";
+    /// "am Ende"
+    Relation::BareEnd => "am Ende";
+};
+
+/// Places.
+pub const PLACES: &[Rule<PlaceForm>] = rules! {
+    /// "Absatz 9.2.1"
+    /// "Absätze 5 und 6"
+    /// "Absätze 5 bis 7"
+    PlaceForm::Provisions =>
+        "Absatz/Absatz/des_Absatzes|Absätze/Absätzen/der_Absätze {numbers}";
+    /// "den Titel"
+    PlaceForm::Title => "<den/dem/des> Titel/Titel/Titels";
+    /// "Regel 8.1.a"
+    PlaceForm::Rule => "Regel {number}";
+    /// "Satz 3"
+    /// "Sätze 2 und 3"
+    /// "den dritten Satz"
+    PlaceForm::Sentences => "Satz/Satz/des_Satzes|Sätze/Sätzen/der_Sätze {numbers}",
+        "{ordinals} Satz";
+    /// "den letzten Satz"
+    /// "letzter Satz"
+    PlaceForm::LastSentence =>
+        "<den_letzten/dem_letzten/des_letzten~letzter> Satz/Satz/Satzes";
+    /// "die letzten zwei Sätze"
+    PlaceForm::LastSentences => "<die/den/der> letzten {count} Sätze/Sätzen/Sätze";
+    /// "den folgenden Satz: „Er schließt.“"
+    PlaceForm::SentenceQuoted => "<den|die> folgenden Satz|Sätze: {quote}";
+    /// "das Wort „Boote“"
+    /// "den Wörtern „kleine Boote“"
+    /// "„Boote“"
+    PlaceForm::Words => "<das/dem/des|die/den/der> Wort/Wort/Wortes|Wörter/Wörtern/Wörter {quote}",
+        "{words}";
+    /// "das zweite Vorkommen des Wortes „Boote“"
+    PlaceForm::WordsNth => "<das> {ordinal} Vorkommen des Wortes {quote}",
+        "{ordinal} Vorkommen von {words}";
+    /// "das Wort „Boote“ an jeder Stelle"
+    PlaceForm::WordsEvery => "<das|die> Wort|Wörter {quote} an jeder Stelle",
+        "{words} an jeder Stelle";
+    /// "alle Wörter nach „Wegen des Nebels“"
+    PlaceForm::AllAfter => "alle Wörter nach {quote}", "alle Wörter nach {words}";
+    /// "alle Wörter vor „der Nebel“"
+    PlaceForm::AllBefore => "alle Wörter vor {quote}", "alle Wörter vor {words}";
+};

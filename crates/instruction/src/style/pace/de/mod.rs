@@ -1,0 +1,30 @@
+//! German.
+
+mod delete;
+mod grammar;
+mod insert;
+mod labels;
+mod lexicon;
+mod locator;
+mod not_executable;
+mod printed;
+mod references;
+mod replace;
+mod seams;
+mod sentences;
+
+use crate::style::Language;
+use text::{Lang, Tables};
+
+/// German in this style.
+pub static LANGUAGE: Language = Language {
+    lang: Lang::new("de"),
+    tables: Tables {
+        sentences: sentences::TABLE,
+        seams: seams::TABLE,
+        references: references::TABLE,
+    },
+    labels: labels::TABLE,
+    printed: printed::TABLE,
+    grammar: grammar::grammar(),
+};

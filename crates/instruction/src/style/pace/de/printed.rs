@@ -1,0 +1,37 @@
+//! The words and the typography of a drawn document, in German.
+
+use crate::style::{Printed, Typography};
+use text::TextKind;
+
+/// The words and the typography of a drawn document.
+pub const TABLE: Printed = Printed {
+    adopted_kinds: &[
+        (TextKind::Resolution, "Entschließung"),
+        (TextKind::Recommendation, "Empfehlung"),
+        (TextKind::Opinion, "Stellungnahme"),
+    ],
+    adopted: "Angenommener Text",
+    adopted_with_changes: "Angenommener Text mit Änderungen",
+    identical_one: "Gleichlautend mit Änderungsantrag {}",
+    identical_several: "Gleichlautend mit den Änderungsanträgen {}",
+    without_place: "Änderungsanträge ohne Stelle im Text",
+    reason: "Grund",
+    by_amendment: "Änderungsantrag {}",
+    editorial_one: "Redaktionell, aufgrund von Änderungsantrag {}",
+    editorial_several: "Redaktionell, aufgrund der Änderungsanträge {}",
+    editorial_sign: "red.",
+    key: "Änderungen",
+    key_lines: [
+        "durch einen Änderungsantrag eingefügte Wörter",
+        "durch einen Änderungsantrag gestrichene Wörter",
+        "redaktionelle Änderung aufgrund eines Änderungsantrags",
+        "Nummer des Änderungsantrags",
+    ],
+    skip: "Zum Text springen",
+    typography: Typography {
+        narrow_before: &[],
+        narrow_after: &[],
+        double: ('„', '“'),
+        single: ('‚', '‘'),
+    },
+};
