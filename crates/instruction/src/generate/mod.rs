@@ -5,6 +5,7 @@
 //! already is not named again; [`said`] follows the rule by which [`crate::parse`] lets places be
 //! inherited.
 
+mod name;
 mod place;
 mod quote;
 mod said;
@@ -12,6 +13,7 @@ mod said;
 use crate::style::Language;
 use crate::style::grammar::{Action, FrameForm, Relation, Wanted, expand};
 use crate::{Edge, Instruction, Locator, Operation, Payload, PayloadUnit, Subject, Unit};
+pub(crate) use name::name;
 use said::Said;
 
 /// Writes the wording of `instruction`: the frame and the places on the first line, payloads after

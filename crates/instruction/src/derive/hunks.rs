@@ -1,0 +1,80 @@
+//! What changed between two texts, in whole words.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::ops::Range;
+
+/// A stretch of the old text and what stands there in the new one: byte ranges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hunk {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+}
+
+impl Hunk {
+    /// From the start of this hunk to the end of `later`, what is between them included.
+    pub fn joined(&self, later: &Self) -> Self {
+        Self { old: self.old.start..later.old.end, new: self.new.start..later.new.end }
+    }
+}
+
+/// Byte ranges of the words, marks and spaces of a text: a run of letters and digits with its
+/// hyphens and decimal marks, or one other character.
+pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut in_word = false;
+    let mut previous = ' ';
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let inner = match c {
+            '-' | '‑' => previous.is_alphanumeric() && next.is_alphanumeric(),
+            '.' | ',' => previous.is_ascii_digit() && next.is_ascii_digit(),
+            _ => is_word(c),
+        };
+        let end = at + c.len_utf8();
+        match tokens.last_mut() {
+            Some(last) if inner && in_word => last.end = end,
+            _ => tokens.push(at..end),
+        }
+        in_word = inner;
+        previous = c;
+    }
+    tokens
+}
+
+pub(super) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The changes from `old` to `new`, in order; spaces alone do not part two changes.
+pub(super) fn hunks(old: &str, new: &str) -> Vec<Hunk> {
+    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let words = |text: &'_ str, tokens: &[Range<usize>]| -> Vec<String> {
+        tokens.iter().map(|token| text[token.clone()].to_owned()).collect()
+    };
+    let ops =
+        capture_diff_slices(Algorithm::Myers, &words(old, &old_tokens), &words(new, &new_tokens));
+    let mut found: Vec<Hunk> = Vec::new();
+    for op in ops.iter().filter(|op| op.tag() != DiffTag::Equal) {
+        let hunk = Hunk {
+            old: bytes(&old_tokens, op.old_range(), old.len()),
+            new: bytes(&new_tokens, op.new_range(), new.len()),
+        };
+        match found.last_mut() {
+            Some(last) if old[last.old.end..hunk.old.start].trim().is_empty() => {
+                *last = last.joined(&hunk);
+            }
+            _ => found.push(hunk),
+        }
+    }
+    found
+}
+
+fn bytes(tokens: &[Range<usize>], range: Range<usize>, len: usize) -> Range<usize> {
+    let start = tokens.get(range.start).map_or(len, |token| token.start);
+    let end = match range.is_empty() {
+        true => start,
+        false => tokens.get(range.end - 1).map_or(len, |token| token.end),
+    };
+    start..end
+}
