@@ -35,9 +35,9 @@ pub fn report(diagnostics: &[Diagnostic]) -> Result<(), Failure> {
 }
 
 fn text(diagnostics: &[Diagnostic], terminal: bool) -> String {
-    let handler = handler(colours(terminal));
+    let colours = colours(terminal);
     let shown = diagnostics.iter().take(MOST);
-    let mut text: String = shown.map(|diagnostic| rendered(&handler, diagnostic)).collect();
+    let mut text: String = shown.map(|diagnostic| rendered(diagnostic, colours)).collect();
     if diagnostics.len() > MOST {
         let rest = diagnostics.len() - MOST;
         text.push_str(&format!("… {rest} more diagnostics; --format json gives them all\n\n"));
@@ -57,12 +57,13 @@ pub fn print_from(diagnostics: &[Diagnostic], least: Severity) {
     print(&grave);
 }
 
-fn handler(colours: bool) -> GraphicalReportHandler {
+/// The severity and the code stand before the message, where no line break can cut the code.
+fn handler(code: &str, colours: bool) -> GraphicalReportHandler {
     let styles = if colours { ThemeStyles::ansi() } else { ThemeStyles::none() };
     let characters = ThemeCharacters {
-        error: "error:".into(),
-        warning: "warning:".into(),
-        advice: "note:".into(),
+        error: format!("error[{code}]:"),
+        warning: format!("warning[{code}]:"),
+        advice: format!("note[{code}]:"),
         underbar: '^',
         underline: '^',
         ..ThemeCharacters::unicode()
@@ -73,7 +74,8 @@ fn handler(colours: bool) -> GraphicalReportHandler {
         .with_links(false)
 }
 
-fn rendered(handler: &GraphicalReportHandler, diagnostic: &Diagnostic) -> String {
+fn rendered(diagnostic: &Diagnostic, colours: bool) -> String {
+    let handler = handler(diagnostic.code, colours);
     let shown = Shown { diagnostic, window: diagnostic.spot.as_ref().map(Window::of) };
     let mut text = String::new();
     // Writing to a string fails only when a span lies outside its source, which a window's cannot.
@@ -121,7 +123,7 @@ struct Shown<'a> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} [{}]", self.diagnostic.message.text, self.diagnostic.code)
+        f.write_str(&self.diagnostic.message.text)
     }
 }
 

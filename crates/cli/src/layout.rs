@@ -58,7 +58,10 @@ fn place(state: &State, at: usize, lang: Lang) -> (String, String) {
     let first = worked.placed.as_ref().and_then(|placed| placed.operations.first());
     let place = match (first, language) {
         (Some(first), Some(language)) => {
-            let name = instruction::place_name(first.at(), &version.index, language);
+            let mut name = instruction::place_name(first.at(), &version.index, language);
+            if name.is_empty() {
+                name = words::object(first.at(), &version.index, lang);
+            }
             part(version, first.at().part) + &name
         }
         _ => String::new(),

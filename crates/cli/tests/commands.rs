@@ -108,7 +108,7 @@ fn adopt_writes_the_text_or_no_file() {
     assert_eq!(status(&output), 1);
     assert!(!path.join("b.txt").exists());
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("[falls]"), "{said}");
+    assert!(said.contains("error[falls]:"), "{said}");
     let output = hemicycle(&["adopt", "paper.txt", "--sequence", "1,2", "-o", "c.txt"], path);
     assert_eq!(status(&output), 0);
     let left: Vec<_> = std::fs::read_dir(path).expect("the folder").collect();
@@ -162,7 +162,7 @@ fn bad_input_is_a_finding_and_a_missing_file_is_not() {
     std::fs::write(folder.path().join("empty.txt"), "").expect("a file");
     let output = hemicycle(&["check", "empty.txt"], folder.path());
     assert_eq!(status(&output), 1);
-    assert!(out(&output).contains("[empty-file]"), "{}", out(&output));
+    assert!(out(&output).contains("error[empty-file]:"), "{}", out(&output));
     assert_eq!(status(&hemicycle(&["check", "absent.txt"], folder.path())), 2);
     assert_eq!(status(&hemicycle(&["chek"], folder.path())), 2);
 }

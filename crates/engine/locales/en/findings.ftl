@@ -93,7 +93,10 @@ payload-empty = there is nothing between the quotation marks
     .remedy = write the new text, or delete the words instead
 not-executable = recognised, but not carried out: { $why }
     .remedy = the table office applies it by hand, or asks for an exact wording
-part-not-found = this dossier has no { $wanted }
+part-not-found = { $wanted ->
+    [none] this dossier has no such draft text
+   *[other] this dossier has no draft text “{ $wanted }”
+}
     .remedy = check the first words of the wording
 part-ambiguous = several draft texts are of this kind: { $letters }
     .remedy = name the letter, or put the amendment below its draft text

@@ -93,7 +93,10 @@ payload-empty = il n'y a rien entre les guillemets
     .remedy = écrire le nouveau texte, ou supprimer les mots
 not-executable = reconnu, mais pas exécuté: { $why }
     .remedy = le service de la séance l'applique à la main, ou demande un texte exact
-part-not-found = ce dossier n'a pas de { $wanted }
+part-not-found = { $wanted ->
+    [none] ce dossier n'a pas de tel projet de texte
+   *[other] ce dossier n'a pas de projet de texte «{ $wanted }»
+}
     .remedy = vérifier les premiers mots de l'amendement
 part-ambiguous = plusieurs projets de texte sont de cette nature: { $letters }
     .remedy = nommer la lettre, ou placer l'amendement sous son projet de texte

@@ -142,7 +142,10 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         F::NotExecutable { why, .. } => {
             plain(Args::new().text("why", reasons::not_executable(Some(*why), lang)))
         }
-        F::PartNotFound { wanted, .. } => plain(Args::new().text("wanted", wanted.clone())),
+        F::PartNotFound { wanted, .. } => {
+            let wanted = if wanted.is_empty() { "none" } else { wanted };
+            plain(Args::new().text("wanted", wanted))
+        }
         F::PartAmbiguous { letters, .. } => plain(Args::new().text("letters", letters.join(", "))),
         F::ProvisionNotFound { number, nearest, .. } => {
             let args = Args::new().text("number", number.clone());
@@ -162,7 +165,8 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         }
         F::WordsAmbiguous { words, found, .. } => {
             let args = Args::new().text("words", excerpt(words, 60)).number("count", found.len());
-            Message { notes: list(found), ..plain(args) }
+            let around = |words: &Words| Words { text: format!("… {} …", words.text), ..*words };
+            Message { notes: list(&found.iter().map(around).collect::<Vec<_>>()), ..plain(args) }
         }
         F::WordsFolded { written, found, .. } => plain(
             Args::new()
@@ -178,11 +182,24 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
     }
 }
 
+/// Two readings as notes, each from a little before the place where they part.
 fn readings(message: Message, two: [(&'static str, &String); 2], lang: Lang) -> Message {
+    let [(_, one), (_, other)] = two;
+    let parted = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let note = |(which, text): (&str, &String)| {
-        say(lang, &format!("reading-{which}"), &Args::new().text("words", excerpt(text, 240)))
+        let args = Args::new().text("words", from(text, parted.saturating_sub(60), 200));
+        say(lang, &format!("reading-{which}"), &args)
     };
     Message { notes: two.into_iter().map(note).collect(), ..message }
+}
+
+/// An excerpt that begins at the word at or after this character.
+fn from(text: &str, start: usize, most: usize) -> String {
+    if start == 0 {
+        return excerpt(text, most);
+    }
+    let rest: String = text.chars().skip(start).skip_while(|c| !c.is_whitespace()).collect();
+    format!("… {}", excerpt(&rest, most))
 }
 
 /// Candidates with the paragraph in which each stands.
