@@ -3,9 +3,6 @@
 //! Everything that decides lies in the crate `engine`; here files are read and written, arguments
 //! understood and answers laid out for people or programs. Only this crate prints.
 
-// The command line is the edge of the world: it alone may touch files and the environment.
-#![allow(clippy::disallowed_methods)]
-
 mod adopt;
 mod args;
 mod check;

@@ -8,6 +8,8 @@
 //!
 //! No files, clock, network, environment or hash order here: same input, same bytes out.
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod adopt;
 pub mod document;
 pub mod dossier;

@@ -4,6 +4,8 @@
 //! its style, or read aloud, each provision is followed by its amendments. Below 44rem the columns
 //! stand one under the other. Colours follow the reader's light or dark setting; nothing runs.
 
+#![deny(clippy::disallowed_methods)]
+
 mod blocks;
 mod runs;
 

@@ -9,6 +9,8 @@
 //! - `generate(parse(w))` is a fixed point of itself;
 //! - `apply(parse(generate(derive(old, new)))) == new`.
 
+#![deny(clippy::disallowed_methods)]
+
 mod derive;
 mod describe;
 mod finding;

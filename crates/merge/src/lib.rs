@@ -5,6 +5,8 @@
 //! published, in one language; `engine` compares languages. Nothing is kept between calls: falls
 //! and texts are functions of a set of adopted amendments.
 
+#![deny(clippy::disallowed_methods)]
+
 mod consolidate;
 mod fall;
 mod order;

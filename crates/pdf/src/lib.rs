@@ -4,6 +4,8 @@
 //! note that holds `#emph[…]` prints just that. No file, clock or network is within the page's
 //! reach, and the same document gives the same bytes.
 
+#![deny(clippy::disallowed_methods)]
+
 mod world;
 
 use engine::document::Document;

@@ -5,6 +5,8 @@
 //! carries its [`Origin`], a piecewise map back to the bytes of a file, and a [`SourceFile`] turns
 //! those into lines and columns only where somebody is going to read them.
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod fault;
 mod file;
 mod origin;

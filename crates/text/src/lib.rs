@@ -22,6 +22,8 @@
 //! The line feed belongs to its provision but to no sentence: deleting every sentence of a
 //! paragraph leaves the paragraph standing (empty); deleting the paragraph takes the line feed too.
 
+#![deny(clippy::disallowed_methods)]
+
 mod draft;
 mod find;
 mod fragment;

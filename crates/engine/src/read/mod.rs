@@ -69,6 +69,10 @@ pub fn read(file: Arc<SourceFile>) -> Read {
     if u32::try_from(text.len()).is_err() {
         return Read { findings: vec![Finding::FileTooBig { at: Span::at(0) }], ..Read::default() };
     }
+    if text.trim().is_empty() {
+        findings.push(Finding::EmptyFile { at: Span::at(0) });
+        return Read { findings, ..Read::default() };
+    }
     let Some(survey) = survey::survey(text) else {
         findings.push(Finding::EmptyFile { at: Span::at(0) });
         return Read { findings, ..Read::default() };

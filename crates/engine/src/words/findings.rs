@@ -165,7 +165,8 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         }
         F::WordsAmbiguous { words, found, .. } => {
             let args = Args::new().text("words", excerpt(words, 60)).number("count", found.len());
-            let around = |words: &Words| Words { text: format!("… {} …", words.text), ..*words };
+            let around =
+                |words: &Words| Words { text: format!("… {} …", words.text), ..*words };
             Message { notes: list(&found.iter().map(around).collect::<Vec<_>>()), ..plain(args) }
         }
         F::WordsFolded { written, found, .. } => plain(
