@@ -102,8 +102,14 @@ fn changed(kind: ChangeKind, author: &Author, printed: &Printed) -> Changed {
     Changed { kind, editorial, author, sign }
 }
 
-/// Leaves the sign only behind the last of neighbouring runs by one author.
+/// Leaves the sign only behind the last of neighbouring runs by one author. A space that the
+/// editorial pass brought or took has none: it would stand there without a word.
 pub(super) fn sign_last(runs: &mut [Run]) {
+    for run in runs.iter_mut().filter(|run| run.text.trim().is_empty()) {
+        if let Some(change) = run.change.as_mut().filter(|change| change.editorial) {
+            change.sign.clear();
+        }
+    }
     for at in 1..runs.len() {
         let author = runs[at].change.as_ref().map(|change| change.author.clone());
         if let Some(previous) = runs[at - 1].change.as_mut()
