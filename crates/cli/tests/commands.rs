@@ -81,8 +81,8 @@ fn check_as_json_has_the_keys_of_the_schema() {
     assert_eq!(first["fells"], serde_json::json!(["1"]));
     assert_eq!(first["clashes"][0]["kind"], "overtakes");
     let second = &report["amendments"][1];
-    assert_eq!(second["operations"][0]["start"], 50);
-    assert_eq!(second["operations"][0]["end"], 75);
+    assert_eq!(second["operations"][0]["start"], 48);
+    assert_eq!(second["operations"][0]["end"], 72);
     assert_eq!(second["operations"][0]["sentences"], serde_json::json!([2, 2]));
     let reason = &second["clashes"][0]["reason"];
     assert_eq!(

@@ -81,7 +81,7 @@ fn all_but_six() {
     let thirteen = paragraph(&text, "13");
     assert!(thirteen.contains("du Conseil de l'Europe, et souligne que"));
     assert!(thirteen.ends_with("le programme de réforme."));
-    assert!(paragraph(&text, "2").ends_with("vendus à l'Occident."), "{}", paragraph(&text, "2"));
+    assert!(paragraph(&text, "2").ends_with("vendues à l'Occident."), "{}", paragraph(&text, "2"));
     assert!(paragraph(&text, "7").starts_with("L'Assemblée rappelle que l'accord"));
     assert!(paragraph(&text, "8").ends_with("contre de telles pratiques."));
     assert!(adopted.texts[0].consolidated.notes.is_empty());

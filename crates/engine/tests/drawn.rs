@@ -1,8 +1,8 @@
 //! The drawn compendium and the drawn adopted text of the papers of the lakes.
 
-use engine::State;
-use engine::adopt::{Selection, adopt};
-use engine::document::{self, AmendmentBlock, Document, Layout, Run, Section};
+use hemicycle_engine::State;
+use hemicycle_engine::adopt::{Selection, adopt};
+use hemicycle_engine::document::{self, AmendmentBlock, Document, Layout, Run, Section};
 use source::SourceFile;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,13 +1,20 @@
 //! An open amendment's places in the text as amended so far.
 
-use crate::{Consolidation, Placed};
+use crate::consolidate::open;
+use crate::{Consolidation, Placed, falls};
 use instruction::{Instruction, Target};
 
 /// The places of `open` in the text that `adopted` gives (law 11: consolidating that text with the
-/// result equals consolidating the base with both, numbers included). `None` when it falls.
+/// result equals consolidating the base with both, numbers included). `None` when it falls, and
+/// where what was adopted cannot stand together.
 ///
-/// Offsets and provisions of the result are those of the index of the amended text.
+/// Offsets and provisions of the result are those of the index of the amended text. References in
+/// its payloads, which mean the published draft, are brought to the numbers of that text. An
+/// operation whose place is gone while others stand is left out; provisions that no longer follow
+/// one another become several operations.
 pub fn rebase(open: &Placed<'_>, adopted: &Consolidation<'_>) -> Option<Instruction<Target>> {
-    let _ = (open, adopted);
-    None
+    if falls(open, adopted.adopted, &adopted.base, adopted.rules).is_some() {
+        return None;
+    }
+    open::rebase(open, adopted)
 }

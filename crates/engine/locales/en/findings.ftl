@@ -117,6 +117,7 @@ sentence-not-found = paragraph { $number } has { $has ->
     }
     .remedy = check which sentence is meant
 title-not-found = the draft text has no title
+    .remedy = amend a provision, or give the draft text its title in the file
 words-not-found = the words “{ $words }” do not stand there
     .remedy = { $count ->
         [0] check the quotation against the draft

@@ -117,6 +117,7 @@ sentence-not-found = le paragraphe { $number } { $has ->
     } qui est citée
     .remedy = vérifier quelle phrase est visée
 title-not-found = le projet de texte n'a pas de titre
+    .remedy = amender une disposition, ou donner au projet de texte son titre dans le fichier
 words-not-found = les mots «{ $words }» ne s'y trouvent pas
     .remedy = { $count ->
         [0] comparer la citation au projet

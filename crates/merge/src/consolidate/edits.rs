@@ -2,7 +2,7 @@
 
 use super::join::{Arrival, Class, Joiner, span_in};
 use super::payload::{self, NewProvision};
-use super::plan::{Arriving, Coming, Fate, Plan, Removal};
+use super::plan::{Arriving, Coming, Fate, Plan, Removal, Slotted, end_class};
 use super::seams::is_ended;
 use super::work::{
     By, Piece, State, Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_cause,
@@ -89,9 +89,14 @@ impl<'a> Writer<'a, '_> {
         causes: &mut Vec<u32>,
     ) {
         let Some(made) = self.plan.slots.remove(&(parent, self.part, position)) else { return };
-        for (by, new) in made {
-            add_cause(causes, by);
-            out.push(WorkChild::Provision(inserted(new, by)));
+        for slotted in made {
+            match slotted {
+                Slotted::New(by, new) => {
+                    add_cause(causes, by);
+                    out.push(WorkChild::Provision(inserted(new, by)));
+                }
+                Slotted::Probe(id) => out.push(WorkChild::Probe(id)),
+            }
         }
     }
 
@@ -249,14 +254,14 @@ impl<'a> Writer<'a, '_> {
         let usage = self.usage.of(Span::default());
         let mut joiner = Joiner::new(usage);
         let mut end_causes = Vec::new();
-        for (op, paragraphs) in &closings {
-            let arrival = Arrival {
-                class: Class::Words,
-                sentence: false,
-                bends: false,
-                before: "",
-                by: op.amendment,
+        for (at, (op, paragraphs)) in closings.iter().enumerate() {
+            let unit = op.what.payload().map_or(PayloadUnit::Text, |payload| payload.unit);
+            let class = match at {
+                0 => Class::Words,
+                _ => end_class(paragraphs, unit, self.what.base.tables),
             };
+            let sentence = class == Class::Sentence;
+            let arrival = Arrival { class, sentence, bends: false, before: "", by: op.amendment };
             add_cause(&mut end_causes, op.amendment);
             joiner.arrive(paragraphs, arrival);
         }

@@ -146,11 +146,9 @@ impl<'a, 'u> Joiner<'a, 'u> {
         };
         let seam = self.seam(right);
         self.take_left(seam.left);
-        let opens = {
-            let text = self.tail();
-            text.trim().is_empty() || is_ended(&text)
-        };
         self.put_between(&seam);
+        let before = self.tail();
+        let opens = before.trim().is_empty() || is_ended(&before);
         self.put_right(first.clone(), &seam, Some(arrival.by));
         for paragraph in &paragraphs[1..] {
             let state = State::Inserted(By::Amendment(arrival.by));

@@ -8,6 +8,7 @@ mod edits;
 mod join;
 mod lists;
 mod numbers;
+pub(crate) mod open;
 mod output;
 mod payload;
 mod plan;
@@ -89,18 +90,32 @@ pub enum Refusal {
 
 /// Consolidates. On refusal there is no text at all.
 pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
+    let Done { parts, selected, notes, .. } = work(what, None)?;
+    Ok(Consolidated {
+        draft: output::draft(what, &parts),
+        tracked: output::tracked(what, &parts, &selected.ranks),
+        superseded: selected.superseded,
+        notes,
+    })
+}
+
+/// Both passes done.
+struct Done<'a> {
+    parts: Vec<work::WorkPart<'a>>,
+    selected: select::Selected<'a>,
+    numbers: numbers::NewNumbers,
+    notes: Vec<Note>,
+}
+
+/// Does both passes; the places of an `open` amendment are marked in the result.
+fn work<'a>(what: &Consolidation<'a>, open: Option<&Placed<'a>>) -> Result<Done<'a>, Refusal> {
     let mut notes = Vec::new();
-    let selected = select::select(what, &mut notes)?;
+    let selected = select::select(what, open, &mut notes)?;
     let usage = usage::DraftUsage::new(what.base.tables, what.base.index.text());
     let mut plan = plan::plan(&selected.ops, what);
     let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
     lists::punctuate(&mut parts, what.base.tables);
     let numbers = numbers::number(what, &mut parts, &mut notes);
     references::update(what, &mut parts, &numbers, &mut notes);
-    Ok(Consolidated {
-        draft: output::draft(what, &parts),
-        tracked: output::tracked(what, &parts),
-        superseded: selected.superseded,
-        notes,
-    })
+    Ok(Done { parts, selected, numbers, notes })
 }

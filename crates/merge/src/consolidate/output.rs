@@ -28,7 +28,10 @@ fn children(work: &[WorkChild<'_>]) -> Vec<Child> {
         WorkChild::Opaque(opaque, None | Some(Whole::Inserted(_))) => {
             Some(Child::Opaque((*opaque).clone()))
         }
-        WorkChild::Block(_) | WorkChild::Provision(_) | WorkChild::Opaque(..) => None,
+        WorkChild::Block(_)
+        | WorkChild::Provision(_)
+        | WorkChild::Opaque(..)
+        | WorkChild::Probe(_) => None,
     };
     work.iter().filter_map(child).collect()
 }
@@ -83,8 +86,12 @@ fn push(content: &mut Fragment, piece: &Piece<'_>) {
 }
 
 /// Old and new side by side.
-pub(super) fn tracked(what: &Consolidation<'_>, parts: &[WorkPart<'_>]) -> Vec<TrackedPart> {
-    let names = Names { what };
+pub(super) fn tracked(
+    what: &Consolidation<'_>,
+    parts: &[WorkPart<'_>],
+    ranks: &[u32],
+) -> Vec<TrackedPart> {
+    let names = Names { what, ranks };
     let part = |(part, work): (&Part, &WorkPart<'_>)| TrackedPart {
         letter: part.letter.clone(),
         kind: part.kind,
@@ -98,6 +105,7 @@ pub(super) fn tracked(what: &Consolidation<'_>, parts: &[WorkPart<'_>]) -> Vec<T
 /// Turns positions of amendments into numbers.
 struct Names<'n, 'a> {
     what: &'n Consolidation<'a>,
+    ranks: &'n [u32],
 }
 
 impl Names<'_, '_> {
@@ -109,6 +117,8 @@ impl Names<'_, '_> {
         match by {
             By::Amendment(at) => Author::Amendment(self.number(*at)),
             By::Editorial(causes) => {
+                let mut causes = causes.clone();
+                causes.sort_by_key(|at| self.ranks.get(*at as usize));
                 Author::Editorial(causes.iter().map(|at| self.number(*at)).collect())
             }
         }
@@ -123,13 +133,14 @@ impl Names<'_, '_> {
 
     fn children(&self, work: &[WorkChild<'_>]) -> Vec<TrackedChild> {
         let child = |child: &WorkChild<'_>| match child {
-            WorkChild::Block(block) => TrackedChild::Block(self.block(block)),
-            WorkChild::Provision(work) => TrackedChild::Provision(self.provision(work)),
+            WorkChild::Block(block) => Some(TrackedChild::Block(self.block(block))),
+            WorkChild::Provision(work) => Some(TrackedChild::Provision(self.provision(work))),
             WorkChild::Opaque(opaque, whole) => {
-                TrackedChild::Opaque(opaque.text.clone(), self.whole(whole.as_ref()))
+                Some(TrackedChild::Opaque(opaque.text.clone(), self.whole(whole.as_ref())))
             }
+            WorkChild::Probe(_) => None,
         };
-        work.iter().map(child).collect()
+        work.iter().filter_map(child).collect()
     }
 
     fn provision(&self, work: &WorkProvision<'_>) -> TrackedProvision {

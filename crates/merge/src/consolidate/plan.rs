@@ -7,10 +7,10 @@ use super::seams::{is_final, strength};
 use super::select::Op;
 use super::work::Piece;
 use crate::Base;
-use instruction::{Edge, Operation, Payload, PayloadUnit, Place, Side};
+use instruction::{Edge, Hang, Operation, Payload, PayloadUnit, Place, Side};
 use source::Span;
 use std::collections::BTreeMap;
-use text::{BlockId, BlockRole, Index, ProvisionId};
+use text::{BlockId, BlockRole, Index, ProvisionId, Tables};
 
 /// A range of text that goes.
 #[derive(Clone, Debug)]
@@ -53,7 +53,16 @@ pub(super) struct Fate<'a> {
 }
 
 /// Provisions and text put into a provision at a gap.
-pub(super) type Slots<'a> = BTreeMap<(Option<ProvisionId>, u32, u32), Vec<(u32, NewProvision<'a>)>>;
+pub(super) type Slots<'a> = BTreeMap<(Option<ProvisionId>, u32, u32), Vec<Slotted<'a>>>;
+
+/// What is put into a gap between provisions.
+#[derive(Clone, Debug)]
+pub(super) enum Slotted<'a> {
+    /// A provision, and whose it is.
+    New(u32, NewProvision<'a>),
+    /// Nothing: the gap is to be found in the new text.
+    Probe(u32),
+}
 
 /// Everything that happens, by place.
 #[derive(Debug, Default)]
@@ -79,6 +88,10 @@ pub(super) fn plan<'a>(ops: &[Op<'a>], what: &Consolidation<'a>) -> Plan<'a> {
     let mut plan = Plan::default();
     let (base, index) = (&what.base, what.base.index);
     for (sequence, op) in ops.iter().enumerate() {
+        if let Some(probe) = op.probe {
+            plan.probe(*op, probe, sequence as u32, base);
+            continue;
+        }
         match op.what {
             Operation::Insert { edge, at, what } => {
                 plan.insert(*op, *edge, at.place, what, sequence as u32, base);
@@ -135,7 +148,7 @@ impl<'a> Plan<'a> {
             Place::Slot { parent, position, .. } => {
                 let made = payload::provisions(what, op.amendment);
                 let slot = self.slots.entry((parent, op.what.at().part, position)).or_default();
-                slot.extend(made.into_iter().map(|made| (op.amendment, made)));
+                slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
             }
             Place::Provisions { first, last, .. } => {
                 let after = matches!(edge, Edge::After | Edge::End);
@@ -145,7 +158,7 @@ impl<'a> Plan<'a> {
                 let position = entry.position + u32::from(after);
                 let made = payload::provisions(what, op.amendment);
                 let slot = self.slots.entry((entry.parent, entry.part, position)).or_default();
-                slot.extend(made.into_iter().map(|made| (op.amendment, made)));
+                slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
             }
             Place::Closing { provision, .. } => {
                 let (text, list) = payload::text_and_list(what, op.amendment);
@@ -187,14 +200,66 @@ impl<'a> Plan<'a> {
         self.points.push(Arriving { block, at, side, class, rank, sequence, by, what });
     }
 
+    /// Marks the places of an open amendment.
+    fn probe(&mut self, op: Op<'a>, probe: u32, sequence: u32, base: &Base<'_>) {
+        let mut mark = |id: u32, at: u32, side: Side, class: Class, order: u32| {
+            let Some(block) = base.index.block_of(at) else { return };
+            let (rank, by, what) = (order, op.amendment, Coming::Probe(id));
+            self.points.push(Arriving { block, at, side, class, rank, sequence, by, what });
+        };
+        let mut range = |first: u32, span: Span| {
+            // What comes at the edges of a range stands outside it.
+            mark(first, span.start, Side::Previous, Class::Next, u32::MAX);
+            mark(first + 1, span.end, Side::Next, Class::Continuation, 0);
+        };
+        let target = op.what.at();
+        if let Hang::On(span) = target.hang {
+            range(probe + 2, span);
+        }
+        match (target.place, op.what.payload()) {
+            (Place::Text { span }, _) => range(probe, span),
+            (Place::Point { at, side, block }, Some(payload)) => {
+                let paragraphs = payload::pieces(payload, op.amendment);
+                let Some(entry) = base.index.block_at(block) else { return };
+                let (class, _) = class(&paragraphs, payload.unit, (at, side), entry.span, base);
+                mark(probe, at, side, class, op.rank);
+            }
+            (Place::Slot { parent, position, .. }, _) => {
+                let slot = self.slots.entry((parent, target.part, position)).or_default();
+                slot.push(Slotted::Probe(probe));
+            }
+            (Place::Point { .. } | Place::Provisions { .. } | Place::Closing { .. }, _) => {}
+        }
+    }
+
     fn replace(&mut self, op: Op<'a>, place: Place, with: Option<&'a Payload>, index: &Index) {
         match place {
-            Place::Text { span } => self.removals.push(Removal { span, op }),
+            Place::Text { span } => {
+                self.covered(op.amendment, span, index);
+                self.removals.push(Removal { span, op });
+            }
             Place::Provisions { first, last, .. } => {
                 let made = with.map(|with| payload::provisions(with, op.amendment));
                 self.fate(op.amendment, siblings(first, last, index), made.unwrap_or_default());
             }
             Place::Point { .. } | Place::Slot { .. } | Place::Closing { .. } => {}
+        }
+    }
+
+    /// Provisions that stand wholly inside a range of text go with it.
+    fn covered(&mut self, by: u32, span: Span, index: &Index) {
+        if !span.of(index.text()).contains('\n') {
+            return;
+        }
+        let all = index.provisions();
+        let mut at = all.partition_point(|entry| entry.span.start < span.start);
+        while let Some(entry) = all.get(at).filter(|entry| entry.span.start < span.end) {
+            if span.contains(entry.span) {
+                self.fate(by, vec![ProvisionId(at as u32)], Vec::new());
+                at = entry.next.0 as usize;
+            } else {
+                at += 1;
+            }
         }
     }
 
@@ -251,8 +316,7 @@ fn class(
     }
     let before = Span { start: block.start, end: at.max(block.start) }.of(index.text());
     let after = Span { start: at, end: block.end.max(at) }.of(index.text());
-    let first = paragraphs.first().map_or("", |piece| piece.text.as_ref());
-    let sentence = opens_sentence(first, unit, paragraphs, base.tables.seams.continuations);
+    let at_end = end_class(paragraphs, unit, base.tables);
     let core = before.trim_end().trim_end_matches(['»', '”', '"', ')']);
     let ended = core.chars().next_back().is_some_and(|c| strength(c) > 0);
     let boundary = after.trim().is_empty()
@@ -260,15 +324,23 @@ fn class(
     if boundary
         || ended && !core.ends_with([',', ':', ';']) && after.starts_with(char::is_whitespace)
     {
-        let class = if sentence { Class::Sentence } else { Class::Continuation };
-        return (class, at);
+        return (at_end, at);
     }
     let mark = after.len() - after.trim_start_matches(is_final).len();
     let behind = after[mark..].is_empty() || after[mark..].starts_with(char::is_whitespace);
-    if sentence && unit == PayloadUnit::Sentences && mark > 0 && behind {
+    if at_end == Class::Sentence && unit == PayloadUnit::Sentences && mark > 0 && behind {
         return (Class::Sentence, at + mark as u32);
     }
     (Class::Words, at)
+}
+
+/// What a payload is at the end of a sentence.
+pub(super) fn end_class(paragraphs: &[Piece<'_>], unit: PayloadUnit, tables: &Tables) -> Class {
+    let first = paragraphs.first().map_or("", |piece| piece.text.as_ref());
+    match opens_sentence(first, unit, paragraphs, tables.seams.continuations) {
+        true => Class::Sentence,
+        false => Class::Continuation,
+    }
 }
 
 /// Whether a payload at the end of a sentence begins a new one.

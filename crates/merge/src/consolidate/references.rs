@@ -67,7 +67,10 @@ impl Pass<'_, '_> {
                     let number = work.number.clone();
                     self.children(&mut work.children, &number);
                 }
-                WorkChild::Block(_) | WorkChild::Provision(_) | WorkChild::Opaque(..) => {}
+                WorkChild::Block(_)
+                | WorkChild::Provision(_)
+                | WorkChild::Opaque(..)
+                | WorkChild::Probe(_) => {}
             }
         }
     }

@@ -245,10 +245,11 @@ fn needs_stop(lt: &str, left: Left<'_>, rt: &str, right: Right<'_>) -> Option<(u
         return None;
     }
     let opens = rt.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    let spaced = rt.starts_with(char::is_whitespace);
+    let spaced = rt.starts_with(char::is_whitespace) || core.len() < lt.len();
+    let opens_draft = !right.inserted || first_letter(right.before).is_some_and(char::is_uppercase);
     let new = right.inserted && right.sentence
         || left.inserted && left.sentence && opens && !right.inserted;
-    let lost = left.lost.filter(|mark| is_final(*mark) && opens && spaced && !right.inserted);
+    let lost = left.lost.filter(|mark| is_final(*mark) && opens && spaced && opens_draft);
     let weak = if strength(last) > 0 { last.len_utf8() } else { 0 };
     if new { Some((weak, '.')) } else { lost.map(|mark| (weak, mark)) }
 }

@@ -4,6 +4,7 @@ use super::{Consolidation, Note, Refusal};
 use crate::{Fall, Placed, WiderAfterNarrower, falls};
 use instruction::{Hang, Instruction, Operation, Place, Target};
 use source::{Span, fault, fault::Fault};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One operation that is carried out.
@@ -17,6 +18,9 @@ pub(super) struct Op<'a> {
     pub rank: u32,
     /// What it does.
     pub what: &'a Operation<Target>,
+    /// Set for an open amendment, which changes nothing: the first of the probes that find its
+    /// places in the new text.
+    pub probe: Option<u32>,
 }
 
 /// What is carried out.
@@ -119,10 +123,11 @@ fn identical(a: &Instruction<Target>, b: &Instruction<Target>) -> bool {
 /// Decides what is carried out.
 pub(super) fn select<'a>(
     what: &Consolidation<'a>,
+    open: Option<&Placed<'a>>,
     notes: &mut Vec<Note>,
 ) -> Result<Selected<'a>, Refusal> {
     let adopted = what.adopted;
-    let ranks = ranks(what);
+    let ranks = ranks(what, open);
     let leaders = leaders(adopted, &ranks);
     let text = what.base.index.text();
     let removed = Removed::new(indexed(adopted));
@@ -153,8 +158,13 @@ pub(super) fn select<'a>(
             continue;
         }
         for (number, operation) in adopted[at].instruction.operations.iter().enumerate() {
-            let op =
-                Op { amendment: at as u32, operation: number, rank: ranks[at], what: operation };
+            let op = Op {
+                amendment: at as u32,
+                operation: number,
+                rank: ranks[at],
+                what: operation,
+                probe: None,
+            };
             if lapses(op, what, &removed, &ranks) {
                 let at = operation.at().place.span();
                 notes.push(Note::OperationLapsed {
@@ -174,6 +184,9 @@ pub(super) fn select<'a>(
             ops.push(op);
         }
     }
+    if let Some(open) = open {
+        probes(open, &ranks, &mut ops);
+    }
     Ok(Selected { ops, superseded, ranks })
 }
 
@@ -183,13 +196,17 @@ fn indexed<'s, 'a: 's>(
     adopted.iter().enumerate().map(|(at, placed)| (at as u32, placed.instruction))
 }
 
-/// The calling order of each amendment.
-fn ranks(what: &Consolidation<'_>) -> Vec<u32> {
-    let mut ranks: Vec<u32> = (0..what.adopted.len() as u32).collect();
+/// The calling order of each amendment, an open one last in the slice.
+fn ranks(what: &Consolidation<'_>, open: Option<&Placed<'_>>) -> Vec<u32> {
+    let all: Cow<'_, [Placed<'_>]> = match open {
+        Some(open) => what.adopted.iter().chain([open]).copied().collect(),
+        None => Cow::Borrowed(what.adopted),
+    };
+    let mut ranks: Vec<u32> = (0..all.len() as u32).collect();
     if fault::planted(Fault::MergeKeepsGivenOrder) {
         return ranks;
     }
-    for (rank, ranked) in crate::order(what.adopted, &what.base, what.order).iter().enumerate() {
+    for (rank, ranked) in crate::order(&all, &what.base, what.order).iter().enumerate() {
         if let Some(slot) = ranks.get_mut(ranked.amendment) {
             *slot = rank as u32;
         }
@@ -307,3 +324,18 @@ fn lapses(op: Op<'_>, what: &Consolidation<'_>, removed: &Removed, ranks: &[u32]
     };
     removed.cover(hang, what.base.index.text(), counts)
 }
+
+/// Puts the operations of an open amendment among the others, in calling order.
+fn probes<'a>(open: &Placed<'a>, ranks: &[u32], ops: &mut Vec<Op<'a>>) {
+    let amendment = ranks.len().saturating_sub(1) as u32;
+    let rank = ranks.last().copied().unwrap_or(0);
+    let at = ops.partition_point(|op| op.rank < rank);
+    let mine = open.instruction.operations.iter().enumerate().map(|(operation, what)| {
+        let probe = Some(operation as u32 * PROBES);
+        Op { amendment, operation, rank, what, probe }
+    });
+    ops.splice(at..at, mine);
+}
+
+/// Probes of one operation: start and end of its place, start and end of what it hangs on.
+pub(super) const PROBES: u32 = 4;

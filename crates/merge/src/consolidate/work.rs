@@ -115,6 +115,8 @@ pub(super) enum WorkChild<'a> {
     Provision(WorkProvision<'a>),
     /// Kept and not read.
     Opaque(&'a Opaque, Option<Whole>),
+    /// A gap between provisions to be found again; nothing of either text.
+    Probe(u32),
 }
 
 /// A provision at work.

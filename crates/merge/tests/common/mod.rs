@@ -141,15 +141,37 @@ impl Scene {
         self.try_instructions(&instructions, mode)
     }
 
+    /// Adopts one-operation amendments with these numbers.
+    pub fn try_numbered(
+        &self,
+        operations: &[(&str, Operation<Target>)],
+        mode: Mode,
+    ) -> Result<Adopted, Refusal> {
+        let instructions: Vec<_> =
+            operations.iter().map(|(_, operation)| one(vec![operation.clone()])).collect();
+        let numbers: Vec<&str> = operations.iter().map(|(number, _)| *number).collect();
+        self.consolidate(&instructions, &numbers, mode)
+    }
+
     pub fn try_instructions(
         &self,
         instructions: &[Instruction<Target>],
         mode: Mode,
     ) -> Result<Adopted, Refusal> {
         let numbers: Vec<String> = (1..=instructions.len()).map(|n| n.to_string()).collect();
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        self.consolidate(instructions, &numbers, mode)
+    }
+
+    fn consolidate(
+        &self,
+        instructions: &[Instruction<Target>],
+        numbers: &[&str],
+        mode: Mode,
+    ) -> Result<Adopted, Refusal> {
         let placed: Vec<Placed<'_>> = instructions
             .iter()
-            .zip(&numbers)
+            .zip(numbers)
             .map(|(instruction, number)| Placed { number, instruction })
             .collect();
         let (rules, order) = (FallRules::default(), OrderRules::default());

@@ -1,0 +1,326 @@
+//! Finding the places of an open amendment in the new text.
+//!
+//! Its places travel through both passes as marks without width, in the order in which its own
+//! texts would stand there; so they come out exactly where its edits would have gone.
+
+use super::numbers::NewNumbers;
+use super::references;
+use super::seams::is_final;
+use super::select::PROBES;
+use super::work::{WorkBlock, WorkChild, WorkPart, WorkProvision};
+use super::{Consolidation, output, work};
+use crate::Placed;
+use instruction::{Hang, Instruction, Operation, Payload, Place, Side, Target};
+use source::{Span, fault, fault::Fault};
+use std::collections::BTreeMap;
+use text::{BlockId, Fragment, Index, Mark, ProvisionId, References};
+
+/// Where marks came out.
+#[derive(Debug, Default)]
+struct Found {
+    /// Block, and bytes from its start.
+    points: BTreeMap<u32, (BlockId, u32)>,
+    /// Position among the new provisions of the parent.
+    slots: BTreeMap<u32, u32>,
+    /// New numbers of the provisions that stand, depth first.
+    provisions: BTreeMap<ProvisionId, ProvisionId>,
+    blocks: u32,
+    count: u32,
+}
+
+/// The places of `open` in the text that `adopted` gives.
+pub(crate) fn rebase(
+    open: &Placed<'_>,
+    adopted: &Consolidation<'_>,
+) -> Option<Instruction<Target>> {
+    let done = work(adopted, Some(open)).ok()?;
+    let draft = output::draft(adopted, &done.parts);
+    let index = Index::new(&draft, &adopted.base.tables.sentences);
+    let mut found = Found::default();
+    done.parts.iter().for_each(|part| found.part(part));
+    let rebase = Rebase { adopted, index, found, numbers: &done.numbers };
+    let mut operations = Vec::with_capacity(open.instruction.operations.len());
+    for (at, operation) in open.instruction.operations.iter().enumerate() {
+        rebase.operation(operation, at as u32 * PROBES, &mut operations);
+    }
+    let frame = open.instruction.frame.clone();
+    (!operations.is_empty()).then_some(Instruction { frame, operations })
+}
+
+impl Found {
+    fn part(&mut self, part: &WorkPart<'_>) {
+        if let Some(title) = &part.title {
+            self.block(title);
+        }
+        self.children(&part.children);
+    }
+
+    /// Counts blocks and provisions as the index of the new text does.
+    fn children(&mut self, children: &[WorkChild<'_>]) {
+        let mut position = 0;
+        for child in children {
+            match child {
+                WorkChild::Block(block) if block.is_new() => self.block(block),
+                WorkChild::Provision(provision) if provision.is_new() => {
+                    self.provision(provision);
+                    position += 1;
+                }
+                WorkChild::Probe(id) => {
+                    self.slots.insert(*id, position);
+                }
+                WorkChild::Opaque(_, None) => self.blocks += 1,
+                WorkChild::Block(_) | WorkChild::Provision(_) | WorkChild::Opaque(..) => {}
+            }
+        }
+    }
+
+    fn provision(&mut self, provision: &WorkProvision<'_>) {
+        let id = ProvisionId(self.count);
+        self.count += 1;
+        if let Some((old, _)) = provision.old {
+            self.provisions.insert(old, id);
+        }
+        let stands = |child: &&WorkChild<'_>| match child {
+            WorkChild::Block(block) => block.is_new(),
+            WorkChild::Provision(provision) => provision.is_new(),
+            WorkChild::Opaque(_, whole) => whole.is_none(),
+            WorkChild::Probe(_) => false,
+        };
+        let first = provision.children.iter().find(stands);
+        if !matches!(first, Some(WorkChild::Block(_))) {
+            self.blocks += 1;
+        }
+        self.children(&provision.children);
+    }
+
+    fn block(&mut self, block: &WorkBlock<'_>) {
+        let (id, mut at) = (BlockId(self.blocks), 0);
+        self.blocks += 1;
+        for piece in block.pieces.iter().filter(|piece| piece.is_new()) {
+            if let Some(probe) = piece.probe {
+                self.points.insert(probe, (id, at));
+            }
+            at += piece.text.len() as u32;
+        }
+    }
+}
+
+struct Rebase<'r, 'a> {
+    adopted: &'r Consolidation<'a>,
+    index: Index,
+    found: Found,
+    numbers: &'r NewNumbers,
+}
+
+impl Rebase<'_, '_> {
+    fn operation(
+        &self,
+        operation: &Operation<Target>,
+        probe: u32,
+        out: &mut Vec<Operation<Target>>,
+    ) {
+        let part = operation.at().part;
+        let places = self.places(operation.at(), probe);
+        for (at, place) in places.into_iter().enumerate() {
+            let target = self.target(operation.at(), place, probe);
+            out.push(match operation {
+                Operation::Insert { edge, what, .. } => {
+                    Operation::Insert { edge: *edge, at: target, what: self.payload(what, part) }
+                }
+                Operation::Replace { with, .. } if at == 0 => {
+                    Operation::Replace { at: target, with: self.payload(with, part) }
+                }
+                Operation::Replace { .. } | Operation::Delete { .. } => {
+                    Operation::Delete { at: target }
+                }
+            });
+        }
+    }
+
+    fn places(&self, target: &Target, probe: u32) -> Vec<Place> {
+        match target.place {
+            Place::Text { .. } => {
+                let span = self.span(probe).filter(|span| !span.is_empty());
+                span.map(|span| Place::Text { span }).into_iter().collect()
+            }
+            Place::Point { at, side, .. } => self.point(probe, at, side).into_iter().collect(),
+            Place::Provisions { first, last, .. } => self.runs(first, last),
+            Place::Slot { parent, .. } => {
+                self.slot(target.part, parent, probe).into_iter().collect()
+            }
+            Place::Closing { provision, .. } => self.closing(provision).into_iter().collect(),
+        }
+    }
+
+    fn target(&self, old: &Target, place: Place, probe: u32) -> Target {
+        let provision = old.provision.and_then(|id| self.found.provisions.get(&id)).copied();
+        let hang = match (old.hang, place) {
+            (_, Place::Text { span } | Place::Provisions { span, .. }) => Hang::On(span),
+            (Hang::Part, _) => Hang::Part,
+            (Hang::On(span), _) => self.hang(span, probe).map_or(Hang::Part, Hang::On),
+        };
+        let sentences = old.sentences.and_then(|_| self.sentences(place));
+        Target { part: old.part, place, hang, unit: old.unit, provision, sentences }
+    }
+
+    /// A provision's span for a provision's, else what is left of the words.
+    fn hang(&self, span: Span, probe: u32) -> Option<Span> {
+        let provisions = self.adopted.base.index.provisions();
+        let at = provisions.partition_point(|entry| entry.span.start < span.start);
+        let same = provisions[at..]
+            .iter()
+            .take_while(|entry| entry.span.start == span.start)
+            .position(|entry| entry.span == span);
+        let Some(same) = same else { return self.span(probe + 2) };
+        let id = self.found.provisions.get(&ProvisionId((at + same) as u32))?;
+        Some(self.index.provision_at(*id)?.span)
+    }
+
+    fn span(&self, first: u32) -> Option<Span> {
+        let (start, end) = (self.offset(first)?, self.offset(first + 1)?);
+        let span = Span { start, end: end.max(start) };
+        let text = span.of(self.index.text());
+        let start = start + (text.len() - text.trim_start_matches(' ').len()) as u32;
+        let end = start + text.trim_matches(' ').len() as u32;
+        Some(Span { start, end })
+    }
+
+    fn offset(&self, probe: u32) -> Option<u32> {
+        let (block, at) = *self.found.points.get(&probe)?;
+        Some(self.index.block_at(block)?.span.start + at)
+    }
+
+    fn point(&self, probe: u32, old: u32, side: Side) -> Option<Place> {
+        let (block, _) = *self.found.points.get(&probe)?;
+        let entry = self.index.block_at(block)?;
+        let mut at = self.offset(probe)?;
+        if fault::planted(Fault::RebaseKeepsOffset) {
+            at = old.clamp(entry.span.start, entry.span.end);
+            while !self.index.text().is_char_boundary(at as usize) {
+                at -= 1;
+            }
+        }
+        let before = Span { start: entry.span.start, end: at }.of(self.index.text());
+        let after = Span { start: at, end: entry.span.end }.of(self.index.text());
+        // A final mark that the editorial pass put back stands behind the mark of the place.
+        let text = self.adopted.base.index.text();
+        let ended = Span { start: 0, end: old }.of(text).trim_end().ends_with(is_final);
+        let marks = after.len() - after.trim_start_matches(is_final).len();
+        let skipped = if ended && !before.trim_end().ends_with(is_final) { marks } else { 0 };
+        at += skipped as u32;
+        let after = &after[skipped..];
+        if side == Side::Next {
+            at += (after.len() - after.trim_start().len()) as u32;
+        } else if skipped == 0 && before.ends_with(' ') {
+            at -= (before.len() - before.trim_end().len()) as u32;
+        }
+        Some(Place::Point { block, at, side })
+    }
+
+    /// What is left of provisions that followed one another, in runs that still do.
+    fn runs(&self, first: ProvisionId, last: ProvisionId) -> Vec<Place> {
+        let ids = super::plan::siblings(first, last, self.adopted.base.index);
+        let mut runs: Vec<Place> = Vec::new();
+        let mut next = None;
+        for new in ids.iter().filter_map(|id| self.found.provisions.get(id)).copied() {
+            let Some(entry) = self.index.provision_at(new) else { continue };
+            match runs.last_mut() {
+                Some(Place::Provisions { last, span, .. }) if next == Some(new) => {
+                    (*last, span.end) = (new, entry.span.end);
+                }
+                _ => runs.push(Place::Provisions { first: new, last: new, span: entry.span }),
+            }
+            next = Some(entry.next);
+        }
+        runs
+    }
+
+    fn slot(&self, part: u32, parent: Option<ProvisionId>, probe: u32) -> Option<Place> {
+        let position = *self.found.slots.get(&probe)?;
+        let parent = match parent {
+            Some(parent) => Some(*self.found.provisions.get(&parent)?),
+            None => None,
+        };
+        let mut siblings = self
+            .index
+            .provisions()
+            .iter()
+            .filter(|entry| entry.part == part && entry.parent == parent);
+        let before = siblings.by_ref().take(position as usize).last();
+        let at = match (before, siblings.next()) {
+            (_, Some(after)) => after.span.start,
+            (Some(before), None) => before.span.end,
+            (None, None) => self.behind_opening(part, parent)?,
+        };
+        Some(Place::Slot { parent, position, at })
+    }
+
+    /// Where the first provision of an empty list goes.
+    fn behind_opening(&self, part: u32, parent: Option<ProvisionId>) -> Option<u32> {
+        match parent {
+            Some(parent) => {
+                let opening = self.index.provision_at(parent)?.opening;
+                Some(self.index.block_at(opening)?.span.end + 1)
+            }
+            None => Some(self.index.parts().get(part as usize)?.span.end),
+        }
+    }
+
+    fn closing(&self, provision: ProvisionId) -> Option<Place> {
+        let id = *self.found.provisions.get(&provision)?;
+        let entry = self.index.provision_at(id)?;
+        match entry.closing {
+            Some(block) => {
+                let at = self.index.block_at(block)?.span.end;
+                Some(Place::Point { block, at, side: Side::Previous })
+            }
+            None => Some(Place::Closing { provision: id, at: entry.span.end }),
+        }
+    }
+
+    /// The sentences that a place lies in, counted in its block.
+    fn sentences(&self, place: Place) -> Option<(u32, u32)> {
+        let span = place.span();
+        let sentences = self.index.sentences_of(self.index.block_of(span.start)?);
+        let first = sentences.iter().position(|sentence| sentence.end >= span.start)? as u32;
+        let last = sentences.iter().rposition(|sentence| sentence.start <= span.end)? as u32;
+        Some((first + 1, last.max(first) + 1))
+    }
+
+    /// A payload with its references brought to the new numbers.
+    fn payload(&self, payload: &Payload, part: u32) -> Payload {
+        let mut payload = payload.clone();
+        for paragraph in &mut payload.paragraphs {
+            let tables = &self.adopted.base.tables.references;
+            self.renumber(&mut paragraph.content, part, tables);
+        }
+        payload
+    }
+
+    fn renumber(&self, content: &mut Fragment, part: u32, tables: &References) {
+        let found = references::find(&content.text, tables);
+        for cited in found.iter().rev().flat_map(|reference| reference.cited.iter().rev()) {
+            let old = cited.number.of(&content.text).to_owned();
+            let index = self.adopted.base.index;
+            let [id] = *index.numbered(part, &old) else { continue };
+            let new = self.numbers.get(id.0 as usize).and_then(Option::as_ref);
+            if let Some(new) = new.filter(|new| new.number != old) {
+                replace(content, cited.number, &new.number);
+            }
+        }
+    }
+}
+
+/// Replaces a stretch of a fragment; marks behind it move with their words.
+fn replace(content: &mut Fragment, span: Span, with: &str) {
+    content.text.replace_range(span.range(), with);
+    let moved = |at: u32| match at >= span.end {
+        true => at - span.end + span.start + with.len() as u32,
+        false => at,
+    };
+    let mark = |mark: &Mark| Mark {
+        kind: mark.kind.clone(),
+        span: Span { start: moved(mark.span.start), end: moved(mark.span.end) },
+    };
+    content.marks = content.marks.iter().map(mark).collect();
+}
