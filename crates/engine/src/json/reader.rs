@@ -3,6 +3,7 @@
 use super::node::Node;
 use super::{Error, SCHEMA, writer};
 use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, Tablers, Version};
+use crate::languages::Correspondence;
 use source::{Origin, SourceFile, Span};
 use std::sync::Arc;
 use text::{
@@ -14,7 +15,7 @@ const KINDS: [TextKind; 4] =
 
 /// Reads a dossier.
 pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
-    const KEYS: [&str; 4] = ["schema", "reference", "versions", "amendments"];
+    const KEYS: [&str; 5] = ["schema", "reference", "versions", "amendments", "correspondences"];
     let schema = node.key("schema", &KEYS)?;
     if schema.str()? != SCHEMA {
         return Err(schema.wrong(format!("only the schema {SCHEMA:?} is read")));
@@ -23,7 +24,10 @@ pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
         reference: node.key("reference", &KEYS)?.optional()?,
         versions: node.key("versions", &KEYS)?.list(version)?,
         amendments: node.key("amendments", &KEYS)?.list(amendment)?,
-        correspondences: Vec::new(),
+        correspondences: match node.has("correspondences") {
+            true => node.key("correspondences", &KEYS)?.list(correspondence)?,
+            false => Vec::new(),
+        },
     };
     checked(node, dossier)
 }
@@ -52,6 +56,26 @@ fn checked(node: &Node<'_>, dossier: Dossier) -> Result<Dossier, Error> {
         }
     }
     Ok(dossier)
+}
+
+/// How sentences correspond: `"groups": [[1, 1], [1, 2]]`.
+fn correspondence(node: &Node<'_>) -> Result<Correspondence, Error> {
+    const KEYS: [&str; 4] = ["languages", "part", "provision", "groups"];
+    let groups = node.key("groups", &KEYS)?.list(|group| pair(group, |one| one.number()))?;
+    Ok(Correspondence {
+        langs: pair(&node.key("languages", &KEYS)?, lang)?,
+        part: node.key("part", &KEYS)?.number()?,
+        provision: node.key("provision", &KEYS)?.string()?,
+        groups,
+    })
+}
+
+fn pair<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Result<T, Error>) -> Result<(T, T), Error> {
+    let mut list = node.list(read)?.into_iter();
+    match (list.next(), list.next(), list.next()) {
+        (Some(first), Some(second), None) => Ok((first, second)),
+        _ => Err(node.wrong("two are wanted here, the first language's and the second's")),
+    }
 }
 
 fn lang(node: &Node<'_>) -> Result<Lang, Error> {

@@ -2,6 +2,7 @@
 
 use super::SCHEMA;
 use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, Tablers, Version};
+use crate::languages::Correspondence;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use source::Span;
@@ -14,6 +15,28 @@ pub struct DossierOut<'a> {
     reference: Option<&'a str>,
     versions: Vec<VersionOut<'a>>,
     amendments: Amendments<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correspondences: Vec<CorrespondenceOut<'a>>,
+}
+
+/// How the sentences of a provision correspond in two languages.
+#[derive(Serialize)]
+struct CorrespondenceOut<'a> {
+    languages: [&'static str; 2],
+    part: u32,
+    provision: &'a str,
+    groups: &'a [(u32, u32)],
+}
+
+impl<'a> CorrespondenceOut<'a> {
+    fn new(set: &'a Correspondence) -> Self {
+        Self {
+            languages: [set.langs.0.tag(), set.langs.1.tag()],
+            part: set.part,
+            provision: &set.provision,
+            groups: &set.groups,
+        }
+    }
 }
 
 impl<'a> DossierOut<'a> {
@@ -24,6 +47,7 @@ impl<'a> DossierOut<'a> {
             reference: dossier.reference.as_deref(),
             versions: dossier.versions.iter().map(VersionOut::new).collect(),
             amendments: Amendments(&dossier.amendments),
+            correspondences: dossier.correspondences.iter().map(CorrespondenceOut::new).collect(),
         }
     }
 }
