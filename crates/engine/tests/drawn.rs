@@ -14,7 +14,7 @@ fn lakes() -> State {
         let text = std::fs::read_to_string(folder.join(name)).expect("the example is there");
         Arc::new(SourceFile::new(name, text))
     };
-    engine::open::open(vec![file("lakes-en.txt"), file("lakes-fr.txt")]).state
+    hemicycle_engine::open::open(vec![file("lakes-en.txt"), file("lakes-fr.txt")]).state
 }
 
 fn blocks(document: &Document) -> Vec<&AmendmentBlock> {

@@ -1,5 +1,7 @@
 //! A small compendium of the Assembly of the Lakes, printed and read again with the usual tools.
 
+#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+
 use engine::document::{
     AmendmentBlock, ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role,
     Row, Run, Runs, Section, Terms,

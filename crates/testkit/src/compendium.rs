@@ -210,7 +210,7 @@ fn flush(buffer: &mut String, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 fn is_list(paragraph: usize) -> bool {
-    paragraph % 7 == 0
+    paragraph.is_multiple_of(7)
 }
 
 /// The number of a harbour that only this sentence or item names: no number is the beginning of

@@ -252,7 +252,7 @@ pub(super) fn in_sentences(
     let what = || payload(PayloadUnit::Sentences, &[text]);
     let mut forms = Vec::new();
     let all = gone.len() == olds.len();
-    if !gone.is_empty() && !(all && !text.is_empty()) {
+    if !gone.is_empty() && (!all || text.is_empty()) {
         let at = named(counted(head, head + gone.len() - 1, olds.len()));
         forms.push(match text.is_empty() {
             true => Operation::Delete { at },

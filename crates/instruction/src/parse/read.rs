@@ -95,6 +95,9 @@ impl Clause {
     }
 }
 
+/// A place looked up before: where it was sought, and what was found there.
+type Known = (u32, Option<PlaceMatch>);
+
 /// The tokens of a wording and the patterns to read them with.
 pub(super) struct Reader<'a> {
     pub tokens: &'a [Token],
@@ -102,7 +105,7 @@ pub(super) struct Reader<'a> {
     /// The furthest token that some rule stopped at.
     furthest: Cell<usize>,
     /// The places found last, by the token they begin at: several clauses begin alike.
-    known: [Cell<Option<(u32, Option<PlaceMatch>)>>; 4],
+    known: [Cell<Option<Known>>; 4],
 }
 
 impl<'a> Reader<'a> {

@@ -176,7 +176,7 @@ fn continued<'s, 'a>(
     numbered: bool,
 ) -> Option<&'s mut Open<'a>> {
     let small = line.piece.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    if !numbered && !(small && stack.len() > 1) {
+    if !(numbered || small && stack.len() > 1) {
         return None;
     }
     let depth = if stack.len() > 1 && !numbered { 1 } else { stack.len() };
