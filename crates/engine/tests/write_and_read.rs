@@ -6,63 +6,7 @@ use hemicycle_engine::{Dossier, State, json, txt};
 use source::SourceFile;
 use std::sync::Arc;
 
-const LAKES: &str = r#"Doc. 12 – Compendium of written amendments
-14/03/2031
-
-(Final version)
-
-Safe boats on the northern lakes
-
-Table of contents	Page
-A. Draft resolution	2
-B. Draft recommendation	5
-
-A. Draft resolution
-
-1. The Assembly of the Lakes counts its boats every year.
-2. It asks the harbours:
- - 2.1. to keep the lamps lit:
-   - 2.1.1. at dusk;
-   - 2.1.2. in fog;
-   and to say so;
- - 2.2. to pay the pilots.
-In this, the 20^e lake is no exception.
-
-Amendment 3
-(If adopted, amendments 1 and 2 fall)
-(concerns only the English version)
-Tabled by Ms Ada FOG, Mr Bo REED (Westshore, LAMP), Mr Cy MOOR and Ms Di WELL
-In the draft resolution, replace paragraphs 2 and 3 with the following paragraphs:
-"2. The lamps are lit.
-
-3. The pilots are paid."
-Explanatory note: Lamps matter.
-
-Boats do too.
-
-Sub-amendment 1 to amendment 3
-Tabled by the Committee on Lamps, Fog and Ferries
-In amendment 3, replace the word "lit" with the following word: "burning"
-
-3. It thanks the ferries.
-
-Amendment 1
-(Falls if amendment 3 is adopted)
-Tabled by Mr Bo REED
-In the draft resolution, after paragraph 3, insert the following paragraph:
-"It thanks the pilots:
-- of the north;
-- of the south."
-
-B. Draft recommendation
-
-Fog on the lakes
-
-1. The Assembly recommends lamps.
-
-Amendment 2
-In the draft recommendation, delete paragraph 1.
-"#;
+const LAKES: &str = include_str!("lakes.txt");
 
 fn dossier(text: &str) -> (Dossier, Vec<Finding>) {
     let read = read(Arc::new(SourceFile::new("lakes.txt", text)));

@@ -41,17 +41,24 @@ impl SourceFile {
         Self::with_encoding(name.into(), text.into(), Encoding::Utf8)
     }
 
-    /// Decodes the bytes of a file. UTF-8 first; UTF-16 by its mark; otherwise Windows-1252, which
-    /// accepts anything. [`SourceFile::encoding`] says which it was.
+    /// Decodes the bytes of a file. [`SourceFile::encoding`] says how.
+    ///
+    /// UTF-16 is known by its mark or by the noughts of its ASCII letters. What is UTF-8 but for a
+    /// few broken bytes, or is cut within a character, is UTF-8 with those replaced
+    /// ([`SourceFile::replaced`]); anything else is Windows-1252, which accepts all bytes.
     pub fn decode(name: impl Into<String>, bytes: &[u8]) -> Self {
         let name = name.into();
-        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            let (text, ..) = encoding_rs::UTF_8.decode(bytes);
+        if let Some(encoding) = utf_16(bytes) {
+            let (text, _) = encoding.decode_with_bom_removal(bytes);
             return Self::with_encoding(name, text.into_owned(), Encoding::Utf16);
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
             Ok(text) => Self::with_encoding(name, text.to_owned(), Encoding::Utf8),
+            Err(error) if error.error_len().is_none() || mostly_utf_8(bytes) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                Self::with_encoding(name, text, Encoding::Utf8)
+            }
             Err(_) => {
                 let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
                 Self::with_encoding(name, text.into_owned(), Encoding::Windows1252)
@@ -60,13 +67,7 @@ impl SourceFile {
     }
 
     fn with_encoding(name: String, text: String, encoding: Encoding) -> Self {
-        let mut lines = vec![0];
-        lines.extend(
-            text.bytes()
-                .enumerate()
-                .filter(|(_, b)| *b == b'\n')
-                .map(|(i, _)| Span::at(i + 1).start),
-        );
+        let lines = line_starts(text.as_bytes());
         Self { name, text, encoding, lines }
     }
 
@@ -87,5 +88,86 @@ impl SourceFile {
         }
         let column = self.text[start..end].chars().count();
         LineColumn { line: line as u32 + 1, column: column as u32 + 1 }
+    }
+}
+
+/// Where lines begin: behind a line feed, or a carriage return that no line feed follows.
+fn line_starts(text: &[u8]) -> Vec<u32> {
+    let lone = |at: usize| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text).filter(|at| lone(*at));
+    std::iter::once(0).chain(ends.map(|at| Span::at(at + 1).start)).collect()
+}
+
+/// UTF-16 by its byte-order mark, or by noughts in every second byte of a text mostly in ASCII.
+fn utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return Some(encoding_rs::UTF_16LE);
+    }
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return Some(encoding_rs::UTF_16BE);
+    }
+    let sample = &bytes[..bytes.len().min(512)];
+    let noughts =
+        |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (noughts(0), noughts(1));
+    let many = sample.len() / 4;
+    match (even, odd) {
+        (0, odd) if odd > many && many > 0 => Some(encoding_rs::UTF_16LE),
+        (even, 0) if even > many && many > 0 => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether characters of several bytes are at least twice as many as broken bytes.
+fn mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut good, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= 2 * broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_recognised() {
+        let decoded = |bytes: &[u8]| {
+            let file = SourceFile::decode("lake", bytes);
+            (file.text.clone(), file.encoding, file.replaced().is_some())
+        };
+        let lake =
+            |encoding, broken| ("l\u{e9}man \u{e0} l'\u{e9}t\u{e9}".to_owned(), encoding, broken);
+        assert_eq!(decoded("léman à l'été".as_bytes()), lake(Encoding::Utf8, false));
+        assert_eq!(decoded("\u{feff}léman à l'été".as_bytes()), lake(Encoding::Utf8, false));
+        assert_eq!(decoded(b"l\xe9man \xe0 l'\xe9t\xe9"), lake(Encoding::Windows1252, false));
+        let units: Vec<u16> = "léman à l'été".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(decoded(&little), lake(Encoding::Utf16, false));
+        assert_eq!(decoded(&big), lake(Encoding::Utf16, false));
+        assert_eq!(
+            decoded(&[b"\xff\xfe".as_slice(), &little].concat()),
+            lake(Encoding::Utf16, false)
+        );
+    }
+
+    #[test]
+    fn a_file_cut_within_a_character_stays_utf_8() {
+        let file = SourceFile::decode("lake", &"léman, été".as_bytes()[..12]);
+        assert_eq!((file.text.as_str(), file.encoding), ("léman, ét\u{fffd}", Encoding::Utf8));
+        assert_eq!(file.replaced(), Some((11, 1)));
+    }
+
+    #[test]
+    fn columns_count_characters_and_every_line_end_counts() {
+        let file = SourceFile::new("lake", "é1\r\né2\ré3\né4");
+        let at = |text: &str| {
+            let found = file.line_column(file.text.find(text).expect("it is there") as u32);
+            (found.line, found.column)
+        };
+        assert_eq!([at("1"), at("2"), at("3"), at("4")], [(1, 2), (2, 2), (3, 2), (4, 2)]);
     }
 }

@@ -56,7 +56,9 @@ impl Origin {
     /// The origin of `text[from..to]`, its offsets counted from `from`.
     pub fn slice(&self, from: usize, to: usize) -> Self {
         let mut part = Self::default();
-        for piece in &self.pieces {
+        let first = self.pieces.partition_point(|p| ((p.text + p.len) as usize) <= from);
+        let pieces = self.pieces[first..].iter().take_while(|piece| (piece.text as usize) < to);
+        for piece in pieces {
             let (start, end) = (piece.text as usize, (piece.text + piece.len) as usize);
             let (cut_start, cut_end) = (start.max(from), end.min(to));
             if cut_start < cut_end {

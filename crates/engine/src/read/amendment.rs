@@ -137,30 +137,44 @@ impl Tabled {
         self.in_quotes() || self.wording.text.trim_end().ends_with(':')
     }
 
-    /// Takes a candidate out of the wording and returns its text; the words before and after it
-    /// are joined when they are one sentence.
-    pub fn take_out(&mut self, candidate: &Candidate) -> (Para, Finding) {
-        let taken = self.wording.slice(candidate.start + candidate.label, candidate.end);
-        let mut whole = self.wording.slice(0, candidate.start.saturating_sub(1));
-        let rest = self
-            .wording
-            .slice((candidate.end + 1).min(self.wording.text.len()), self.wording.text.len());
-        let around = (last_words(&whole.text), first_words(&rest.text));
-        if !whole.is_empty() && !rest.is_empty() {
+    /// Takes candidates, which are in order, out of the wording and returns their texts; words
+    /// before and after one are joined when they are one sentence.
+    pub fn take_out(&mut self, candidates: &[Candidate]) -> Vec<(Para, Finding)> {
+        let mut whole = Para::default();
+        let (mut from, mut texts) = (0, Vec::with_capacity(candidates.len()));
+        for (position, candidate) in candidates.iter().enumerate() {
+            self.keep(&mut whole, from, candidate.start.saturating_sub(1));
+            let text = self.wording.slice(candidate.start + candidate.label, candidate.end);
+            from = candidate.end + 1;
+            let next = candidates.get(position + 1).map_or(self.wording.text.len(), |c| c.start);
+            let after = self.wording.text.get(from..next).unwrap_or("");
+            let finding = Finding::ParagraphInPayload {
+                amendment: self.name(),
+                number: candidate.number.to_string(),
+                around: (last_words(&whole.text), first_words(after)),
+                text: first_words(&text.text),
+                at: candidate.at,
+            };
+            texts.push((text, finding));
+        }
+        self.keep(&mut whole, from, self.wording.text.len());
+        self.wording = whole;
+        self.quotes = Quotes::default();
+        texts
+    }
+
+    /// Adds the bytes `from..to` of the wording to `whole`, as the rest of its last sentence or as a
+    /// new paragraph.
+    fn keep(&self, whole: &mut Para, from: usize, to: usize) {
+        let rest = self.wording.slice(from, to.max(from));
+        if rest.is_empty() {
+            return;
+        }
+        if !whole.is_empty() {
             let one = is_broken(&whole.text, true) && is_middle(&rest.text);
             whole.text.push(if one { ' ' } else { '\n' });
         }
         whole.append(&rest);
-        self.wording = whole;
-        self.quotes = Quotes::default();
-        let finding = Finding::ParagraphInPayload {
-            amendment: self.name(),
-            number: candidate.number.to_string(),
-            around,
-            text: first_words(&taken.text),
-            at: candidate.at,
-        };
-        (taken, finding)
     }
 
     /// The finished amendment.

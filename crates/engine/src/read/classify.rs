@@ -56,9 +56,7 @@ impl Classifier {
             first[usize::from(capital)] = true;
         }
         // Bullets, and labels that begin with a letter beyond ASCII, are longer than one byte.
-        for lead in 0x80..=0xffusize {
-            first[lead] = true;
-        }
+        first[0x80..].fill(true);
         Self { labels, first }
     }
 

@@ -65,13 +65,12 @@ impl Header {
         let words = span.of(file);
         let after = std::mem::take(&mut self.after);
         if !literal {
-            if self.reference.is_none() && self.title.is_none() {
-                if let Some(reference) = reference(words, classifier) {
-                    self.reference = Some(reference.to_owned()).filter(|found| !found.is_empty());
-                    self.heads.push(line.span);
-                    self.after = After::Reference;
-                    return;
-                }
+            let first = self.reference.is_none() && self.title.is_none();
+            if let Some(reference) = reference(words, classifier).filter(|_| first) {
+                self.reference = Some(reference.to_owned()).filter(|found| !found.is_empty());
+                self.heads.push(line.span);
+                self.after = After::Reference;
+                return;
             }
             let glued = after == After::Reference && !line.blank;
             if self.date.is_none() && (is_date(words) || (glued && has_digits(words))) {

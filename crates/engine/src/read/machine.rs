@@ -9,7 +9,7 @@ use super::header::Header;
 use super::lines::{Line, Lines};
 use super::number::Number;
 use super::para::{Join, Para, Repairs, is_broken, is_middle};
-use super::survey::{Survey, first_word, is_full, length};
+use super::survey::{Survey, ends_in_hyphen, first_word, is_full, length};
 use crate::Amendment;
 use source::Span;
 use text::{Block, Draft, Lang, TextKind};
@@ -315,13 +315,17 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Whether `line` goes on with the line before: nothing stands between them and the file is
-    /// broken at a width that the line before fills.
+    /// Whether `line` goes on with the line before: nothing stands between them, and the line
+    /// before ends within a word or fills the width at which the file is broken.
     fn continues(&self, line: &Line) -> bool {
-        let (Some(width), Some(before)) = (self.width, &self.before) else { return false };
-        !line.blank
-            && !self.cut
-            && is_full(length(self.file, before), first_word(self.words(line)), width)
+        let Some(before) = self.before.as_ref().filter(|_| !line.blank && !self.cut) else {
+            return false;
+        };
+        let words = self.words(line);
+        if ends_in_hyphen(self.words(before)) && is_middle(words) {
+            return true;
+        }
+        self.width.is_some_and(|width| is_full(length(self.file, before), first_word(words), width))
     }
 
     // Amendments
@@ -398,7 +402,7 @@ impl<'a> Machine<'a> {
             at.end = line.span.end;
             para.push(self.file, line.span, Join::Space, &mut self.repairs);
             self.repairs.joined(line.span);
-            if opens(&para.text) {
+            if opens(&para.text) && para.text.len() < LONGEST_ASIDE {
                 tabled.aside = Some((para, at));
                 return true;
             }
@@ -542,9 +546,10 @@ impl<'a> Machine<'a> {
                 taken.push(candidate);
             }
         }
-        let texts: Vec<(Para, Finding)> =
-            taken.iter().rev().map(|candidate| tabled.take_out(candidate)).collect();
-        for (candidate, (text, finding)) in taken.iter().zip(texts.into_iter().rev()) {
+        if taken.is_empty() {
+            return;
+        }
+        for (candidate, (text, finding)) in taken.iter().zip(tabled.take_out(&taken)) {
             self.need_part(candidate.at);
             let label =
                 Labelled { number: candidate.number, at: candidate.at, indent: candidate.indent };
@@ -583,6 +588,9 @@ impl<'a> Machine<'a> {
         }
     }
 }
+
+/// Bytes after which a parenthesis that was never closed is given up.
+const LONGEST_ASIDE: usize = 2000;
 
 /// Whether a parenthesis that begins the line is not closed in it.
 pub fn opens(line: &str) -> bool {

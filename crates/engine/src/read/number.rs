@@ -70,8 +70,7 @@ impl Number {
     pub fn at_start(line: &str) -> Numbered {
         let bytes = line.as_bytes();
         let (mut number, mut at) = (Self::NONE, 0);
-        loop {
-            let Some((level, end)) = level(bytes, at) else { break };
+        while let Some((level, end)) = level(bytes, at) {
             if !number.push(level) {
                 return Numbered::TooDeep;
             }

@@ -25,6 +25,9 @@ pub struct Survey {
 /// Takes a first look.
 pub fn survey(text: &str) -> Option<Survey> {
     let lines: Vec<Line> = Lines::new(text).take(LINES).collect();
+    if lines.is_empty() {
+        return None;
+    }
     let (language, guessed) = language(text, &lines)?;
     let classifier = Classifier::new(&language.labels);
     Some(Survey { language, guessed, width: width(text, &lines, &classifier) })
@@ -77,13 +80,19 @@ struct Pair {
     word: usize,
     /// Whether the words go on within a sentence.
     goes_on: bool,
+    /// Whether the first ends within a word.
+    hyphen: bool,
 }
 
 /// The width at which lines are broken: nearly every line that is followed directly by another is
 /// so long that the next word would not have fitted.
 fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
     let is_text = |line: &Line| {
-        line.span.len() <= 4 * LONGEST && classifier.kind(line.span.of(text)) == Kind::Text
+        let words = line.span.of(text);
+        words.len() <= 4 * LONGEST
+            && classifier.kind(words) == Kind::Text
+            && !classifier.is_page_number(words)
+            && !classifier.labels.compendium.iter().any(|paper| words.contains(paper))
     };
     // The lines of the head are short for other reasons.
     let is_body = |line: &Line| {
@@ -95,7 +104,12 @@ fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
     let lines = &lines[lines.iter().position(is_body)?..];
     let pairs: Vec<Pair> = lines
         .windows(2)
-        .filter(|pair| !pair[1].blank && length(text, &pair[0]) <= LONGEST && is_text(&pair[1]))
+        .filter(|pair| {
+            !is_heading(&pair[0])
+                && !pair[1].blank
+                && length(text, &pair[0]) <= LONGEST
+                && is_text(&pair[1])
+        })
         .map(|pair| pair_of(text, &pair[0], &pair[1]))
         .collect();
     let mut lengths: Vec<usize> = pairs.iter().map(|pair| pair.first).collect();
@@ -104,7 +118,7 @@ fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
     if width < SHORTEST {
         return None;
     }
-    let full = pairs.iter().filter(|pair| is_full(pair.first, pair.word, width)).count();
+    let full = pairs.iter().filter(|p| p.hyphen || is_full(p.first, p.word, width)).count();
     let enough = if pairs.len() < 5 {
         let longest = lines.iter().map(|line| line.span.len()).max().unwrap_or(0);
         full == pairs.len() && longest <= 2 * width && pairs.iter().any(|pair| pair.goes_on)
@@ -122,6 +136,7 @@ fn pair_of(text: &str, first: &Line, second: &Line) -> Pair {
         word: first_word(words),
         goes_on: words.starts_with(char::is_lowercase)
             || end.is_some_and(|sign| sign.is_alphanumeric() || sign == ','),
+        hyphen: ends_in_hyphen(first.span.of(text)),
     }
 }
 
@@ -133,6 +148,13 @@ pub fn length(text: &str, line: &Line) -> usize {
 /// Characters of the first word of a line.
 pub fn first_word(words: &str) -> usize {
     words.chars().take(LONGEST).take_while(|sign| !sign.is_whitespace()).count()
+}
+
+/// Whether a line ends within a word.
+pub fn ends_in_hyphen(line: &str) -> bool {
+    let mut signs = line.chars().rev();
+    matches!(signs.next(), Some('-' | '‐' | '\u{ad}'))
+        && signs.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a word of `word` characters would not have fitted behind `length` of them; a tenth of
