@@ -216,8 +216,10 @@ impl<'a> Machine<'a> {
     /// A line with a number: a provision of the draft, a candidate, or text.
     fn numbered(&mut self, line: &Line, kind: &Kind) {
         let Kind::Provision { number, closed, .. } = kind else { return };
-        let last = self.chain.unwrap_or_else(|| self.draft.last());
-        let next = number.follows(&last);
+        // A candidate's number counts as the draft's last, and so does the draft's own: which of
+        // the two it is, is not known yet.
+        let last = self.draft.last();
+        let next = number.follows(&last) || self.chain.is_some_and(|chain| number.follows(&chain));
         let far = !self.draft.plausible(number) || (!next && !closed) || self.gathered;
         let within = self.continues(line);
         if let Some(tabled) = &mut self.tabled {

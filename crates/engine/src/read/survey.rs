@@ -94,6 +94,12 @@ fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
             && !classifier.is_page_number(words)
             && !classifier.labels.compendium.iter().any(|paper| words.contains(paper))
     };
+    let is_heading = |line: &Line| {
+        matches!(
+            classifier.kind(line.span.of(text)),
+            Kind::Part { .. } | Kind::Amendment { .. } | Kind::Parenthesised
+        )
+    };
     // The lines of the head are short for other reasons.
     let is_body = |line: &Line| {
         matches!(

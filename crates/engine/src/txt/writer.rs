@@ -372,7 +372,7 @@ impl<'a> Writer<'a> {
         next: Option<&Number>,
         closed: bool,
     ) -> bool {
-        if !number.follows(&self.chain) {
+        if !number.follows(&self.chain) && !number.follows(&self.last) {
             return true;
         }
         let stays = match next {
