@@ -1,7 +1,7 @@
 //! Reading is total: any bytes give a dossier and findings, and every place lies in the file.
 
-use hemicycle_engine::read::{Finding, read};
 use hemicycle_engine::Dossier;
+use hemicycle_engine::read::{Finding, read};
 use source::{Origin, SourceFile};
 use std::sync::Arc;
 use text::Child;

@@ -1,9 +1,9 @@
 //! What follows from a dossier: order, falls, printed notes, languages.
 
+use hemicycle_engine::State;
 use hemicycle_engine::languages::{self, Correspondence};
 use hemicycle_engine::open::open;
 use hemicycle_engine::state::Finding;
-use hemicycle_engine::State;
 use merge::Relation;
 use source::{Severity, SourceFile};
 use std::fmt::Write as _;

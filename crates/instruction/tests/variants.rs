@@ -82,12 +82,11 @@ const FRENCH: Speech = Speech {
 };
 
 /// The last pair is mixed: which marks a quotation has depends on its place.
-const MARKS: [[(&str, &str); 2]; 6] = [
+const MARKS: [[(&str, &str); 2]; 5] = [
     [("“", "”"), ("“", "”")],
     [("«", "»"), ("«", "»")],
     [("« ", " »"), ("«\u{a0}", "\u{a0}»")],
     [("\"", "\""), ("\"", "\"")],
-    [("„", "”"), ("„", "”")],
     [("«", "»"), ("\"", "\"")],
 ];
 
