@@ -22,11 +22,11 @@ pub fn ranks(state: &State) -> Vec<usize> {
 }
 
 /// An amendment worked out in the language of the report, or else in its first.
-fn shown<'a>(
-    state: &'a State,
+fn shown(
+    state: &State,
     at: usize,
     lang: Lang,
-) -> Option<(&'a Worked, &'a Version, &'a crate::AmendmentText)> {
+) -> Option<(&Worked, &Version, &crate::AmendmentText)> {
     let texts = &state.dossier.amendments.get(at)?.texts;
     let text = texts.iter().position(|text| text.lang == lang).unwrap_or(0);
     let worked = state.worked.get(at)?.get(text)?;
