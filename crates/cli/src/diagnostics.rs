@@ -45,7 +45,7 @@ fn text(diagnostics: &[Diagnostic], terminal: bool) -> String {
     text
 }
 
-/// Colours are for a terminal, unless `NO_COLOR` is set (https://no-color.org).
+/// Colours are for a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
 fn colours(terminal: bool) -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     terminal && !refused

@@ -46,7 +46,7 @@ pub fn write(dossier: &Dossier) -> String {
     text
 }
 
-/// Reads what [`write`] wrote; the error says what is wrong and where.
+/// Reads what [`write()`] wrote; the error says what is wrong and where.
 pub fn read(text: &str) -> Result<Dossier, Error> {
     let value = serde_json::from_str(text).map_err(|error| Error::Syntax(error.to_string()))?;
     reader::dossier(&node::Node::root(&value))

@@ -23,8 +23,7 @@
 //! ```
 //! ````
 //!
-//! A word after the language names the part under which the amendment stands: ```` ```wording en B
-//! ````.
+//! A word after the language names the part under which the amendment stands: `wording en B`.
 
 use super::Case;
 use super::draft::{difference, lines, read, tagged};
