@@ -2,7 +2,7 @@
 //!
 //! "In the draft resolution, paragraph 7, at the end of the third sentence, insert the following
 //! words: …" is a program. [`parse`] reads it into an [`Instruction`], in any language of any
-//! drafting style; [`generate`] writes it; [`resolve`] finds its places in one draft; [`derive`]
+//! drafting style; [`generate`] writes it; [`resolve`] finds its places in one draft; [`derive()`]
 //! makes it from an edited paragraph. The laws that hold between them (design 1 and 2):
 //!
 //! - `parse(generate(i)) == i` for every canonical instruction and every language;
