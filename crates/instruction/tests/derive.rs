@@ -102,7 +102,7 @@ fn small_changes_are_worded_small() {
         ),
         (
             "The boats are small. Lamps burn. They rest by day. Fog is common.",
-            "paragraph 1, at the beginning of the second sentence, insert the following words: “Lamps burn.”",
+            "paragraph 1, after the first sentence, insert the following sentence: “Lamps burn.”",
         ),
         ("The boats are small. Fog is common.", "paragraph 1, delete the second sentence."),
         (

@@ -98,7 +98,12 @@ impl<'a> Words<'a> {
 
     fn insertions(&self, hunk: &Hunk, new: &str, forms: &mut Vec<Operation<Locator>>) {
         let at = hunk.old.start;
-        for unit in [PayloadUnit::Words, PayloadUnit::Sentences] {
+        let mut units = [PayloadUnit::Words, PayloadUnit::Sentences];
+        // What ends with a full stop of its own is a sentence where it can be one.
+        if new.ends_with(['.', '!', '?', '…']) {
+            units.reverse();
+        }
+        for unit in units {
             let what = || payload(unit, &[new]);
             let mut insert = |edge, at| forms.push(Operation::Insert { edge, at, what: what() });
             let home = || self.home.clone();

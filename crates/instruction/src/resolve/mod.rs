@@ -16,7 +16,7 @@ mod words;
 use crate::style::Language;
 use crate::{
     Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Sentences,
-    Side, Subject, Target, Unit,
+    Side, Subject, Target, Unit, WordsAt,
 };
 use source::Span;
 use text::{BlockId, Draft, Index, ProvisionId};
@@ -117,20 +117,40 @@ impl Resolver<'_> {
             }
             Operation::Replace { at, with } => {
                 let targets = self.ranges(at)?;
-                if targets.len() > 1 && !at.words.as_ref().is_some_and(words::names_every) {
+                if targets.len() > 1 && at.words.is_none() && at.sentences.is_none() {
                     // One text cannot stand in for provisions that do not follow one another.
                     return self.refuse(Finding::NotUnderstood { at: Span::default() });
                 }
                 self.warn_of_children(&targets, with);
-                for at in targets {
+                let marked = ends_with_mark(with);
+                for mut at in targets {
+                    if !marked {
+                        self.spare_final_mark(operation.at(), &mut at);
+                    }
                     found.push(Operation::Replace { at, with: with.clone() });
                 }
             }
             Operation::Delete { at } => {
-                found.extend(self.ranges(at)?.into_iter().map(|at| Operation::Delete { at }));
+                for mut target in self.ranges(at)? {
+                    self.spare_final_mark(at, &mut target);
+                    found.push(Operation::Delete { at: target });
+                }
             }
         }
         Some(())
+    }
+
+    /// "All words after …" are words: the mark that ends the sentence stays, unless the new text
+    /// brings its own.
+    fn spare_final_mark(&self, written: &Locator, target: &mut Target) {
+        let to_the_end =
+            matches!(written.words, Some(WordsAt::AllAfter { .. } | WordsAt::FromToEnd { .. }));
+        let Place::Text { span } = target.place else { return };
+        let words = span.of(self.index.text()).trim_end_matches(['.', ';', ':', '!', '?', '…']);
+        let span = Span { start: span.start, end: span.start + words.trim_end().len() as u32 };
+        if to_the_end && !span.is_empty() {
+            (target.place, target.hang) = (Place::Text { span }, Hang::On(span));
+        }
     }
 
     fn refuse<T>(&mut self, finding: Finding) -> Option<T> {
@@ -171,6 +191,31 @@ impl Resolver<'_> {
     /// Where a replacement or deletion acts.
     fn ranges(&mut self, at: &Locator) -> Option<Vec<Target>> {
         let unit = self.unit(&at.unit)?;
+        self.in_each(unit, at, |resolver, unit| resolver.ranges_in(unit, at))
+    }
+
+    /// "in paragraphs 3 and 5, …": sentences and words are sought in each of them.
+    fn in_each(
+        &mut self,
+        unit: FoundUnit,
+        at: &Locator,
+        mut find: impl FnMut(&mut Self, FoundUnit) -> Option<Vec<Target>>,
+    ) -> Option<Vec<Target>> {
+        match unit {
+            FoundUnit::Provisions(ids)
+                if ids.len() > 1 && (at.words.is_some() || at.sentences.is_some()) =>
+            {
+                let mut targets = Vec::with_capacity(ids.len());
+                for id in ids {
+                    targets.extend(find(self, FoundUnit::Provisions(vec![id]))?);
+                }
+                Some(targets)
+            }
+            unit => find(self, unit),
+        }
+    }
+
+    fn ranges_in(&mut self, unit: FoundUnit, at: &Locator) -> Option<Vec<Target>> {
         let sentences = self.sentences(&unit, at)?;
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
@@ -212,6 +257,16 @@ impl Resolver<'_> {
     /// Where an insertion goes.
     fn points(&mut self, edge: Edge, at: &Locator, what: &Payload) -> Option<Vec<Target>> {
         let unit = self.unit(&at.unit)?;
+        self.in_each(unit, at, |resolver, unit| resolver.points_in(unit, edge, at, what))
+    }
+
+    fn points_in(
+        &mut self,
+        unit: FoundUnit,
+        edge: Edge,
+        at: &Locator,
+        what: &Payload,
+    ) -> Option<Vec<Target>> {
         let sentences = self.sentences(&unit, at)?;
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
@@ -283,7 +338,10 @@ impl Resolver<'_> {
         if let Sentences::Quoted(quote) = wanted {
             let within = self.within(unit, at, None)?;
             let found = self.one(quote, within)?;
-            return Some(Some((found, None)));
+            return match self.whole_sentences(found) {
+                Some(whole) => Some(Some((whole, None))),
+                None => self.not_found(quote, within),
+            };
         }
         let block = match unit {
             FoundUnit::Title(block) => *block,
@@ -318,6 +376,17 @@ impl Resolver<'_> {
         Some(Some((span, Some((first, last)))))
     }
 
+    /// The sentences that quoted words make up, a final mark left out by the wording included;
+    /// `None` where they are less than whole sentences.
+    fn whole_sentences(&self, found: Span) -> Option<Span> {
+        let sentences = self.index.sentences_of(self.index.block_of(found.start)?);
+        sentences.iter().find(|sentence| sentence.start == found.start)?;
+        let last = sentences.iter().find(|sentence| sentence.end >= found.end)?;
+        let left = Span { start: found.end, end: last.end }.of(self.index.text());
+        let only_marks = !left.contains(char::is_alphanumeric);
+        only_marks.then_some(Span { start: found.start, end: last.end })
+    }
+
     /// The stretch in which words are sought.
     fn within(
         &mut self,
@@ -342,6 +411,13 @@ impl Resolver<'_> {
             None => Some(span),
         }
     }
+}
+
+/// Whether the new text ends with a final mark, closing quotes and brackets apart.
+fn ends_with_mark(with: &Payload) -> bool {
+    let last = with.paragraphs.last().map_or("", |paragraph| paragraph.content.text.trim_end());
+    last.trim_end_matches(['»', '”', '"', ')', ']', ' ', '\u{a0}', '\u{202f}'])
+        .ends_with(['.', ';', ':', '!', '?', '…'])
 }
 
 /// The offset at an edge of a span, and the text a point there belongs to.

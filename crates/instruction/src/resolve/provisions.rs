@@ -5,7 +5,7 @@ use crate::{
     Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
 };
 use source::Span;
-use text::{BlockId, ProvisionId};
+use text::{BlockId, BlockRole, ProvisionId};
 
 impl Resolver<'_> {
     /// The provisions named, in document order.
@@ -170,8 +170,15 @@ impl Resolver<'_> {
     fn end_of(&mut self, id: ProvisionId) -> Option<Target> {
         let entry = self.index.provision_at(id)?;
         if entry.children == 0 {
-            let at = self.block(entry.opening).end;
-            return Some(self.point_in(id, entry.opening, at, Side::Previous, entry.span));
+            // Further text may follow the opening one.
+            let last = self.index.block_of(entry.span.end.saturating_sub(1));
+            let readable = |id: &BlockId| {
+                let block = self.index.block_at(*id);
+                block.is_some_and(|block| block.role != BlockRole::Opaque)
+            };
+            let last = last.filter(readable).unwrap_or(entry.opening);
+            let at = self.block(last).end;
+            return Some(self.point_in(id, last, at, Side::Previous, entry.span));
         }
         if let Some(closing) = entry.closing {
             let at = self.block(closing).end;

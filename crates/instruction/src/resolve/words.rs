@@ -8,11 +8,6 @@ use text::{Step, words_at};
 /// At most so many bytes are compared for suggestions; a longer stretch is cut.
 const SUGGESTION_BYTES: usize = 40_000;
 
-/// Whether the wording says "each time it occurs".
-pub(super) fn names_every(words: &WordsAt) -> bool {
-    matches!(words, WordsAt::Quoted { occurrence: Occurrence::Every, .. })
-}
-
 impl Resolver<'_> {
     /// The spans of the words meant, one unless the wording says "each time".
     pub(super) fn words(&mut self, words: &WordsAt, within: Span) -> Option<Vec<Span>> {
@@ -27,6 +22,10 @@ impl Resolver<'_> {
                     return self.refuse(Finding::RangeReversed { at: to.span });
                 }
                 let end = self.one(to, rest)?;
+                if self.index.block_of(start.start) != self.index.block_of(end.end) {
+                    // From one paragraph into another the words would join the two.
+                    return self.refuse(Finding::NotUnderstood { at: to.span });
+                }
                 Some(vec![Span { start: start.start, end: end.end.max(start.end) }])
             }
             WordsAt::FromToEnd { from } => {
@@ -102,7 +101,8 @@ impl Resolver<'_> {
         }
         let spans = match occurrence {
             Occurrence::Only if found.len() > 1 => return self.ambiguous(quote, &found),
-            Occurrence::Only | Occurrence::Every => found,
+            Occurrence::Only => found,
+            Occurrence::Every => apart(found),
             Occurrence::Last => found.pop().into_iter().collect(),
             Occurrence::Nth(n) => match (n as usize).checked_sub(1).and_then(|n| found.get(n)) {
                 Some(span) => vec![*span],
@@ -144,7 +144,7 @@ impl Resolver<'_> {
         self.refuse(Finding::WordsAmbiguous { at, words, found })
     }
 
-    fn not_found<T>(&mut self, quote: &Quote, within: Span) -> Option<T> {
+    pub(super) fn not_found<T>(&mut self, quote: &Quote, within: Span) -> Option<T> {
         let nearest = self.nearest(&quote.text, within);
         let (at, words) = (quote.span, quote.text.clone());
         self.refuse(Finding::WordsNotFound { at, words, nearest })
@@ -210,6 +210,17 @@ impl Resolver<'_> {
         let next = starts.iter().map(|(start, _)| *start).find(|start| start > end);
         Some(Span::new(*end, next.unwrap_or(text.len())).shifted(within.start as usize))
     }
+}
+
+/// Of places that overlap, the first: each can be changed but once.
+fn apart(found: Vec<Span>) -> Vec<Span> {
+    let mut apart: Vec<Span> = Vec::with_capacity(found.len());
+    for span in found {
+        if !apart.last().is_some_and(|last| last.overlaps(span)) {
+            apart.push(span);
+        }
+    }
+    apart
 }
 
 /// "8.1.a", "8.1", "12.3.b.ii": dots between letters and digits, a digit first.
