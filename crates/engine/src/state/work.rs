@@ -3,7 +3,7 @@
 use super::{Finding, Worked};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Version};
 use instruction::style::{self, Language};
-use instruction::{Scope, Subject, parse, resolve};
+use instruction::{Scope, Subject, parse, pointed, resolve};
 use std::collections::BTreeMap;
 use text::Lang;
 
@@ -62,7 +62,10 @@ fn place(
         let Some(written) = &worked.written else { continue };
         let (draft, index, part) = (&version.draft, &version.index, content.part);
         let mut found = Vec::new();
+        let wording = &text.wording;
         let placed = resolve(written, &Scope { draft, index, part, language }, &mut found);
+        // Numbers carry no place of their own: the caret goes to them in the wording.
+        let found = found.into_iter().map(|finding| pointed(finding, wording)).collect();
         findings.extend(wording_findings(amendment, text.lang, found));
         worked.placed = placed.filter(|_| worked.not_executable.is_none());
     }
