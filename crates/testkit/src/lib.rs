@@ -5,5 +5,6 @@
 //! - [`compendium`] makes compendia of any size from a seed.
 
 pub mod compendium;
+pub mod papers;
 pub mod random;
 pub mod suite;
