@@ -65,14 +65,38 @@ fn a_drawn_wording_keeps_every_letter() {
 }
 
 #[test]
-fn every_block_of_the_draft_is_a_row() {
+fn every_block_of_the_draft_is_a_row_but_a_title_that_the_head_says_already() {
     let state = lakes();
     let document = document::compendium(&state, Lang::EN, Layout::Columns);
     let version = state.dossier.version(Lang::EN).expect("an English version");
     let rows = document.sections.iter().flat_map(|section| &section.rows);
     let drawn: String =
         rows.filter_map(|row| row.text.as_ref()).map(|line| text(&line.content)).collect();
-    assert_eq!(dense(&drawn), dense(version.index.text()));
+    let head = text(&document.head.title);
+    let blocks = version.index.blocks().iter().map(|block| block.span.of(version.index.text()));
+    let mut blocks: Vec<&str> = blocks.collect();
+    let last = blocks.iter().rposition(|block| *block == head).expect("both texts take that title");
+    // The first has an amendment beside it, the second nothing.
+    blocks.remove(last);
+    assert_eq!(dense(&drawn), dense(&blocks.concat()));
+}
+
+#[test]
+fn an_amendment_to_the_title_stands_beside_it() {
+    let wording = "Replace the title of the draft resolution with the following words: “Lit lakes”";
+    let paper = format!(
+        "Doc. 1 – Compendium of written amendments\n1/1/2031\n\nSafe lakes\n\nA. Draft resolution\n\n\
+         1. The lakes are wide.\n\nAmendment 1\n\nTabled by Ms Ada WEIR\n\n{wording}\n"
+    );
+    let state = hemicycle_engine::open::open(vec![Arc::new(SourceFile::new("lakes", paper))]).state;
+    let document = document::compendium(&state, Lang::EN, Layout::Columns);
+    assert_eq!(document.sections[0].rows[0].amendments.len(), 1);
+    let adopted = adopt(&state, &Selection::Set(vec![0])).expect("it stands alone");
+    let clean = document::adopted(&state, &adopted, Lang::EN, false);
+    assert_eq!(text(&clean.head.title), "Lit lakes", "the head has the title as adopted");
+    assert_eq!(clean.sections[0].rows.len(), 1, "and it is not said twice");
+    let changed = document::adopted(&state, &adopted, Lang::EN, true);
+    assert!(text(&changed.head.title).contains("Safe lakes"), "struck out");
 }
 
 #[test]

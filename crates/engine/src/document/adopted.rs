@@ -1,6 +1,6 @@
 //! The text as adopted, clean or with its changes.
 
-use super::compendium::{head, part_heading, title};
+use super::compendium::{drop_repeated_title, head, part_heading, title};
 use super::ids::Ids;
 use super::terms::tables;
 use super::{
@@ -26,9 +26,23 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     kind.clone_into(&mut head.kind);
     // The edition is the compendium's, not the adopted text's.
     head.edition.clear();
-    let sections = text.map_or_else(Vec::new, |text| sections(text, language, changes));
+    let mut sections = text.map_or_else(Vec::new, |text| sections(text, language, changes));
+    if let [only] = sections.as_mut_slice() {
+        take_title(only, &mut head);
+    }
+    for section in &mut sections {
+        drop_repeated_title(section, &head);
+    }
     let key = if changes { key(printed) } else { Vec::new() };
     drawn(lang, head, sections, key, Terms::new(&language.labels, printed))
+}
+
+/// A paper of one text is headed by that text's title, as adopted.
+fn take_title(section: &Section, head: &mut Head) {
+    let title = section.rows.first().and_then(|row| row.text.as_ref());
+    if let Some(title) = title.filter(|text| text.role == Role::Title) {
+        head.title.clone_from(&title.content);
+    }
 }
 
 fn drawn(

@@ -23,17 +23,19 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     let drawing = Drawing::new(state, lang, language, &mut ids);
     let version = state.dossier.version(lang);
     let (mut standing, unplaced) = standing(state, lang);
+    let head = head(state, lang, language);
     let mut sections = Vec::new();
     if let Some(version) = version {
         let rows = all_rows(version, &mut ids);
         for (part, (content, rows)) in version.draft.parts.iter().zip(rows).enumerate() {
             let here = standing.remove(part, rows.len());
-            sections.push(section(content, rows, &here, &drawing, layout, &mut ids));
+            let mut section = section(content, rows, &here, &drawing, layout, &mut ids);
+            drop_repeated_title(&mut section, &head);
+            sections.push(section);
         }
     }
     let left = standing.rest().chain(unplaced).collect::<Vec<_>>();
     sections.extend(without_place(&left, &drawing, &mut ids));
-    let head = head(state, lang, language);
     let contents = contents(&sections, state, lang, language);
     Document {
         lang,
@@ -108,6 +110,17 @@ fn section(
         heading: part_heading(part, &part.heading),
         columns: (layout == Layout::Columns).then_some(heads),
         rows,
+    }
+}
+
+/// Takes the row of a title out that only says again what the head says, with nothing beside it.
+pub(super) fn drop_repeated_title(section: &mut Section, head: &Head) {
+    let repeats = section.rows.first().is_some_and(|row| {
+        let title = row.text.as_ref().filter(|text| text.role == Role::Title);
+        row.amendments.is_empty() && title.is_some_and(|title| title.content == head.title)
+    });
+    if repeats {
+        section.rows.remove(0);
     }
 }
 
