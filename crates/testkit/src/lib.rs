@@ -3,8 +3,10 @@
 //!
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`compendium`] makes compendia of any size from a seed.
+//! - [`papers`] and [`edits`] make drafts, instructions and edits that hurt.
 
 pub mod compendium;
+pub mod edits;
 pub mod papers;
 pub mod random;
 pub mod suite;
