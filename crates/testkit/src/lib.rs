@@ -3,10 +3,11 @@
 //!
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`compendium`] makes compendia of any size from a seed.
-//! - [`papers`] and [`edits`] make drafts, instructions and edits that hurt.
+//! - [`papers`], [`edits`] and [`instructions`] make drafts, edits and instructions that hurt.
 
 pub mod compendium;
 pub mod edits;
+pub mod instructions;
 pub mod papers;
 pub mod random;
 pub mod suite;
