@@ -13,6 +13,7 @@
 //! | `a;` `b; and` `c.` | `c` goes | `a; and` `b.` |
 //! | `a;` `b; and` `c.` | `d` behind `c` | `a;` `b;` `c; and` `d.` |
 //! | `a;` `b:` (`b1;` `b2;`) `c.` | `c` goes | `a;` `b:` (`b1;` `b2.`) |
+//! | `a ;` `b.` | `c.` behind `b` | `a ;` `b ;` `c.` |
 
 use super::seams::{is_abbreviated, strength};
 use super::work::{Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_causes};
@@ -23,6 +24,8 @@ use text::{Seams, Tables};
 #[derive(Clone, Debug)]
 struct Pattern {
     inner: char,
+    /// White space before `inner`, as French papers may have it.
+    space: String,
     last: Option<char>,
     /// "and" behind the mark of the last but one, as written.
     conjunction: Option<String>,
@@ -33,8 +36,31 @@ struct Pattern {
 struct End {
     mark: Option<char>,
     conjunction: Option<String>,
-    /// Where the words end, in bytes of the text.
+    /// Where the words end, in bytes of the text; white space may stand between them and the mark.
     words: usize,
+    /// Where the mark begins, in bytes of the text; where there is none, where it would stand.
+    at: usize,
+}
+
+/// The end that an item must have.
+#[derive(Clone, Copy, Debug)]
+struct Wanted<'a> {
+    mark: char,
+    /// White space before the mark.
+    space: &'a str,
+    conjunction: Option<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    /// A mark that ends a whole list.
+    fn last(mark: char) -> Self {
+        Self { mark, space: "", conjunction: None }
+    }
+
+    fn of(mark: char, conjunction: Option<&'a str>, pattern: Option<&'a Pattern>) -> Self {
+        let inner = pattern.filter(|pattern| pattern.inner == mark);
+        Self { mark, space: inner.map_or("", |pattern| &pattern.space), conjunction }
+    }
 }
 
 /// Puts the ends of all lists in order.
@@ -70,13 +96,13 @@ fn list(children: &mut [WorkChild<'_>], causes: &[u32], last: Option<char>, tabl
         } else if role.is_last && !closing {
             want = last.map(|mark| (mark, None, true));
         }
-        one(item, want, causes, tables);
+        one(item, want, pattern.as_ref(), causes, tables);
     }
     if let (true, Some(mark)) = (closing, last)
         && let Some(WorkChild::Block(block)) =
             children.iter_mut().rfind(|child| is_new_block(child))
     {
-        set_end(block, mark, None, causes, tables);
+        set_end(block, Wanted::last(mark), causes, tables);
     }
 }
 
@@ -84,6 +110,7 @@ fn list(children: &mut [WorkChild<'_>], causes: &[u32], last: Option<char>, tabl
 fn one(
     item: &mut WorkProvision<'_>,
     want: Option<(char, Option<String>, bool)>,
+    pattern: Option<&Pattern>,
     causes: &[u32],
     tables: &Tables,
 ) {
@@ -105,7 +132,7 @@ fn one(
     };
     if moved || fresh || !block.end_causes.is_empty() {
         add_causes(&mut all, &block.end_causes.clone());
-        set_end(block, mark, conjunction.as_deref(), &all, tables);
+        set_end(block, Wanted::of(mark, conjunction.as_deref(), pattern), &all, tables);
     }
 }
 
@@ -179,13 +206,20 @@ fn pattern(children: &[WorkChild<'_>], tables: &Tables) -> Option<Pattern> {
         let small = opening.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
         let more = children.iter().filter(|child| is_new_provision(child)).count() > 1;
         let item = more && small && last_end.mark == Some('.');
-        return item.then_some(Pattern { inner: ';', last: Some('.'), conjunction: None });
+        return item.then_some(Pattern {
+            inner: ';',
+            space: String::new(),
+            last: Some('.'),
+            conjunction: None,
+        });
     }
     let ends: Vec<End> = inner.iter().map(|text| end(text, &tables.seams)).collect();
     let count = |mark: char| ends.iter().filter(|end| end.mark == Some(mark)).count();
     let inner = [';', ','].into_iter().find(|mark| 2 * count(*mark) > ends.len())?;
     let conjunction = ends.last().and_then(|end| end.conjunction.clone());
-    Some(Pattern { inner, last: last_end.mark, conjunction })
+    let shown = texts.iter().zip(&ends).find(|(_, end)| end.mark == Some(inner));
+    let space = shown.map(|(text, end)| text[end.words..end.at].to_owned()).unwrap_or_default();
+    Some(Pattern { inner, space, last: last_end.mark, conjunction })
 }
 
 /// The old text with which an item begins.
@@ -224,38 +258,34 @@ fn end(text: &str, seams: &Seams) -> End {
     let joins = seams.list_conjunctions.contains(&word) && before.ends_with([';', ',']);
     let (body, conjunction) = if joins { (before, Some(word.to_owned())) } else { (core, None) };
     let mark = body.chars().next_back().filter(|mark| strength(*mark) > 0);
-    let words = body.len() - mark.map_or(0, char::len_utf8);
-    End { mark, conjunction, words }
+    let at = body.len() - mark.map_or(0, char::len_utf8);
+    End { mark, conjunction, words: body[..at].trim_end().len(), at }
 }
 
 /// Gives a block the end it must have.
-fn set_end(
-    block: &mut WorkBlock<'_>,
-    mark: char,
-    conjunction: Option<&str>,
-    causes: &[u32],
-    tables: &Tables,
-) {
+fn set_end(block: &mut WorkBlock<'_>, want: Wanted<'_>, causes: &[u32], tables: &Tables) {
     let text = block.new_text();
     let has = end(&text, &tables.seams);
     let keeps = matches!(has.mark, Some(':' | '!' | '?' | '…'));
     if text.trim().is_empty() || keeps {
         return;
     }
-    if has.mark == Some(mark) && has.conjunction.as_deref() == conjunction {
+    if has.mark == Some(want.mark) && has.conjunction.as_deref() == want.conjunction {
         return;
     }
     let abbreviated = has.mark == Some('.') && is_abbreviated(&text, &tables.sentences);
     let from = match abbreviated {
         true => text.trim_end().len(),
-        false if has.mark == Some(mark) => has.words + mark.len_utf8(),
+        false if has.mark == Some(want.mark) => has.at + want.mark.len_utf8(),
         false => has.words,
     };
     let mut with = String::new();
-    if from == has.words || abbreviated && mark != '.' {
-        with.push(mark);
+    let stands = has.mark == Some(want.mark);
+    if !stands {
+        with.push_str(want.space);
+        with.push(want.mark);
     }
-    if let Some(conjunction) = conjunction {
+    if let Some(conjunction) = want.conjunction {
         with.push(' ');
         with.push_str(conjunction);
     }
