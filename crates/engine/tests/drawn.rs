@@ -81,20 +81,33 @@ fn every_block_of_the_draft_is_a_row_but_a_title_that_the_head_says_already() {
     assert_eq!(dense(&drawn), dense(&blocks.concat()));
 }
 
-#[test]
-fn an_amendment_to_the_title_stands_beside_it() {
-    let wording = "Replace the title of the draft resolution with the following words: “Lit lakes”";
+/// A paper of two paragraphs and one amendment.
+fn paper(wording: &str) -> State {
     let paper = format!(
         "Doc. 1 – Compendium of written amendments\n1/1/2031\n\nSafe lakes\n\nA. Draft resolution\n\n\
-         1. The lakes are wide.\n\nAmendment 1\n\nTabled by Ms Ada WEIR\n\n{wording}\n"
+         1. The lakes are wide.\n2. Fog is common.\n\nAmendment 1\n\nTabled by Ms Ada WEIR\n\n{wording}\n"
     );
-    let state = hemicycle_engine::open::open(vec![Arc::new(SourceFile::new("lakes", paper))]).state;
+    hemicycle_engine::open::open(vec![Arc::new(SourceFile::new("lakes", paper))]).state
+}
+
+#[test]
+fn an_old_and_a_new_number_each_read_as_a_number() {
+    let state = paper("In the draft resolution, delete paragraph 1.");
+    let adopted = adopt(&state, &Selection::Set(vec![0])).expect("it stands alone");
+    let changed = document::plain::write(&document::adopted(&state, &adopted, Lang::EN, true));
+    assert!(changed.contains("[-2.-]{+1.+}"), "{changed}");
+}
+
+#[test]
+fn an_amendment_to_the_title_stands_beside_it() {
+    let state =
+        paper("Replace the title of the draft resolution with the following words: “Lit lakes”");
     let document = document::compendium(&state, Lang::EN, Layout::Columns);
     assert_eq!(document.sections[0].rows[0].amendments.len(), 1);
     let adopted = adopt(&state, &Selection::Set(vec![0])).expect("it stands alone");
     let clean = document::adopted(&state, &adopted, Lang::EN, false);
     assert_eq!(text(&clean.head.title), "Lit lakes", "the head has the title as adopted");
-    assert_eq!(clean.sections[0].rows.len(), 1, "and it is not said twice");
+    assert_eq!(clean.sections[0].rows.len(), 2, "and it is not said twice");
     let changed = document::adopted(&state, &adopted, Lang::EN, true);
     assert!(text(&changed.head.title).contains("Safe lakes"), "struck out");
 }

@@ -200,10 +200,13 @@ fn is_deleted(run: &Run) -> bool {
     run.change.as_ref().is_some_and(|change| change.kind == ChangeKind::Deleted)
 }
 
-/// The full stop that prints behind a number.
+/// The full stop that prints behind a number: behind the old and behind the new one where both
+/// stand there, so that each reads as a number.
 fn stop(number: &mut [Run]) {
-    if let Some(last) = number.last_mut() {
-        last.text.push('.');
+    let replaced = number.iter().all(|run| run.change.is_some());
+    let stopped = if replaced { number.len() } else { number.len().min(1) };
+    for run in number.iter_mut().rev().take(stopped) {
+        run.text.push('.');
     }
 }
 
