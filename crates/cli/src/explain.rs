@@ -6,6 +6,7 @@ use crate::status::{Outcome, Status};
 use crate::{diagnostics, input, layout, output, selection};
 use engine::words::{self, Args};
 use engine::{State, report};
+use instruction::{Locator, Operation};
 use merge::Relation;
 use source::Severity;
 use text::Lang;
@@ -57,6 +58,13 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
         return vec![words::say(lang, "explain-unexecutable", &args)];
     }
     let Some((worked, version)) = layout::shown(state, at, lang) else { return Vec::new() };
+    if let (None, Some(written)) = (&worked.placed, &worked.written) {
+        return written
+            .operations
+            .iter()
+            .map(|one| in_wording(one, &who, version.lang, lang))
+            .collect();
+    }
     let operations = worked.placed.as_ref().map(|placed| placed.operations.as_slice());
     operations
         .unwrap_or_default()
@@ -67,6 +75,15 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
             words::say(lang, "explain-does", &args)
         })
         .collect()
+}
+
+/// What a sub-amendment does in the wording of its amendment.
+fn in_wording(operation: &Operation<Locator>, who: &str, written: Lang, lang: Lang) -> String {
+    let mut what = words::operation(operation, lang);
+    if let Some(place) = layout::cited(operation, written) {
+        what = format!("{what}, {place}");
+    }
+    words::say(lang, "about", &Args::new().text("who", who).text("what", what))
 }
 
 fn called(state: &State, at: usize, lang: Lang) -> String {

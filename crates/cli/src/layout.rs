@@ -4,6 +4,7 @@ use crate::diagnostics::WIDTH;
 use engine::State;
 use engine::report::Options;
 use engine::words::{self, Args};
+use instruction::{Locator, Operation};
 use text::Lang;
 
 /// What the table says of one amendment.
@@ -64,10 +65,35 @@ fn place(state: &State, at: usize, lang: Lang) -> (String, String) {
             }
             part(version, first.at().part) + &name
         }
-        _ => String::new(),
+        _ => in_amendment(state, at, worked, version.lang, lang),
     };
     let more = if operations.len() > 1 { format!(" +{}", operations.len() - 1) } else { "".into() };
     (place, operations.into_iter().next().unwrap_or_default() + &more)
+}
+
+/// The place of a sub-amendment, which lies in the wording of its amendment.
+///
+/// `written` is the language of the wording, `lang` that of the table.
+fn in_amendment(
+    state: &State,
+    at: usize,
+    worked: &engine::state::Worked,
+    written: Lang,
+    lang: Lang,
+) -> String {
+    let Some(parent) = state.parent(at) else { return String::new() };
+    let parent = words::named(state, parent, false, lang);
+    let first = worked.written.as_ref().and_then(|written| written.operations.first());
+    match first.and_then(|first| cited(first, written)) {
+        Some(place) => format!("{parent}, {place}"),
+        None => parent,
+    }
+}
+
+/// The place of an operation as its author cited it, in the language of the wording.
+pub fn cited(operation: &Operation<Locator>, lang: Lang) -> Option<String> {
+    let name = instruction::cited_name(operation, instruction::style::language(lang)?);
+    (!name.is_empty()).then_some(name)
 }
 
 /// "B " before a place, where the dossier has more than one draft text.
@@ -96,7 +122,7 @@ fn relations(state: &State, at: usize, options: &Options) -> String {
         numbers.map(engine::Amendment::cited).collect::<Vec<_>>().join(", ")
     };
     if !options.full {
-        let count = state.fells(at).len();
+        let count = state.fells_count(at);
         let args = Args::new().number("count", count);
         return if count == 0 { String::new() } else { words::say(lang, "row-fells-count", &args) };
     }

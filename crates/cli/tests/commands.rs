@@ -196,3 +196,18 @@ fn completions_and_manual_page_name_every_command() {
         }
     }
 }
+
+#[test]
+fn a_sub_amendment_is_named_by_its_place_in_the_wording() {
+    let folder = folder();
+    let paper = format!(
+        "{PAPER}\nSub-amendment 1 to amendment 1\n\nTabled by Ms Ada REED\n\n\
+         In amendment 1, replace the word \"rare\" with the following word: \"thin\"\n"
+    );
+    std::fs::write(folder.path().join("sub.txt"), paper).expect("a file");
+    let checked = out(&hemicycle(&["check", "sub.txt"], folder.path()));
+    assert!(checked.contains("amendment 1, the word “rare”"), "{checked}");
+    let explained = out(&hemicycle(&["explain", "sub.txt", "1/1"], folder.path()));
+    let first = explained.lines().next().unwrap_or_default();
+    assert_eq!(first, "sub-amendment 1 to amendment 1: replace, the word “rare”");
+}

@@ -37,6 +37,20 @@ pub fn place_name(target: &Target, index: &Index, language: &Language) -> String
     generate::name(edge, &locator, language)
 }
 
+/// The name of a place as an author cited it, where it is not found in a draft: that of a
+/// sub-amendment lies in the wording of its amendment.
+pub fn cited_name(operation: &Operation<Locator>, language: &Language) -> String {
+    let edge = match operation {
+        Operation::Insert { edge, .. } => Some(*edge),
+        Operation::Replace { .. } | Operation::Delete { .. } => None,
+    };
+    let mut locator = operation.at().clone();
+    if let Some(WordsAt::Quoted { quote, .. }) = &mut locator.words {
+        shorten(&mut quote.text);
+    }
+    generate::name(edge, &locator, language)
+}
+
 /// The frame that names the part: with its letter where several are of its kind.
 pub(crate) fn frame_of(part: u32, scope: &Scope<'_>) -> Frame {
     let Some(named) = scope.draft.parts.get(part as usize) else { return Frame::default() };

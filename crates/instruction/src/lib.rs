@@ -22,7 +22,7 @@ mod resolve;
 pub mod style;
 
 pub use derive::{Derived, Edited, derive};
-pub use describe::{describe, place_name};
+pub use describe::{cited_name, describe, place_name};
 pub use finding::{Finding, Words};
 pub use generate::generate;
 pub use model::{

@@ -93,7 +93,7 @@ fn listed(state: &State, at: usize) -> Value {
 /// Relations with the amendments counted, under names of their own: a program that expects lists
 /// should not find numbers.
 fn counted(state: &State, at: usize) -> Value {
-    json!({ "fells_count": state.fells(at).len() })
+    json!({ "fells_count": state.fells_count(at) })
 }
 
 fn clash(state: &State, at: usize, other: usize) -> Option<Value> {

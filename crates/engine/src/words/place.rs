@@ -115,8 +115,9 @@ fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
     let (form, args) = match (target.unit, &target.place, target.sentences) {
         (PlaceUnit::Title, ..) => ("title", args),
         (_, Place::Provisions { first, last, .. }, _) if first != last => {
-            let args = Args::new().text("number", number(*first));
-            ("paragraphs", args.text("last", number(*last)))
+            let follows = index.provision_at(*first).is_some_and(|entry| entry.next == *last);
+            let args = Args::new().text("number", number(*first)).text("last", number(*last));
+            (if follows { "two-paragraphs" } else { "paragraphs" }, args)
         }
         (PlaceUnit::Words, Place::Text { span }, _) => {
             let words = super::excerpt(span.of(index.text()), 40);
