@@ -1,36 +1,37 @@
-//! What the fuzz targets begin with (and what they once found) is replayed in every test run.
+//! What the fuzz targets begin with, and what they once found, is replayed in every test run.
 
-use hemicycle_engine::read::read;
-use hemicycle_engine::state::Profile;
-use hemicycle_engine::{State, json, txt};
-use source::SourceFile;
 use std::path::Path;
-use std::sync::Arc;
+use testkit::fuzzed;
 
+/// The seeds of one target: its own, and for the targets of wordings those of both.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds").join(target);
     let entries = std::fs::read_dir(folder).expect("the folder is part of the repository");
-    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let found: Vec<Vec<u8>> = paths.filter_map(|path| std::fs::read(path).ok()).collect();
-    assert!(!found.is_empty());
-    found
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "no seeds of {target}");
+    paths.iter().map(|path| std::fs::read(path).expect("a seed can be read")).collect()
+}
+
+fn texts(target: &str) -> Vec<String> {
+    seeds(target).iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
 }
 
 #[test]
 fn reader() {
-    for bytes in seeds("reader") {
-        let dossier = read(Arc::new(SourceFile::decode("seed", &bytes))).dossier;
-        assert!(json::read(&json::write(&dossier)).is_ok());
-        let Some(lang) = dossier.versions.first().map(|version| version.lang) else { continue };
-        txt::write(&State::new(dossier, Profile::default(), Vec::new()), lang);
-    }
+    seeds("reader").iter().for_each(|bytes| fuzzed::reader(bytes));
 }
 
 #[test]
 fn wordings() {
-    for bytes in seeds("wordings") {
-        for language in instruction::style::languages() {
-            instruction::parse(&String::from_utf8_lossy(&bytes), language);
-        }
+    for text in texts("wordings").iter().chain(&texts("adoption")) {
+        fuzzed::wordings(text);
+    }
+}
+
+#[test]
+fn adoption() {
+    for text in texts("wordings").iter().chain(&texts("adoption")) {
+        fuzzed::adoption(text);
     }
 }

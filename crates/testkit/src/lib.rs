@@ -3,11 +3,10 @@
 //!
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`compendium`] makes compendia of any size from a seed.
-//! - [`papers`], [`edits`] and [`instructions`] make drafts, edits and instructions that hurt.
+//! - [`fuzzed`] says what must hold of any input whatever.
 
 pub mod compendium;
-pub mod edits;
-pub mod instructions;
+pub mod fuzzed;
 pub mod papers;
 pub mod random;
 pub mod suite;

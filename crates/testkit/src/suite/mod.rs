@@ -123,7 +123,7 @@ impl fmt::Display for Report {
 /// Runs every case file of `tests/suite/<folder>`, in order of name. With `UPDATE=1` in the
 /// environment the outcomes are written instead of compared.
 pub fn run(folder: &str, outcome: fn(&Case) -> String) -> Report {
-    let root = suite().join(folder);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite").join(folder);
     let update = std::env::var("UPDATE").is_ok_and(|value| value == "1");
     let mut report = Report::default();
     for path in files(&root) {
@@ -133,32 +133,6 @@ pub fn run(folder: &str, outcome: fn(&Case) -> String) -> Report {
         }
     }
     report
-}
-
-/// All cases of a folder, with what is given in each.
-pub fn cases(folder: &str) -> Vec<Case> {
-    let (mut case, mut all) = (Case::default(), Vec::new());
-    for path in files(&suite().join(folder)) {
-        let written = std::fs::read_to_string(&path).unwrap_or_default();
-        for piece in pieces(&written) {
-            match piece {
-                Piece::Prose { heading, .. } => {
-                    case.title = heading.map_or(std::mem::take(&mut case.title), str::to_owned);
-                }
-                Piece::Fenced { block, .. } if block.kind == "outcome" => {
-                    all.push(case.clone());
-                    case.blocks.clear();
-                }
-                Piece::Fenced { block, .. } if block.kind == "draft" => case.draft = Some(block),
-                Piece::Fenced { block, .. } => case.blocks.push(block),
-            }
-        }
-    }
-    all
-}
-
-fn suite() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite")
 }
 
 /// The case files of a folder, `README.md` apart.

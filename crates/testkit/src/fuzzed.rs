@@ -1,0 +1,249 @@
+//! What must hold of any input whatever: the bodies of the fuzz targets (`fuzz/`), which every test
+//! run repeats on their seeds.
+//!
+//! Each function panics with what it saw when something does not hold.
+
+use engine::adopt::{Refusal, Selection, adopt};
+use engine::state::Profile;
+use engine::{Amendment, AmendmentText, Dossier, State, Tablers, document, json, read, txt};
+use instruction::style::{Language, language, languages};
+use instruction::{Scope, generate, parse, resolve};
+use merge::{Base, FallRules, Placed};
+use source::{Origin, Severity, SourceFile, Span};
+use std::sync::{Arc, LazyLock};
+use text::{Child, Lang, Part};
+
+/// The drafts that fuzzed wordings are sought in.
+const DRAFTS: [(Lang, &str); 2] = [
+    (
+        Lang::EN,
+        "A. Draft resolution\n\nSafe boats\n\n1. The Assembly of the Lakes counts its boats every \
+         year. It counts the lamps as well. The 20^e lake is small.\n2. It asks the harbours:\n  \
+         2.1. to keep the lamps lit:\n    2.1.1. at dusk;\n    2.1.2. in fog;\n  and to say so;\n  \
+         2.2. to pay the pilots.\n3. It recalls Rule 8.1.a “the words of paragraph 2 above stand” \
+         and thanks the ferries, the boats, and the pilots.\n4. See paragraphs 1 to 3.\n",
+    ),
+    (
+        Lang::FR,
+        "A. Projet de résolution\n\nDes bateaux sûrs\n\n1. L'Assemblée des Lacs compte ses bateaux \
+         chaque année. Elle compte aussi les lampes. Le 20^e lac est petit.\n2. Elle demande aux \
+         ports:\n  2.1. d'allumer les lampes:\n    2.1.1. le soir;\n    2.1.2. dans la brume;\n  et \
+         de le dire;\n  2.2. de payer les pilotes.\n3. Elle rappelle l'article 8.1.a «les mots du \
+         paragraphe 2 ci-dessus restent» et remercie les bacs, les bateaux et les pilotes.\n4. Voir \
+         les paragraphes 1 à 3.\n",
+    ),
+];
+
+static BASES: LazyLock<Vec<Dossier>> = LazyLock::new(|| {
+    let read = |(_, text): (Lang, &str)| read::read(Arc::new(SourceFile::new("draft", text)));
+    DRAFTS.into_iter().map(|draft| read(draft).dossier).collect()
+});
+
+/// Amendments of one run of [`adoption`].
+const MOST: usize = 8;
+
+/// Any bytes give a dossier; every place lies in the file and every origin is exact. JSON is a fixed
+/// point of reading and writing, and plain text is where nothing was wrong with the dossier.
+pub fn reader(bytes: &[u8]) {
+    let file = Arc::new(SourceFile::decode("fuzzed", bytes));
+    let read = read::read(Arc::clone(&file));
+    for finding in &read.findings {
+        let at = finding.at();
+        assert!(file.text.get(at.range()).is_some(), "{finding:?}");
+        let (start, end) = (file.line_column(at.start), file.line_column(at.end));
+        assert!(start <= end, "{finding:?}");
+    }
+    for text in read.dossier.amendments.iter().flat_map(|amendment| &amendment.texts) {
+        exact(&text.wording, &text.origin, &file.text);
+        assert!(file.text.get(text.heading.range()).is_some(), "{:?}", text.heading);
+    }
+    for part in read.dossier.versions.iter().flat_map(|version| &version.draft.parts) {
+        exact_title(part, &file.text);
+        exact_children(&part.children, &file.text);
+    }
+    let written = json::write(&read.dossier);
+    let again = json::read(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+    assert_eq!(json::write(&again), written);
+    let sound = read.findings.iter().all(|finding| finding.severity() < Severity::Warning);
+    let Some(lang) = read.dossier.versions.first().map(|version| version.lang) else { return };
+    let state = State::new(read.dossier, Profile::default(), Vec::new());
+    document::plain::write(&document::compendium(&state, lang, document::Layout::Columns));
+    let written = txt::write(&state, lang);
+    if sound && !state.has(Severity::Error) {
+        text_is_stable(&written, lang);
+    }
+}
+
+/// What was written is written again as it was, after being read.
+fn text_is_stable(written: &str, lang: Lang) {
+    let read = read::read(Arc::new(SourceFile::new("written", written)));
+    let again = txt::write(&State::new(read.dossier, Profile::default(), Vec::new()), lang);
+    assert_eq!(again, written);
+}
+
+/// Every byte of `text` that is not white space stands in the file where `origin` says.
+fn exact(text: &str, origin: &Origin, file: &str) {
+    let mut covered = 0;
+    for piece in origin.pieces() {
+        let (from, at, len) = (piece.text as usize, piece.file as usize, piece.len as usize);
+        assert_eq!(text.get(from..from + len), file.get(at..at + len), "{text:?} {piece:?}");
+        assert!(text[covered..from].chars().all(char::is_whitespace), "{text:?}");
+        covered = from + len;
+    }
+    assert!(text[covered..].chars().all(char::is_whitespace), "{text:?}");
+}
+
+fn exact_title(part: &Part, file: &str) {
+    if let Some(title) = &part.title {
+        exact(&title.content.text, &title.origin, file);
+    }
+}
+
+fn exact_children(children: &[Child], file: &str) {
+    for child in children {
+        match child {
+            Child::Block(block) => exact(&block.content.text, &block.origin, file),
+            Child::Provision(provision) => {
+                exact(&provision.number, &provision.origin, file);
+                exact_children(&provision.children, file);
+            }
+            Child::Opaque(opaque) => exact(&opaque.text, &opaque.origin, file),
+        }
+    }
+}
+
+/// Any wording is read in every language; places lie in the wording and the draft, and a wording
+/// that was generated is a fixed point.
+pub fn wordings(wording: &str) {
+    for language in languages() {
+        let parsed = parse(wording, language);
+        for finding in &parsed.findings {
+            assert!(wording.get(finding.at().range()).is_some(), "{finding:?} {wording:?}");
+        }
+        let Some(written) = parsed.instruction else { continue };
+        for operation in &written.operations {
+            for paragraph in operation.payload().iter().flat_map(|payload| &payload.paragraphs) {
+                assert!(wording.get(paragraph.span.range()).is_some(), "{paragraph:?}");
+            }
+        }
+        generated(&written, wording, language);
+        for dossier in BASES.iter() {
+            sought(&written, dossier, language);
+        }
+    }
+}
+
+/// `generate(parse(w))` is a fixed point.
+fn generated(
+    written: &instruction::Instruction<instruction::Locator>,
+    wording: &str,
+    language: &Language,
+) {
+    let once = generate(written, language);
+    let Some(again) = parse(&once, language).instruction else { return };
+    assert_eq!(generate(&again, language), once, "of {wording:?}");
+}
+
+fn sought(
+    written: &instruction::Instruction<instruction::Locator>,
+    dossier: &Dossier,
+    language: &Language,
+) {
+    let Some(version) = dossier.versions.first() else { return };
+    let scope = Scope { draft: &version.draft, index: &version.index, part: Some(0), language };
+    let Some(found) = resolve(written, &scope, &mut Vec::new()) else { return };
+    for operation in &found.operations {
+        let span = operation.at().place.span();
+        assert!(version.index.text().get(span.range()).is_some(), "{operation:?}");
+    }
+}
+
+/// Wordings, separated by empty lines, are tabled to a fixed draft and adopted one after another
+/// as far as they do not fall: whatever does not fall can be adopted (law 4), and its tracked
+/// changes give both texts back (law 7).
+pub fn adoption(wordings: &str) {
+    for (base, (lang, _)) in BASES.iter().zip(DRAFTS) {
+        let mut dossier = base.clone();
+        let all = wordings.split("\n\n").filter(|wording| !wording.trim().is_empty()).take(MOST);
+        dossier.amendments =
+            all.enumerate().map(|(at, wording)| amendment(at + 1, wording, lang)).collect();
+        sitting(&State::new(dossier, Profile::default(), Vec::new()), lang);
+    }
+}
+
+fn amendment(number: usize, wording: &str, lang: Lang) -> Amendment {
+    let text = AmendmentText {
+        lang,
+        tablers: Tablers::default(),
+        wording: wording.to_owned(),
+        origin: Origin::default(),
+        note: Vec::new(),
+        falling: Vec::new(),
+        remarks: Vec::new(),
+        heading: Span::at(0),
+    };
+    Amendment { number: number.to_string(), parent: None, part: Some(0), texts: vec![text] }
+}
+
+fn sitting(state: &State, lang: Lang) {
+    let (Some(version), Some(language)) = (state.dossier.version(lang), language(lang)) else {
+        return;
+    };
+    let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+    let rules = FallRules::default();
+    let mut taken: Vec<usize> = Vec::new();
+    for ranked in &state.order {
+        let Some(instruction) = state.placed(ranked.amendment, lang) else { continue };
+        let placed = |at: &usize| {
+            let number = state.dossier.amendments.get(*at)?.number.as_str();
+            Some(Placed { number, instruction: state.placed(*at, lang)? })
+        };
+        let adopted: Vec<Placed<'_>> = taken.iter().filter_map(placed).collect();
+        let number = &state.dossier.amendments[ranked.amendment].number;
+        let fall = merge::falls(&Placed { number, instruction }, &adopted, &base, &rules);
+        taken.push(ranked.amendment);
+        match (adopt(state, &Selection::Set(taken.clone())), fall) {
+            (Ok(adopted), None) => changes_give_both_texts(&adopted, &version.draft.parts, state),
+            (Err(refusal), Some(_)) => {
+                assert!(matches!(*refusal, Refusal::Falls { .. }), "{refusal:?}");
+                taken.pop();
+            }
+            (Ok(_), Some(fall)) => panic!("adopted although it falls: {fall:?}"),
+            (Err(refusal), None) => panic!("refused although it does not fall: {refusal:?}"),
+        }
+    }
+}
+
+fn changes_give_both_texts(adopted: &engine::adopt::Adopted, old: &[Part], state: &State) {
+    for text in &adopted.texts {
+        let done = &text.consolidated;
+        for ((tracked, new), old) in done.tracked.iter().zip(&done.draft.parts).zip(old) {
+            assert_eq!(lines(&tracked.accepted()), lines(new));
+            assert_eq!(lines(&tracked.rejected()), lines(old));
+        }
+        for changes in [false, true] {
+            document::plain::write(&document::adopted(state, adopted, text.lang, changes));
+        }
+    }
+}
+
+/// Numbers and texts of a part, a line each.
+pub fn lines(part: &Part) -> String {
+    let title = part.title.iter().map(|title| title.content.text.clone() + "\n");
+    let mut out: String = title.collect();
+    children(&part.children, &mut out);
+    out
+}
+
+fn children(of: &[Child], to: &mut String) {
+    for child in of {
+        match child {
+            Child::Block(block) => to.push_str(&format!("{}\n", block.content.text)),
+            Child::Opaque(opaque) => to.push_str(&format!("{}\n", opaque.text)),
+            Child::Provision(provision) => {
+                to.push_str(&format!("{}. ", provision.number));
+                children(&provision.children, to);
+            }
+        }
+    }
+}
