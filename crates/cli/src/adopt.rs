@@ -37,7 +37,7 @@ pub fn run(args: &Adopt) -> Outcome {
             let bytes = written(state, &adopted, kind, args, lang)?;
             output::write(&args.out, &bytes)?;
             let notes = notes(&adopted, state, lang);
-            said(args, &notes)?;
+            said(args, &notes, lang)?;
             let grave = notes.iter().any(|note| note.severity == Severity::Error);
             Ok(if grave { Status::Findings } else { Status::Clean })
         }
@@ -60,7 +60,7 @@ fn blocking(opened: &Opened, lang: Lang, adopted: &[usize]) -> Vec<Diagnostic> {
     let state = &opened.state;
     let concerns = |finding: &engine::state::Finding| match report::amendment_of(finding) {
         None => true,
-        Some(amendment) => adopted.contains(&amendment),
+        Some(_) => adopted.iter().any(|at| report::concerns(finding, *at, state)),
     };
     let grave = state.findings.iter().filter(|f| f.severity() == Severity::Error);
     grave
@@ -99,16 +99,16 @@ fn notes(adopted: &Adopted, state: &State, lang: Lang) -> Vec<Diagnostic> {
 }
 
 fn refused(args: &Adopt, found: Vec<Diagnostic>, lang: Lang) -> Outcome {
-    said(args, &found)?;
+    said(args, &found, lang)?;
     output::refused(&args.out, lang);
     Ok(Status::Findings)
 }
 
 /// Diagnostics for people on the standard error, or for programs on the standard output; when the
 /// text itself goes to the standard output, those for programs go to the standard error.
-fn said(args: &Adopt, found: &[Diagnostic]) -> Result<(), Failure> {
+fn said(args: &Adopt, found: &[Diagnostic], lang: Lang) -> Result<(), Failure> {
     match args.format {
-        Format::Text => diagnostics::print(found),
+        Format::Text => diagnostics::print(found, lang),
         Format::Json => {
             let value = json!({
                 "schema": "hemicycle-report/1",

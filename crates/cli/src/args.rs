@@ -81,6 +81,8 @@ pub struct Compendium {
 
 /// `hemicycle adopt`
 #[derive(Debug, Args)]
+#[command(override_usage = "hemicycle adopt FILE... --adopted NUMBERS -o OUT [OPTIONS]\n       \
+                            hemicycle adopt FILE... --sequence NUMBERS -o OUT [OPTIONS]")]
 #[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence"])))]
 pub struct Adopt {
     /// The compendium; several files are its language versions.
@@ -126,6 +128,10 @@ pub struct Explain {
 
 /// `hemicycle wording`
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "hemicycle wording FILE... --paragraph NUMBER --text TEXT [OPTIONS]\n       \
+                            hemicycle wording FILE... --paragraph NUMBER --delete [OPTIONS]"
+)]
 #[command(group(clap::ArgGroup::new("edit").required(true).args(["text", "delete"])))]
 pub struct Wording {
     /// The compendium; several files are its language versions.

@@ -36,7 +36,7 @@ fn text(opened: &Opened, options: &Options) -> Result<(), Failure> {
     let rows = layout::rows(&opened.state, options);
     output::stdout(table(&rows, options).as_bytes())?;
     let diagnostics = report::diagnostics(opened, options.lang);
-    diagnostics::report(&diagnostics)?;
+    diagnostics::report(&diagnostics, options.lang)?;
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let args = words::Args::new()
         .number("amendments", opened.state.dossier.amendments.len())

@@ -16,7 +16,7 @@ pub fn run(args: &Compendium) -> Outcome {
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = report::diagnostics(&opened, lang);
-    diagnostics::print_from(&found, Severity::Warning);
+    diagnostics::print_from(&found, Severity::Warning, lang);
     if state.has(Severity::Error) {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);

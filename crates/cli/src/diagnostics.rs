@@ -7,6 +7,7 @@
 use crate::output;
 use crate::status::Failure;
 use engine::report::{Diagnostic, Spot};
+use engine::words::{self, Args, Message};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
     SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
@@ -14,6 +15,7 @@ use miette::{
 use source::Severity;
 use std::fmt;
 use std::io::IsTerminal;
+use text::Lang;
 
 /// Columns of the terminal that we write for.
 pub const WIDTH: usize = 80;
@@ -25,22 +27,22 @@ const BEFORE: usize = 20;
 const MOST: usize = 200;
 
 /// Prints diagnostics to the standard error, in their order: what a writer has to say.
-pub fn print(diagnostics: &[Diagnostic]) {
-    output::stderr(&text(diagnostics, std::io::stderr().is_terminal()));
+pub fn print(diagnostics: &[Diagnostic], lang: Lang) {
+    output::stderr(&text(diagnostics, lang, std::io::stderr().is_terminal()));
 }
 
 /// Prints diagnostics to the standard output, in their order: they are what was asked for.
-pub fn report(diagnostics: &[Diagnostic]) -> Result<(), Failure> {
-    output::stdout(text(diagnostics, std::io::stdout().is_terminal()).as_bytes())
+pub fn report(diagnostics: &[Diagnostic], lang: Lang) -> Result<(), Failure> {
+    output::stdout(text(diagnostics, lang, std::io::stdout().is_terminal()).as_bytes())
 }
 
-fn text(diagnostics: &[Diagnostic], terminal: bool) -> String {
+fn text(diagnostics: &[Diagnostic], lang: Lang, terminal: bool) -> String {
     let colours = colours(terminal);
     let shown = diagnostics.iter().take(MOST);
-    let mut text: String = shown.map(|diagnostic| rendered(diagnostic, colours)).collect();
+    let mut text: String = shown.map(|diagnostic| rendered(diagnostic, lang, colours)).collect();
     if diagnostics.len() > MOST {
-        let rest = diagnostics.len() - MOST;
-        text.push_str(&format!("… {rest} more diagnostics; --format json gives them all\n\n"));
+        let args = Args::new().number("count", diagnostics.len() - MOST);
+        text.push_str(&format!("… {}\n\n", words::say(lang, "more-diagnostics", &args)));
     }
     text
 }
@@ -52,18 +54,20 @@ fn colours(terminal: bool) -> bool {
 }
 
 /// Prints the diagnostics that weigh at least this much.
-pub fn print_from(diagnostics: &[Diagnostic], least: Severity) {
+pub fn print_from(diagnostics: &[Diagnostic], least: Severity, lang: Lang) {
     let grave: Vec<_> = diagnostics.iter().filter(|d| d.severity >= least).cloned().collect();
-    print(&grave);
+    print(&grave, lang);
 }
 
 /// The severity and the code stand before the message, where no line break can cut the code.
-fn handler(code: &str, colours: bool) -> GraphicalReportHandler {
+fn handler(code: &str, lang: Lang, colours: bool) -> GraphicalReportHandler {
+    let named = |severity| format!("{}[{code}]:", words::say(lang, severity, &Args::new()));
     let styles = if colours { ThemeStyles::ansi() } else { ThemeStyles::none() };
     let characters = ThemeCharacters {
-        error: format!("error[{code}]:"),
-        warning: format!("warning[{code}]:"),
-        advice: format!("note[{code}]:"),
+        error: named("error"),
+        warning: named("warning"),
+        advice: named("note"),
+        uarrow: '^',
         underbar: '^',
         underline: '^',
         ..ThemeCharacters::unicode()
@@ -74,18 +78,28 @@ fn handler(code: &str, colours: bool) -> GraphicalReportHandler {
         .with_links(false)
 }
 
-fn rendered(diagnostic: &Diagnostic, colours: bool) -> String {
-    let handler = handler(diagnostic.code, colours);
-    let shown = Shown { diagnostic, window: diagnostic.spot.as_ref().map(Window::of) };
+fn rendered(diagnostic: &Diagnostic, lang: Lang, colours: bool) -> String {
+    let handler = handler(diagnostic.code, lang, colours);
+    let window = diagnostic.spot.as_ref().map(Window::of).filter(|window| !window.is_blank());
+    let shown = Shown { diagnostic, window };
     let mut text = String::new();
     // Writing to a string fails only when a span lies outside its source, which a window's cannot.
     if handler.render_report(&mut text, &shown).is_err() {
         text = format!("{}: {}\n", diagnostic.severity.as_str(), diagnostic.message.text);
     }
-    let mut lines = text.trim_end().to_owned();
+    // A message of several lines has no rule beside it: the eye takes that for a line of the file.
+    let mut lines = text.trim_end().replace("\n  │ ", "\n    ");
     lines.push('\n');
-    for note in &diagnostic.message.notes {
-        lines.push_str(&wrapped("  note: ", note));
+    if let Some(spot) = diagnostic.spot.as_ref().filter(|_| shown.window.is_none()) {
+        lines.push_str(&wrapped("  ╶─ ", &spot.file.name));
+    }
+    let Message { remedy, notes, .. } = &diagnostic.message;
+    let label = |id| format!("  {}: ", words::say(lang, id, &Args::new()));
+    if !remedy.is_empty() {
+        lines.push_str(&wrapped(&label("help"), remedy));
+    }
+    for note in notes {
+        lines.push_str(&wrapped(&label("note"), note));
     }
     lines.push('\n');
     lines
@@ -138,11 +152,6 @@ impl miette::Diagnostic for Shown<'_> {
         })
     }
 
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let remedy = &self.diagnostic.message.remedy;
-        (!remedy.is_empty()).then(|| Box::new(remedy) as Box<dyn fmt::Display>)
-    }
-
     fn source_code(&self) -> Option<&dyn SourceCode> {
         self.window.as_ref().map(|window| window as &dyn SourceCode)
     }
@@ -168,6 +177,11 @@ struct Window {
 }
 
 impl Window {
+    /// Whether there is nothing to see: an empty file, or one that is no text.
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     fn of(spot: &Spot) -> Self {
         let file = &spot.file;
         let at = file.line_column(spot.span.start);

@@ -17,7 +17,7 @@ pub fn run(args: &Explain) -> Outcome {
     let state = &opened.state;
     let at = selection::one(&state.dossier, &args.number)?;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
-    let about = |f: &&engine::state::Finding| report::amendment_of(f) == Some(at);
+    let about = |f: &&engine::state::Finding| report::concerns(f, at, state);
     let found: Vec<_> = state
         .findings
         .iter()
@@ -28,7 +28,7 @@ pub fn run(args: &Explain) -> Outcome {
         Format::Json => output::json(&report::explain(&opened, at, lang))?,
         Format::Text => {
             output::stdout(explained(state, at, lang).as_bytes())?;
-            diagnostics::report(&found)?;
+            diagnostics::report(&found, lang)?;
         }
     }
     let grave = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);

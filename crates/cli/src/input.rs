@@ -34,7 +34,7 @@ fn dossier(name: &str) -> Result<Opened, Failure> {
 
 fn file(name: &str) -> Result<Arc<SourceFile>, Failure> {
     let shown = if name == "-" { "standard input" } else { name };
-    let bytes = bytes(name).with_context(|| shown.to_owned())?;
+    let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
     if bytes.len() as u64 > LARGEST {
         return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
     }
@@ -57,8 +57,20 @@ fn bytes(name: &str) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The error of the operating system in words for people, without its number.
+pub fn plainly(error: std::io::Error) -> anyhow::Error {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => anyhow::anyhow!("there is no such file"),
+        ErrorKind::IsADirectory => anyhow::anyhow!("this is a folder, not a file"),
+        ErrorKind::NotADirectory => anyhow::anyhow!("there is no such folder"),
+        ErrorKind::PermissionDenied => anyhow::anyhow!("permission denied"),
+        _ => error.into(),
+    }
+}
+
 /// A text of the user's, decoded.
 pub fn text(name: &str) -> Result<String, Failure> {
-    let bytes = bytes(name).with_context(|| name.to_owned())?;
+    let bytes = bytes(name).map_err(plainly).with_context(|| name.to_owned())?;
     Ok(SourceFile::decode(name, &bytes).text)
 }

@@ -1,5 +1,6 @@
 //! Writing: to the standard output, or to a file that is there whole or not at all.
 
+use crate::input;
 use crate::status::Failure;
 use anyhow::Context;
 use std::io::Write;
@@ -62,7 +63,7 @@ pub fn write(out: &str, bytes: &[u8]) -> Result<(), Failure> {
     }
     let path = Path::new(out);
     if is_special(path) {
-        return Ok(std::fs::write(path, bytes).with_context(|| out.to_owned())?);
+        return Ok(std::fs::write(path, bytes).map_err(plainly).with_context(|| out.to_owned())?);
     }
     let beside = beside(path);
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
@@ -70,7 +71,15 @@ pub fn write(out: &str, bytes: &[u8]) -> Result<(), Failure> {
         // What cannot be removed was most likely never made.
         let _ = std::fs::remove_file(&beside);
     }
-    Ok(written.with_context(|| out.to_owned())?)
+    Ok(written.map_err(plainly).with_context(|| out.to_owned())?)
+}
+
+/// The error of the operating system in words for people.
+fn plainly(error: std::io::Error) -> anyhow::Error {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => anyhow::anyhow!("there is no such folder"),
+        _ => input::plainly(error),
+    }
 }
 
 /// A device or a pipe cannot be renamed over.

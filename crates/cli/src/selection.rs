@@ -39,7 +39,8 @@ fn there_are(dossier: &Dossier) -> String {
     if dossier.amendments.len() > numbers.len() {
         numbers.push("…".into());
     }
-    format!("there are {}", numbers.join(", "))
+    let verb = if numbers.len() == 1 { "is" } else { "are" };
+    format!("there {verb} {}", numbers.join(", "))
 }
 
 /// The amendments at a place, by position: "7" (with its sub-paragraphs), "B 3", "title". Without
@@ -61,7 +62,17 @@ pub fn at(state: &State, place: &str) -> Result<Vec<usize>, Failure> {
         unit.eq_ignore_ascii_case("title") || entries.into_iter().any(|e| e.number == unit)
     });
     if !known {
-        return Err(Failure::Usage(format!("no place \"{place}\" in this dossier")));
+        let known: Vec<&str> = version
+            .iter()
+            .flat_map(|version| version.index.provisions())
+            .filter(|entry| entry.depth == 0)
+            .map(|entry| entry.number.as_str())
+            .take(20)
+            .collect();
+        let known = known.join(", ");
+        return Err(Failure::Usage(format!(
+            "no place \"{place}\" in this dossier; there are title, {known}"
+        )));
     }
     let here = |at: &usize| {
         let worked = state.worked.get(*at).and_then(|texts| texts.first());

@@ -1,5 +1,6 @@
 //! Exit status: 0 clean, 1 findings, 2 usage or input and output.
 
+use crate::diagnostics::wrapped;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -61,6 +62,7 @@ pub fn exit(outcome: Outcome) -> ExitCode {
 
 fn said(words: &str) -> ExitCode {
     // Nothing can be done when even this cannot be printed.
-    let _ = writeln!(std::io::stderr(), "hemicycle: {words}");
+    let words = wrapped("hemicycle: ", words);
+    let _ = std::io::stderr().write_all(words.as_bytes());
     ExitCode::from(2)
 }

@@ -21,7 +21,7 @@ pub fn run(args: &Wording) -> Outcome {
     let state = &opened.state;
     let spoken = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     if state.dossier.versions.is_empty() {
-        diagnostics::print(&report::diagnostics(&opened, spoken));
+        diagnostics::print(&report::diagnostics(&opened, spoken), spoken);
         return Ok(Status::Findings);
     }
     let langs = match args.language.lang {
@@ -33,10 +33,11 @@ pub fn run(args: &Wording) -> Outcome {
     let edited_in = edited_in.copied().unwrap_or_else(|| words::default_lang(state));
     let missing = langs.iter().find(|lang| state.dossier.version(**lang).is_none());
     if let Some(missing) = missing.filter(|_| !args.frame_only) {
-        return refused(no_draft(*missing, spoken), "wording-no-draft");
+        return refused(no_draft(*missing, spoken), "wording-no-draft", spoken);
     }
     let Some(part) = part(state, args)? else {
-        return refused(plain("wording-no-paragraph", &args.paragraph, spoken), "no-paragraph");
+        let message = plain("wording-no-paragraph", &args.paragraph, spoken);
+        return refused(message, "no-paragraph", spoken);
     };
     let edited = edited(args)?;
     match engine::wording::wording(state, part, &args.paragraph, &edited, edited_in, &langs) {
@@ -47,7 +48,7 @@ pub fn run(args: &Wording) -> Outcome {
                 Refusal::Unchanged => ("wording-unchanged", "unchanged"),
                 Refusal::NotExpressible => ("wording-inexpressible", "not-expressible"),
             };
-            refused(plain(id, &args.paragraph, spoken), code)
+            refused(plain(id, &args.paragraph, spoken), code, spoken)
         }
     }
 }
@@ -103,9 +104,9 @@ fn language(named: Lang, lang: Lang) -> String {
     words::say(lang, &format!("language-{}", named.tag()), &Args::new())
 }
 
-fn refused(message: Message, code: &'static str) -> Outcome {
+fn refused(message: Message, code: &'static str, lang: Lang) -> Outcome {
     let severity = Severity::Error;
-    diagnostics::print(&[Diagnostic { code, severity, message, spot: None }]);
+    diagnostics::print(&[Diagnostic { code, severity, message, spot: None }], lang);
     Ok(Status::Findings)
 }
 

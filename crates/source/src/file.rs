@@ -13,6 +13,21 @@ pub enum Encoding {
     Windows1252,
 }
 
+/// What a file is that is no plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// A PDF document.
+    Pdf,
+    /// A Word or OpenDocument file, or another one packed as these are.
+    Office,
+    /// Rich text.
+    Rtf,
+    /// A web page, or XML.
+    Markup,
+    /// Nothing known: too many of its characters are control characters.
+    Unknown,
+}
+
 /// A file's name and decoded text; byte offsets below are offsets in that decoded text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -22,6 +37,8 @@ pub struct SourceFile {
     pub text: String,
     /// What the bytes were.
     pub encoding: Encoding,
+    /// Set where the bytes are something else than plain text; [`SourceFile::text`] is empty then.
+    pub foreign: Option<Foreign>,
     /// Byte offset of the start of each line. Invariant: starts with 0, ascending.
     lines: Vec<u32>,
 }
@@ -48,6 +65,14 @@ impl SourceFile {
     /// ([`SourceFile::replaced`]); anything else is Windows-1252, which accepts all bytes.
     pub fn decode(name: impl Into<String>, bytes: &[u8]) -> Self {
         let name = name.into();
+        if let Some(foreign) = by_first_bytes(bytes) {
+            return Self::of_foreign(name, foreign);
+        }
+        let file = Self::decoded(name, bytes);
+        if is_garbage(&file.text) { Self::of_foreign(file.name, Foreign::Unknown) } else { file }
+    }
+
+    fn decoded(name: String, bytes: &[u8]) -> Self {
         if let Some(encoding) = utf_16(bytes) {
             let (text, _) = encoding.decode_with_bom_removal(bytes);
             return Self::with_encoding(name, text.into_owned(), Encoding::Utf16);
@@ -68,7 +93,12 @@ impl SourceFile {
 
     fn with_encoding(name: String, text: String, encoding: Encoding) -> Self {
         let lines = line_starts(text.as_bytes());
-        Self { name, text, encoding, lines }
+        Self { name, text, encoding, foreign: None, lines }
+    }
+
+    fn of_foreign(name: String, foreign: Foreign) -> Self {
+        let foreign = Some(foreign);
+        Self { foreign, ..Self::with_encoding(name, String::new(), Encoding::Utf8) }
     }
 
     /// Where the first replacement character stands and how many there are, if bytes had to be
@@ -96,6 +126,38 @@ fn line_starts(text: &[u8]) -> Vec<u32> {
     let lone = |at: usize| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n');
     let ends = memchr::memchr2_iter(b'\n', b'\r', text).filter(|at| lone(*at));
     std::iter::once(0).chain(ends.map(|at| Span::at(at + 1).start)).collect()
+}
+
+/// A file that is no plain text, by the bytes it begins with.
+fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
+    const SIGNS: [(&[u8], Foreign); 4] = [
+        (b"%PDF-", Foreign::Pdf),
+        (b"PK\x03\x04", Foreign::Office),
+        (b"\xd0\xcf\x11\xe0", Foreign::Office),
+        (b"{\\rtf", Foreign::Rtf),
+    ];
+    let known = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign));
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins =
+        |tag: &[u8]| start.get(..tag.len()).is_some_and(|found| found.eq_ignore_ascii_case(tag));
+    let markup = [b"<!doctype".as_slice(), b"<html", b"<?xml"].into_iter().any(begins);
+    known.map(|(_, foreign)| *foreign).or(markup.then_some(Foreign::Markup))
+}
+
+/// Characters that are looked at, to tell text from anything else.
+const SAMPLE: usize = 10_000;
+
+/// Such characters a short text may have all the same.
+const FEW: usize = 4;
+
+/// Whether more than one of twenty characters is one that no text has.
+fn is_garbage(text: &str) -> bool {
+    let odd = |sign: &char| {
+        (sign.is_control() && !sign.is_whitespace()) || matches!(sign, '\u{fffd}' | '\u{fffe}')
+    };
+    let length = text.chars().take(SAMPLE).count();
+    let found = text.chars().take(SAMPLE).filter(odd).count();
+    found > FEW && found * 20 > length
 }
 
 /// UTF-16 by its byte-order mark, or by noughts in every second byte of a text mostly in ASCII.
@@ -152,6 +214,20 @@ mod tests {
             decoded(&[b"\xff\xfe".as_slice(), &little].concat()),
             lake(Encoding::Utf16, false)
         );
+    }
+
+    #[test]
+    fn what_is_no_text_is_known() {
+        let foreign = |bytes: &[u8]| SourceFile::decode("lake", bytes).foreign;
+        assert_eq!(foreign(b"%PDF-1.7\n1 0 obj"), Some(Foreign::Pdf));
+        assert_eq!(foreign(b"PK\x03\x04\x14"), Some(Foreign::Office));
+        assert_eq!(foreign(b"{\\rtf1 lake}"), Some(Foreign::Rtf));
+        assert_eq!(foreign(b"\n<!DOCTYPE html><p>lake"), Some(Foreign::Markup));
+        let noise: Vec<u8> = (0..=255).cycle().step_by(7).take(4000).collect();
+        assert_eq!(foreign(&noise), Some(Foreign::Unknown));
+        for text in [b"".as_slice(), b"la\0ke is a word, and one sign of it is odd", b"l\xe9man"] {
+            assert_eq!(foreign(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod file;
 mod origin;
 mod span;
 
-pub use file::{Encoding, LineColumn, SourceFile};
+pub use file::{Encoding, Foreign, LineColumn, SourceFile};
 pub use origin::{Origin, Piece};
 pub use span::Span;
 

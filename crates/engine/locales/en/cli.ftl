@@ -28,6 +28,14 @@ summary = { $amendments ->
    *[other] { $notes } notes
 }
 
+error = error
+warning = warning
+note = note
+help = help
+more-diagnostics = { $count ->
+    [one] 1 more finding
+   *[other] { $count } more findings
+}; --format json gives them all
 refused = { $out } was not written
 nothing-written = nothing was written
 explain-rank = called { $rank } of { $count }: { $reason }

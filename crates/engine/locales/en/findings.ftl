@@ -12,6 +12,8 @@ reading-first = first reading: { $words }
 reading-second = second reading: { $words }
 reading-taken = taken: { $words }
 reading-left = the other reading: { $words }
+number-first = the first stands in line { $line }
+part-there = there is { $letter }. { $heading }
 words-gone = gone: “{ $words }”
 
 # The reader
@@ -19,6 +21,22 @@ empty-file = the file is empty
     .remedy = give the compendium in plain text
 file-too-big = the file is larger than 4 GiB and was not read
     .remedy = split the dossier into parts
+not-text = { $kind ->
+        [pdf] this is a PDF document, not plain text
+        [office] this is a Word, OpenDocument or other packed file, not plain text
+        [rtf] this is a rich-text document, not plain text
+        [markup] this is a web page or XML, not plain text
+       *[unknown] this is not a text
+    }
+    .remedy = { $kind ->
+        [pdf] take its text out first, for example with “pdftotext -layout FILE.pdf”
+        [office] open it and save it as plain text (UTF-8)
+        [rtf] open it and save it as plain text (UTF-8)
+        [markup] open it and save it as plain text (UTF-8)
+       *[unknown] give the compendium in plain text
+    }
+file-ends-early = the file ends here, within a sentence; what follows may be missing
+    .remedy = compare its end with the paper; if nothing is missing, end it with a full stop
 not-a-compendium = neither a draft text nor an amendment was recognised in this file
     .remedy = docs/format.md describes the form of a compendium
 no-draft = there are amendments, but no draft text
@@ -74,7 +92,11 @@ provision-number-twice = the number { $number } was there before
     .remedy = correct one of the two numbers
 provision-number-order = the number { $found } stands after { $after }
     .remedy = check the order of the paragraphs
-provision-too-deep = more than 32 levels of paragraphs; the rest was kept as text
+provision-too-deep = { $count ->
+        [one] a number has more than 32 levels; its line was kept as text
+       *[other] { $count } numbers have more than 32 levels; their lines were kept as text
+    }
+    .remedy = number with fewer levels
 wording-missing = amendment { $amendment } says nothing
     .remedy = put its wording below its heading
 falling-note-unread = amendment { $amendment }: “{ $text }” looks like a note on falling, but names no amendment
@@ -141,7 +163,10 @@ end-after-children = paragraph { $number } has sub-paragraphs and no text after 
     .remedy = to add to its opening text, name its last sentence
 
 # The dossier
-number-twice = { $who } stands in the dossier twice
+number-twice = { $who } stands in the dossier { $count ->
+        [2] twice
+       *[other] { $count } times
+    }
     .remedy = give one of the two another number
 parent-not-found = there is no amendment { $parent }
     .remedy = check the number in its heading

@@ -28,6 +28,14 @@ summary = { $amendments ->
    *[other] { $notes } notes
 }
 
+error = erreur
+warning = avertissement
+note = note
+help = aide
+more-diagnostics = { $count ->
+    [one] encore 1 constat
+   *[other] encore { $count } constats
+}; --format json les donne tous
 refused = { $out } n'a pas été écrit
 nothing-written = rien n'a été écrit
 explain-rank = appelé { $rank } sur { $count }: { $reason }

@@ -12,6 +12,8 @@ reading-first = première lecture: { $words }
 reading-second = deuxième lecture: { $words }
 reading-taken = retenu: { $words }
 reading-left = l'autre lecture: { $words }
+number-first = le premier figure à la ligne { $line }
+part-there = il y a { $letter }. { $heading }
 words-gone = disparu: «{ $words }»
 
 # Le lecteur
@@ -19,6 +21,22 @@ empty-file = le fichier est vide
     .remedy = donner le recueil en texte brut
 file-too-big = le fichier dépasse 4 Gio et n'a pas été lu
     .remedy = diviser le dossier
+not-text = { $kind ->
+        [pdf] c'est un document PDF, et non du texte brut
+        [office] c'est un fichier Word, OpenDocument ou autre fichier compressé, et non du texte brut
+        [rtf] c'est un document au format RTF, et non du texte brut
+        [markup] c'est une page web ou du XML, et non du texte brut
+       *[unknown] ce n'est pas un texte
+    }
+    .remedy = { $kind ->
+        [pdf] en extraire d'abord le texte, par exemple avec «pdftotext -layout FICHIER.pdf»
+        [office] l'ouvrir et l'enregistrer comme texte brut (UTF-8)
+        [rtf] l'ouvrir et l'enregistrer comme texte brut (UTF-8)
+        [markup] l'ouvrir et l'enregistrer comme texte brut (UTF-8)
+       *[unknown] donner le recueil en texte brut
+    }
+file-ends-early = le fichier s'arrête ici, au milieu d'une phrase; la suite manque peut-être
+    .remedy = comparer la fin avec le document imprimé; si rien ne manque, terminer par un point
 not-a-compendium = ni projet de texte ni amendement n'ont été reconnus dans ce fichier
     .remedy = docs/format.md décrit la forme d'un recueil
 no-draft = il y a des amendements, mais pas de projet de texte
@@ -74,7 +92,11 @@ provision-number-twice = le numéro { $number } figure déjà plus haut
     .remedy = corriger l'un des deux numéros
 provision-number-order = le numéro { $found } se trouve après { $after }
     .remedy = vérifier l'ordre des paragraphes
-provision-too-deep = plus de 32 niveaux de paragraphes; le reste a été gardé comme texte
+provision-too-deep = { $count ->
+        [one] un numéro a plus de 32 niveaux; sa ligne a été gardée comme texte
+       *[other] { $count } numéros ont plus de 32 niveaux; leurs lignes ont été gardées comme texte
+    }
+    .remedy = numéroter avec moins de niveaux
 wording-missing = l'amendement { $amendment } ne dit rien
     .remedy = placer son texte sous son intitulé
 falling-note-unread = amendement { $amendment }: «{ $text }» ressemble à une mention de chute, mais ne nomme aucun amendement
@@ -124,7 +146,10 @@ words-not-found = les mots «{ $words }» ne s'y trouvent pas
         [one] ce qui s'y trouve en est proche; corriger la citation si c'est cela qui est visé
        *[other] ceux-ci en sont proches; corriger la citation si l'un d'eux est visé
     }
-words-ambiguous = les mots «{ $words }» s'y trouvent { $count } fois
+words-ambiguous = les mots «{ $words }» s'y trouvent { $count ->
+        [2] deux
+       *[other] { $count }
+    } fois
     .remedy = citer plus de mots, ou dire lesquels: «la deuxième occurrence de …»
 words-folded = trouvé comme «{ $found }»: les guillemets, tirets ou espaces diffèrent
 range-reversed = les derniers mots cités se trouvent avant les premiers
@@ -138,7 +163,10 @@ end-after-children = le paragraphe { $number } a des alinéas et aucun texte apr
     .remedy = pour compléter son texte introductif, nommer sa dernière phrase
 
 # Le dossier
-number-twice = { $who } figure deux fois dans le dossier
+number-twice = { $who } figure { $count ->
+        [2] deux
+       *[other] { $count }
+    } fois dans le dossier
     .remedy = donner à l'un des deux un autre numéro
 parent-not-found = il n'y a pas d'amendement { $parent }
     .remedy = vérifier le numéro dans son intitulé

@@ -1,12 +1,14 @@
 //! What the reader has to say about a file.
 
-use source::{Severity, Span};
+use source::{Foreign, Severity, Span};
 
 /// A finding of the reader; spans are of the file's decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     /// `empty-file` (error): nothing but white space.
     EmptyFile { at: Span },
+    /// `not-text` (error): a PDF document, a Word file, anything but plain text; nothing was read.
+    NotText { what: Foreign, at: Span },
     /// `file-too-big` (error): more than 4 GiB of text; nothing was read.
     FileTooBig { at: Span },
     /// `not-a-compendium` (error): no draft text and no amendment was recognised.
@@ -21,6 +23,8 @@ pub enum Finding {
     Utf16 { at: Span },
     /// `encoding-broken` (warning): bytes that mean nothing were replaced; `at` is the first.
     EncodingBroken { at: Span, count: usize },
+    /// `file-ends-early` (warning): the last line has no line end and stops within a sentence.
+    EndsEarly { at: Span },
     /// `language-uncertain` (warning): no word of the paper says which language it is in.
     LanguageUncertain { at: Span },
     /// `part-heading-missing` (warning): provisions with no heading such as "A. Draft resolution".
@@ -69,8 +73,9 @@ pub enum Finding {
     NumberTwice { number: String, at: Span },
     /// `provision-number-order` (warning): a number that belongs before `after`.
     NumberOrder { after: String, found: String, at: Span },
-    /// `provision-too-deep` (warning): more than 32 levels; kept as text.
-    TooDeep { at: Span },
+    /// `provision-too-deep` (warning): `count` lines have more than 32 levels in their number and
+    /// were kept as text; `at` is the number of the first.
+    TooDeep { at: Span, count: usize },
     /// `wording-missing` (error): an amendment that says nothing.
     WordingMissing { amendment: String, at: Span },
     /// `falling-note-unread` (warning): looks like a note on falling, but names no amendment.
@@ -82,6 +87,7 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::EmptyFile { .. } => "empty-file",
+            Self::NotText { .. } => "not-text",
             Self::FileTooBig { .. } => "file-too-big",
             Self::NotACompendium { .. } => "not-a-compendium",
             Self::NoDraft { .. } => "no-draft",
@@ -89,6 +95,7 @@ impl Finding {
             Self::Windows1252 { .. } => "encoding-windows-1252",
             Self::Utf16 { .. } => "encoding-utf-16",
             Self::EncodingBroken { .. } => "encoding-broken",
+            Self::EndsEarly { .. } => "file-ends-early",
             Self::LanguageUncertain { .. } => "language-uncertain",
             Self::PartHeadingMissing { .. } => "part-heading-missing",
             Self::PartHeadingTwice { .. } => "part-heading-twice",
@@ -117,12 +124,14 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         match self {
             Self::EmptyFile { .. }
+            | Self::NotText { .. }
             | Self::FileTooBig { .. }
             | Self::NotACompendium { .. }
             | Self::NoDraft { .. }
             | Self::NumberTwice { .. }
             | Self::WordingMissing { .. } => Severity::Error,
             Self::EncodingBroken { .. }
+            | Self::EndsEarly { .. }
             | Self::LanguageUncertain { .. }
             | Self::PartHeadingMissing { .. }
             | Self::PartHeadingTwice { .. }
@@ -147,11 +156,18 @@ impl Finding {
         }
     }
 
+    /// Whether it speaks of how the bytes of the file became text.
+    pub fn is_of_encoding(&self) -> bool {
+        matches!(self, Self::Windows1252 { .. } | Self::Utf16 { .. } | Self::EncodingBroken { .. })
+    }
+
     /// Where.
     pub fn at(&self) -> Span {
         match self {
             Self::EmptyFile { at }
+            | Self::NotText { at, .. }
             | Self::FileTooBig { at }
+            | Self::EndsEarly { at }
             | Self::NotACompendium { at }
             | Self::NoDraft { at }
             | Self::NoAmendments { at }
@@ -175,7 +191,7 @@ impl Finding {
             | Self::NumberGap { at, .. }
             | Self::NumberTwice { at, .. }
             | Self::NumberOrder { at, .. }
-            | Self::TooDeep { at }
+            | Self::TooDeep { at, .. }
             | Self::WordingMissing { at, .. }
             | Self::FallingNoteUnread { at, .. } => *at,
         }

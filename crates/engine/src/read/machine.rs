@@ -52,6 +52,8 @@ pub struct Machine<'a> {
     placed: bool,
     /// The line before, and whether furniture was skipped since.
     before: Option<Line>,
+    /// The last line of the file that was no furniture.
+    last_line: Option<Line>,
     cut: bool,
     skipped: bool,
     repairs: Repairs,
@@ -78,6 +80,7 @@ impl<'a> Machine<'a> {
             first_amendment: None,
             placed: false,
             before: None,
+            last_line: None,
             cut: false,
             skipped: false,
             repairs: Repairs::default(),
@@ -102,7 +105,7 @@ impl<'a> Machine<'a> {
         }
         self.skipped = false;
         self.take(line, kind);
-        self.before = Some(*line);
+        (self.before, self.last_line) = (Some(*line), Some(*line));
         self.cut = false;
     }
 
@@ -272,7 +275,9 @@ impl<'a> Machine<'a> {
     fn draft_line(&mut self, line: &Line, kind: &Kind) {
         let (literal, span) = self.literal(line, kind);
         if *kind == Kind::TooDeep {
-            self.findings.push(Finding::TooDeep { at: line.span });
+            let number = line.span.of(self.file).split_whitespace().next().map_or(0, str::len);
+            self.repairs
+                .too_deep(Span::new(line.span.start as usize, line.span.start as usize + number));
         }
         let words = span.of(self.file);
         if !literal && self.continues(line) && self.draft.tail().is_some() {
@@ -302,7 +307,11 @@ impl<'a> Machine<'a> {
             Some(title) => self.draft.title(Para::line(self.file, title, &mut self.repairs)),
             None => {
                 let para = Para::line(self.file, span, &mut self.repairs);
-                self.draft.paragraph(line, para, &mut self.findings);
+                // Of a number with too many levels it is said already that it became text.
+                let mut silent = Vec::new();
+                let deep = *kind == Kind::TooDeep;
+                let findings = if deep { &mut silent } else { &mut self.findings };
+                self.draft.paragraph(line, para, findings);
             }
         }
     }
@@ -574,6 +583,7 @@ impl<'a> Machine<'a> {
         if self.draft.parts() > 1 && behind && !self.placed {
             self.amendments.iter_mut().for_each(|amendment| amendment.part = None);
         }
+        self.findings.extend(self.ends_early());
         let title: Option<Block> = self.header.title.take().map(Para::into_block);
         let draft = self.draft.finish(self.lang, title.as_ref());
         let mut findings = self.findings;
@@ -588,6 +598,22 @@ impl<'a> Machine<'a> {
             findings,
             has_provisions,
         }
+    }
+}
+
+impl Machine<'_> {
+    /// A file that somebody typed or printed ends with a line end, or at least with a sentence.
+    fn ends_early(&self) -> Option<Finding> {
+        let last = self.last_line.filter(|_| !self.in_header)?;
+        let (words, rest) = (self.words(&last), self.file.get(last.span.end as usize..)?);
+        let heading = matches!(
+            self.classifier.kind(words),
+            Kind::Part { .. } | Kind::Amendment { .. } | Kind::TabledBy(_) | Kind::Amendments
+        );
+        let open = is_broken(words, true) || words.ends_with(['-', '«', '“', '(']);
+        let word = words.split_whitespace().next_back().map_or(0, str::len);
+        let at = Span::new(last.span.end as usize - word, last.span.end as usize);
+        (open && !heading && !rest.contains(['\n', '\r'])).then_some(Finding::EndsEarly { at })
     }
 }
 

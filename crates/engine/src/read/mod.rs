@@ -63,11 +63,14 @@ pub struct Read {
 
 /// Reads a compendium. Total: any text gives a dossier and findings.
 pub fn read(file: Arc<SourceFile>) -> Read {
+    if let Some(what) = file.foreign {
+        return nothing(Finding::NotText { what, at: Span::at(0) });
+    }
     let mut findings = encoding(&file);
     let text = file.text.as_str();
     let whole = Span::new(0, text.len());
     if u32::try_from(text.len()).is_err() {
-        return Read { findings: vec![Finding::FileTooBig { at: Span::at(0) }], ..Read::default() };
+        return nothing(Finding::FileTooBig { at: Span::at(0) });
     }
     if text.trim().is_empty() {
         findings.push(Finding::EmptyFile { at: Span::at(0) });
@@ -85,11 +88,19 @@ pub fn read(file: Arc<SourceFile>) -> Read {
     let (provisions, amendments) = (done.has_provisions, !done.amendments.is_empty());
     match (provisions, amendments) {
         (false, false) => {
-            findings.retain(|finding| !matches!(finding, Finding::LanguageUncertain { .. }));
-            findings.push(Finding::NotACompendium { at: Span::at(0) });
+            // What else was seen in it was seen in the belief that it is one.
+            findings.retain(|finding| finding.is_of_encoding());
+            findings.push(Finding::NotACompendium { at: first_line(text) });
         }
-        (false, true) => findings.push(Finding::NoDraft { at: Span::at(0) }),
-        (true, false) => findings.push(Finding::NoAmendments { at: Span::at(whole.len()) }),
+        (false, true) => {
+            let heading = done.amendments.first().and_then(|first| first.texts.first());
+            let at = heading.map_or(Span::at(0), |text| text.heading);
+            findings.push(Finding::NoDraft { at });
+        }
+        (true, false) => {
+            let end = text[..whole.len()].trim_end().len();
+            findings.push(Finding::NoAmendments { at: Span::at(end) });
+        }
         (true, true) => {}
     }
     findings.sort_by_key(|finding| finding.at().start);
@@ -112,16 +123,46 @@ pub fn read(file: Arc<SourceFile>) -> Read {
     Read { dossier, findings }
 }
 
-/// What there is to say about how the bytes became text.
+/// What comes of a file that is not read.
+fn nothing(finding: Finding) -> Read {
+    Read { findings: vec![finding], ..Read::default() }
+}
+
+/// The first line that is not blank, without the white space around it.
+fn first_line(text: &str) -> Span {
+    lines::Lines::new(text).next().map_or(Span::at(0), |line| line.span)
+}
+
+/// What there is to say about how the bytes became text; it points at the first word that another
+/// encoding would spell otherwise.
 fn encoding(file: &SourceFile) -> Vec<Finding> {
-    let at = Span::at(0);
+    let at = first_beyond_ascii(&file.text);
     let mut findings = match file.encoding {
         Encoding::Utf8 => Vec::new(),
-        Encoding::Utf16 => vec![Finding::Utf16 { at }],
+        Encoding::Utf16 => vec![Finding::Utf16 { at: first_line(&file.text) }],
         Encoding::Windows1252 => vec![Finding::Windows1252 { at }],
     };
     if let Some((first, count)) = file.replaced() {
-        findings.push(Finding::EncodingBroken { at: Span::at(first), count });
+        findings.push(Finding::EncodingBroken { at: word_at(&file.text, first), count });
     }
     findings
+}
+
+fn first_beyond_ascii(text: &str) -> Span {
+    let found = text.bytes().position(|byte| !byte.is_ascii());
+    found.map_or(Span::at(0), |at| word_at(text, at))
+}
+
+/// Characters that a word shown in a finding has at most on either side.
+const WORD: usize = 40;
+
+/// The word that the character at byte `at` belongs to.
+fn word_at(text: &str, at: usize) -> Span {
+    let letter = |sign: &char| sign.is_alphanumeric() || *sign == '\u{fffd}';
+    let before: usize =
+        text[..at].chars().rev().take(WORD).take_while(letter).map(char::len_utf8).sum();
+    let sign = text[at..].chars().next().map_or(0, char::len_utf8);
+    let after: usize =
+        text[at + sign..].chars().take(WORD).take_while(letter).map(char::len_utf8).sum();
+    Span::new(at - before, at + sign + after)
 }

@@ -29,6 +29,7 @@ pub struct Repairs {
     spaces: Count,
     characters: Count,
     furniture: Count,
+    deep: Count,
 }
 
 /// How many, and where the first.
@@ -58,9 +59,14 @@ impl Repairs {
         self.furniture.add(at);
     }
 
+    /// A number had too many levels.
+    pub fn too_deep(&mut self, at: Span) {
+        self.deep.add(at);
+    }
+
     /// The findings; `width` is that of the file's lines.
     pub fn findings(&self, width: usize) -> impl Iterator<Item = Finding> {
-        let Self { lines, spaces, characters, furniture } = *self;
+        let Self { lines, spaces, characters, furniture, deep } = *self;
         let found = |count: Count, finding: fn(Span, usize, usize) -> Finding| {
             (count.number > 0).then(|| finding(count.first, count.number, width))
         };
@@ -69,6 +75,7 @@ impl Repairs {
             found(lines, |at, count, width| Finding::LinesJoined { at, count, width }),
             found(spaces, |at, count, _| Finding::SpacesJoined { at, count }),
             found(characters, |at, count, _| Finding::CharactersDropped { at, count }),
+            found(deep, |at, count, _| Finding::TooDeep { at, count }),
         ]
         .into_iter()
         .flatten()

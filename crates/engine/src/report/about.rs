@@ -19,6 +19,16 @@ pub fn amendment(finding: &Finding) -> Option<usize> {
     }
 }
 
+/// Whether a finding is about this amendment. That two carry one number is about both.
+pub fn concerns(finding: &Finding, at: usize, state: &State) -> bool {
+    let numbered =
+        |at: usize| state.dossier.amendments.get(at).map(|found| (&found.number, &found.parent));
+    match finding {
+        Finding::NumberTwice { first, .. } => numbered(*first) == numbered(at),
+        other => amendment(other) == Some(at),
+    }
+}
+
 fn of_languages(finding: &languages::Finding) -> Option<usize> {
     use languages::Finding as F;
     match finding {

@@ -8,7 +8,7 @@ mod amendment;
 mod draft;
 mod locate;
 
-pub use about::{amendment as amendment_of, executable};
+pub use about::{amendment as amendment_of, concerns, executable};
 pub use locate::{Spot, heading, spot};
 
 use crate::adopt::Adopted;
@@ -122,7 +122,7 @@ pub fn check(opened: &Opened, options: &Options) -> Value {
 pub fn explain(opened: &Opened, position: usize, lang: Lang) -> Value {
     let state = &opened.state;
     let options = Options { lang, full: true, only: None };
-    let about = |finding: &&Finding| amendment_of(finding) == Some(position);
+    let about = |finding: &&Finding| concerns(finding, position, state);
     let found = state.findings.iter().filter(about);
     let diagnostics: Vec<_> = found.map(|finding| diagnostic(finding, opened, lang)).collect();
     json!({

@@ -52,8 +52,8 @@ pub enum Finding {
     Wording { amendment: usize, lang: Lang, finding: instruction::Finding },
     /// Between languages.
     Languages(languages::Finding),
-    /// `number-twice` (error): two amendments carry one number.
-    NumberTwice { first: usize, second: usize },
+    /// `number-twice` (error): `count` amendments carry one number; these are the first two.
+    NumberTwice { first: usize, second: usize, count: usize },
     /// `parent-not-found` (error): a sub-amendment to an amendment that is not there.
     ParentNotFound { amendment: usize, parent: String },
     /// `sub-amendment-too-deep` (error).

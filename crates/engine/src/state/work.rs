@@ -4,7 +4,7 @@ use super::{Finding, Worked};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Version};
 use instruction::style::{self, Language};
 use instruction::{Scope, Subject, parse, pointed, resolve};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use text::Lang;
 
 /// Works out every text of every amendment, in their order.
@@ -36,6 +36,10 @@ fn read(amendment: usize, content: &Amendment, findings: &mut Vec<Finding>) -> V
             continue;
         };
         let mut parsed = parse(&text.wording, language);
+        if text.wording.is_empty() {
+            // The reader has said that there is none.
+            parsed.findings.clear();
+        }
         if let (Some(written), Some(only)) = (&mut parsed.instruction, only) {
             written.frame.only = Some(only.tag());
         }
@@ -63,6 +67,10 @@ fn place(
         let (draft, index, part) = (&version.draft, &version.index, content.part);
         let mut found = Vec::new();
         let wording = &text.wording;
+        if draft.parts.is_empty() {
+            // That there is no draft is said once, of the file.
+            continue;
+        }
         let placed = resolve(written, &Scope { draft, index, part, language }, &mut found);
         // Numbers carry no place of their own: the caret goes to them in the wording.
         let found = found.into_iter().map(|finding| pointed(finding, wording)).collect();
@@ -96,6 +104,12 @@ fn tag(wording: &str, language: &Language) -> Option<&'static str> {
     opens.then(|| parse(wording, language).instruction?.frame.only).flatten()
 }
 
+/// The finding about amendments that carry one number, where there are several.
+fn number_twice(carriers: &[usize]) -> Option<Finding> {
+    let [first, second, ..] = carriers else { return None };
+    Some(Finding::NumberTwice { first: *first, second: *second, count: carriers.len() })
+}
+
 fn concerns(only: Option<Lang>, lang: Lang) -> bool {
     only.is_none_or(|only| only == lang)
 }
@@ -110,24 +124,26 @@ fn parent_as_worded(number: &str, worked: &[Worked]) -> Option<String> {
 
 /// Numbers that are carried twice, and parents that are not there or have a parent themselves.
 fn parents(dossier: &Dossier, findings: &mut Vec<Finding>) {
-    let mut first: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+    let mut carried: BTreeMap<(Option<&str>, &str), Vec<usize>> = BTreeMap::new();
     for (at, amendment) in dossier.amendments.iter().enumerate() {
         let key = (amendment.parent.as_deref(), amendment.number.as_str());
-        match first.get(&key) {
-            Some(first) => findings.push(Finding::NumberTwice { first: *first, second: at }),
-            None => _ = first.insert(key, at),
-        }
+        carried.entry(key).or_default().push(at);
     }
-    let is_sub = |number: &str| {
-        let (parent, own) = number.split_once('/').map_or((None, number), |(a, b)| (Some(a), b));
-        dossier.amendments.iter().any(|other| {
-            let of = other.parent.as_deref();
-            other.number == own && of.is_some() && (parent.is_none() || of == parent)
-        })
+    let mut twice: Vec<Finding> = carried.values().filter_map(|all| number_twice(all)).collect();
+    twice.sort_by_key(|finding| match finding {
+        Finding::NumberTwice { second, .. } => *second,
+        _ => usize::MAX,
+    });
+    findings.extend(twice);
+    let subs: BTreeSet<&str> =
+        carried.keys().filter(|(parent, _)| parent.is_some()).map(|(_, own)| *own).collect();
+    let is_sub = |number: &str| match number.split_once('/') {
+        Some((parent, own)) => carried.contains_key(&(Some(parent), own)),
+        None => subs.contains(number),
     };
     for (amendment, content) in dossier.amendments.iter().enumerate() {
         let Some(parent) = &content.parent else { continue };
-        if first.contains_key(&(None, parent.as_str())) {
+        if carried.contains_key(&(None, parent.as_str())) {
             continue;
         }
         if is_sub(parent) {

@@ -6,6 +6,7 @@ use crate::adopt::{Adopted, Refusal};
 use crate::state::Finding;
 use crate::{State, languages, read};
 use instruction::Words;
+use source::{Foreign, Span};
 use text::{Index, Lang, ProvisionId};
 
 /// How many candidates a message lists.
@@ -22,12 +23,22 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
     match finding {
         Finding::Read { finding, .. } => of_reading(finding, lang),
         Finding::Wording { amendment, lang: version, finding } => {
-            let index = state.dossier.version(*version).map(|version| &version.index);
-            about(who(*amendment), of_wording(finding, index, lang), lang)
+            let version = state.dossier.version(*version);
+            let mut message = of_wording(finding, version.map(|version| &version.index), lang);
+            if let (instruction::Finding::PartNotFound { .. }, Some(version)) = (finding, version) {
+                message.notes.extend(parts_there(version, lang));
+            }
+            about(who(*amendment), message, lang)
         }
         Finding::Languages(finding) => of_languages(finding, state, lang),
-        Finding::NumberTwice { first, .. } => {
-            worded(code, &Args::new().text("who", who(*first)), lang)
+        Finding::NumberTwice { first, count, .. } => {
+            let args = Args::new().text("who", named(state, *first, true, lang));
+            let args = args.number("count", *count);
+            let line = line_of(state, *first);
+            let message = worded(code, &args, lang);
+            let note =
+                line.map(|line| say(lang, "number-first", &Args::new().number("line", line)));
+            Message { notes: note.into_iter().collect(), ..message }
         }
         Finding::ParentNotFound { amendment, parent } => {
             let args = Args::new().text("parent", parent.clone());
@@ -57,6 +68,22 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
     }
 }
 
+/// The draft texts that there are, a line each.
+fn parts_there(version: &crate::Version, lang: Lang) -> Vec<String> {
+    let there = version.draft.parts.iter().map(|part| {
+        let args = Args::new().text("letter", part.letter.clone());
+        say(lang, "part-there", &args.text("heading", part.heading.clone()))
+    });
+    there.take(CANDIDATES).collect()
+}
+
+/// The line of its file in which the heading of an amendment stands, from 1.
+fn line_of(state: &State, amendment: usize) -> Option<usize> {
+    let text = state.dossier.amendments.get(amendment)?.texts.first()?;
+    let file = &state.dossier.version(text.lang)?.file;
+    (!file.text.is_empty()).then(|| file.line_column(text.heading.start).line as usize)
+}
+
 /// A message that begins with whom it is about.
 fn about(who: String, message: Message, lang: Lang) -> Message {
     let text = say(lang, "about", &Args::new().text("who", who).text("what", message.text));
@@ -75,7 +102,18 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
     let plain = |args: Args| worded(finding.code(), &args, lang);
     let cut = |text: &str| excerpt(text, 60);
     match finding {
+        F::NotText { what, .. } => {
+            let kind = match what {
+                Foreign::Pdf => "pdf",
+                Foreign::Office => "office",
+                Foreign::Rtf => "rtf",
+                Foreign::Markup => "markup",
+                Foreign::Unknown => "unknown",
+            };
+            plain(Args::new().text("kind", kind))
+        }
         F::EmptyFile { .. }
+        | F::EndsEarly { .. }
         | F::FileTooBig { .. }
         | F::NotACompendium { .. }
         | F::NoDraft { .. }
@@ -84,11 +122,11 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
         | F::Utf16 { .. }
         | F::LanguageUncertain { .. }
         | F::PartHeadingMissing { .. }
-        | F::ContentsSkipped { .. }
-        | F::TooDeep { .. } => plain(Args::new()),
+        | F::ContentsSkipped { .. } => plain(Args::new()),
         F::EncodingBroken { count, .. }
         | F::FurnitureSkipped { count, .. }
         | F::SpacesJoined { count, .. }
+        | F::TooDeep { count, .. }
         | F::CharactersDropped { count, .. } => plain(Args::new().number("count", *count)),
         F::LinesJoined { count, width, .. } => {
             plain(Args::new().number("count", *count).number("width", *width))
@@ -165,8 +203,10 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         }
         F::WordsAmbiguous { words, found, .. } => {
             let args = Args::new().text("words", excerpt(words, 60)).number("count", found.len());
-            let around =
-                |words: &Words| Words { text: format!("… {} …", words.text), ..*words };
+            let around = |words: &Words| match index {
+                Some(index) => Words { text: around(index.text(), words.span), ..*words },
+                None => words.clone(),
+            };
             Message { notes: list(&found.iter().map(around).collect::<Vec<_>>()), ..plain(args) }
         }
         F::WordsFolded { written, found, .. } => plain(
@@ -201,6 +241,26 @@ fn from(text: &str, start: usize, most: usize) -> String {
     }
     let rest: String = text.chars().skip(start).skip_while(|c| !c.is_whitespace()).collect();
     format!("… {}", excerpt(&rest, most))
+}
+
+/// Words with some of those before and behind them on their line, none of them cut.
+fn around(text: &str, span: Span) -> String {
+    const FAR: usize = 30;
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let before = before.rsplit('\n').next().unwrap_or("");
+    let after = after.split('\n').next().unwrap_or("");
+    let from = before.char_indices().rev().take(FAR).last().map_or(before.len(), |(at, _)| at);
+    let to = after.char_indices().nth(FAR).map_or(after.len(), |(at, _)| at);
+    // A word that the cut goes through is left out.
+    let head = match before[from..].find(' ') {
+        Some(space) if from > 0 => format!("… {}", &before[from + space + 1..]),
+        _ => before[from..].to_owned(),
+    };
+    let tail = match after[..to].rfind(' ') {
+        Some(space) if to < after.len() => format!("{} …", &after[..space]),
+        _ => after[..to].to_owned(),
+    };
+    format!("{head}{}{tail}", span.of(text))
 }
 
 /// Candidates with the paragraph in which each stands.

@@ -112,9 +112,10 @@ impl Deriver<'_> {
         wanted: &[&str],
     ) -> Option<Instruction<Locator>> {
         let instruction = self.instruction(operations);
-        let Some(given) = (self.apply)(&instruction) else {
-            return planted(Fault::DeriveKeepsAmbiguous).then_some(instruction);
-        };
+        if planted(Fault::DeriveKeepsAmbiguous) {
+            return Some(instruction);
+        }
+        let given = (self.apply)(&instruction)?;
         if given != wanted {
             return None;
         }

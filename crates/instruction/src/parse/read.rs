@@ -420,9 +420,7 @@ impl<'a> Reader<'a> {
             let unit = usize::from(self.is(at, Term::Paragraph));
             self.is(at + unit, Term::Number).then_some(at + unit + 1)
         };
-        // "du paragraphe 4 au paragraphe 7"; behind a comma "au paragraphe 7" begins the next clause.
-        let joined = |at: usize| self.tokens.get(at).is_some_and(|token| !token.marked);
-        if matches!(self.term(at + 1), Some(Term::To | Term::In)) && joined(at + 1) {
+        if matches!(self.term(at + 1), Some(Term::To | Term::In)) {
             return second(at + 2).or(Some(at + 1));
         }
         let mut end = at + 1;
@@ -444,7 +442,7 @@ impl<'a> Reader<'a> {
         }
         let joined = match self.term(end) {
             Some(Term::And) => is(end + 1),
-            Some(Term::To | Term::In) => end == at + 1 && is(end + 1) && !self.tokens[end].marked,
+            Some(Term::To | Term::In) => end == at + 1 && is(end + 1),
             _ => false,
         };
         Some(if joined { end + 2 } else { end })

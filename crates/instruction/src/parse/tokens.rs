@@ -120,8 +120,7 @@ pub(super) fn next(text: &str, mut at: usize, before: Option<&Token>, words: &Co
     Next::End
 }
 
-/// The word at `at`; a single capital behind the name of a draft is its letter, and the number of an
-/// amendment has its revision with it: "4 rev. 2".
+/// The word at `at`; a single capital behind the name of a draft is its letter.
 fn word(text: &str, at: usize, before: Option<&Token>, words: &Compiled) -> (Term, usize) {
     if matches!(before, Some(Token { term: Term::Draft(_), .. })) {
         let mut chars = text[at..].chars();
@@ -130,27 +129,5 @@ fn word(text: &str, at: usize, before: Option<&Token>, words: &Compiled) -> (Ter
             return (Term::Letter, at + 1);
         }
     }
-    let (term, end) = words.term(text, at);
-    match (before, term) {
-        (Some(Token { term: Term::Amendment, .. }), Term::Number) => (term, revised(text, end)),
-        _ => (term, end),
-    }
-}
-
-/// What may follow the number of an amendment.
-const REVISIONS: [&str; 6] = ["rev", "rév", "corr", "bis", "ter", "quater"];
-
-/// Where the number of an amendment that goes to `at` ends with its revisions.
-fn revised(text: &str, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let rest = text[end..].trim_start();
-        let from = text.len() - rest.len();
-        let long = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let counts = end > at && long > 0 && rest[..long].bytes().all(|b| b.is_ascii_digit());
-        if from == end || !(counts || REVISIONS.contains(&&rest[..long])) {
-            return end;
-        }
-        end = from + long + usize::from(rest[long..].starts_with('.'));
-    }
+    words.term(text, at)
 }

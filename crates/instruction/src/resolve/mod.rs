@@ -429,7 +429,8 @@ fn edge_of(edge: Edge, span: Span) -> (u32, Side) {
 }
 
 /// Puts a finding that cites a number, and has no span of its own, at that number in the wording;
-/// any other such finding at the whole first line.
+/// one about the draft text at the words before the first comma, and any other such finding at the
+/// whole first line.
 pub fn pointed(mut finding: Finding, wording: &str) -> Finding {
     if !finding.at().is_empty() {
         return finding;
@@ -451,6 +452,8 @@ pub fn pointed(mut finding: Finding, wording: &str) -> Finding {
     let cited =
         wording.match_indices(number).map(|(at, _)| at).find(|at| !number.is_empty() && whole(*at));
     let line = wording.lines().next().map_or(0, str::len);
+    let frame = matches!(finding, Finding::PartNotFound { .. } | Finding::PartAmbiguous { .. });
+    let line = wording[..line].find(',').filter(|_| frame).unwrap_or(line);
     let span = cited.map_or(Span::new(0, line), |at| Span::new(at, at + number.len()));
     finding.set_at(span);
     finding
