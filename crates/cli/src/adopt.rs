@@ -34,8 +34,8 @@ pub fn run(args: &Adopt) -> Outcome {
     match engine::adopt::adopt(state, &selection) {
         Err(refusal) => refused(args, vec![of_refusal(&refusal, &opened, lang)], lang),
         Ok(adopted) => {
-            let bytes = written(state, &adopted, kind, args, lang)?;
-            output::write(&args.out, &bytes)?;
+            let files = written(state, &adopted, kind, args, lang)?;
+            output::write_volumes(&args.out, &files, lang)?;
             let notes = notes(&adopted, state, lang);
             said(args, &notes, lang)?;
             let grave = notes.iter().any(|note| note.severity == Severity::Error);
@@ -130,12 +130,12 @@ fn written(
     kind: Kind,
     args: &Adopt,
     lang: Lang,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
-        Kind::Json => Ok(format!("{:#}\n", report::adopted(state, adopted)).into_bytes()),
+        Kind::Json => Ok(vec![format!("{:#}\n", report::adopted(state, adopted)).into_bytes()]),
         Kind::Txt => {
-            Ok(document::plain::write(&document::adopted(state, adopted, lang, args.changes))
-                .into_bytes())
+            let drawn = document::adopted(state, adopted, lang, args.changes);
+            Ok(vec![document::plain::write(&drawn).into_bytes()])
         }
         Kind::Pdf | Kind::Html => {
             printed(&document::adopted(state, adopted, lang, args.changes), kind)

@@ -21,9 +21,9 @@ pub fn run(args: &Compendium) -> Outcome {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);
     }
-    let bytes = match kind {
-        Kind::Json => engine::json::write(&state.dossier).into_bytes(),
-        Kind::Txt => engine::txt::write(state, lang).into_bytes(),
+    let files = match kind {
+        Kind::Json => vec![engine::json::write(&state.dossier).into_bytes()],
+        Kind::Txt => vec![engine::txt::write(state, lang).into_bytes()],
         Kind::Pdf | Kind::Html => {
             let layout = match args.layout {
                 Layout::Columns => document::Layout::Columns,
@@ -32,7 +32,7 @@ pub fn run(args: &Compendium) -> Outcome {
             printed(&document::compendium(state, lang, layout), kind)?
         }
     };
-    output::write(&args.out, &bytes)?;
+    output::write_volumes(&args.out, &files, lang)?;
     Ok(Status::Clean)
 }
 
@@ -51,10 +51,10 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
     }
 }
 
-/// A drawn document as a file of this kind.
-pub fn printed(document: &Document, kind: Kind) -> Result<Vec<u8>, Failure> {
+/// A drawn document as a file of this kind; as several where it is too long for one.
+pub fn printed(document: &Document, kind: Kind) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
-        Kind::Html | Kind::Json | Kind::Txt => Ok(html::write(document).into_bytes()),
+        Kind::Html | Kind::Json | Kind::Txt => Ok(vec![html::write(document).into_bytes()]),
     }
 }

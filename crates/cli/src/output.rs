@@ -82,6 +82,32 @@ fn plainly(error: std::io::Error) -> anyhow::Error {
     }
 }
 
+/// Writes one file to `out`, or several beside it, `paper-1.pdf`, `paper-2.pdf`, and says so.
+pub fn write_volumes(out: &str, files: &[Vec<u8>], lang: text::Lang) -> Result<(), Failure> {
+    if let [only] = files {
+        return write(out, only);
+    }
+    let names: Vec<String> = (1..=files.len()).map(|at| of_volume(out, at)).collect();
+    for (at, bytes) in files.iter().enumerate() {
+        if let Err(failure) = write(&names[at], bytes) {
+            // Some volumes of a paper would pass for the paper.
+            names[..at].iter().for_each(|name| drop(std::fs::remove_file(name)));
+            return Err(failure);
+        }
+    }
+    let args = engine::words::Args::new().text("files", names.join(", "));
+    stderr(&format!("{}\n", engine::words::say(lang, "volumes", &args)));
+    Ok(())
+}
+
+/// "paper-2.pdf" of "paper.pdf".
+fn of_volume(out: &str, at: usize) -> String {
+    let path = Path::new(out);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{at}.{extension}")).to_string_lossy().into_owned()
+}
+
 /// A device or a pipe cannot be renamed over.
 fn is_special(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
@@ -112,4 +138,20 @@ pub fn refused(out: &str, lang: text::Lang) {
     let args = engine::words::Args::new().text("out", out);
     let id = if out == "-" { "nothing-written" } else { "refused" };
     stderr(&format!("{}\n", engine::words::say(lang, id, &args)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn volumes_stand_beside_the_name_asked_for() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let out = folder.path().join("paper.pdf").to_string_lossy().into_owned();
+        let files = [b"one".to_vec(), b"two".to_vec()];
+        assert!(write_volumes(&out, &files, text::Lang::EN).is_ok());
+        let read = |name: &str| std::fs::read(folder.path().join(name)).expect("it was written");
+        assert_eq!((read("paper-1.pdf"), read("paper-2.pdf")), (b"one".into(), b"two".into()));
+        assert!(!folder.path().join("paper.pdf").exists());
+    }
 }

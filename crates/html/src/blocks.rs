@@ -25,15 +25,15 @@ pub(crate) fn amendment(block: &AmendmentBlock, terms: &Terms) -> Markup {
     html! {
         article class="amendment" id=(block.id) {
             @for sub in &block.before {
-                article class="sub" id=(sub.id) { h4 { (sub.heading) } (body(sub, terms, false)) }
+                article class="sub" id=(sub.id) { h3 { (sub.heading) } (body(sub, terms)) }
             }
             h3 { (block.heading) }
-            (body(block, terms, true))
+            (body(block, terms))
         }
     }
 }
 
-fn body(block: &AmendmentBlock, terms: &Terms, outer: bool) -> Markup {
+fn body(block: &AmendmentBlock, terms: &Terms) -> Markup {
     let lang = (!block.lang.is_empty()).then_some(&block.lang);
     html! {
         @for note in &block.notes { p class="note" { (runs::of(note)) } }
@@ -50,15 +50,15 @@ fn body(block: &AmendmentBlock, terms: &Terms, outer: bool) -> Markup {
         @for line in &block.without_place {
             p class="without" { em { (terms.reason) ": " } (runs::of(line)) }
         }
-        (reasons(&block.reasons, terms, outer, lang))
+        (reasons(&block.reasons, terms, lang))
     }
 }
 
-fn reasons(lines: &[Runs], terms: &Terms, outer: bool, lang: Option<&String>) -> Markup {
+fn reasons(lines: &[Runs], terms: &Terms, lang: Option<&String>) -> Markup {
     html! {
         @if !lines.is_empty() {
             div class="reasons" lang=[lang] {
-                @if outer { h4 { (terms.reasons) } } @else { h5 { (terms.reasons) } }
+                h4 { (terms.reasons) }
                 @for line in lines { p { (runs::of(line)) } }
             }
         }

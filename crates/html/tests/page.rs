@@ -43,7 +43,7 @@ fn document() -> Document {
             id: "part-a".into(),
             heading: "A. Draft resolution".into(),
             columns: Some(("Draft resolution".into(), "Amendments".into())),
-            rows: vec![Row { text: Some(text), amendments: vec![block] }],
+            rows: vec![Row { text: Some(text), amendments: vec![block], heads: None }],
         }],
         terms: Terms { skip: "Skip to the text".into(), ..Terms::default() },
     }

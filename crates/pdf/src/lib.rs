@@ -6,6 +6,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+mod volumes;
 mod world;
 
 use engine::document::Document;
@@ -25,9 +26,42 @@ pub enum Error {
     Typeset(String),
 }
 
-/// Typesets the document.
-pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
-    let data = serde_json::to_vec(&document.typeset()).map_err(|e| Error::Data(e.to_string()))?;
+/// Above about this many pages a document becomes several volumes.
+const PAGES: usize = 1000;
+
+/// What the page reads: one volume and where it stands among all.
+#[derive(serde::Serialize)]
+struct Volume<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    /// From 1.
+    volume: usize,
+    volumes: usize,
+    first_page: usize,
+}
+
+/// Typesets the document: one file, or for a very long one several, whose pages are numbered on.
+pub fn write(document: &Document) -> Result<Vec<Vec<u8>>, Error> {
+    write_in(document, PAGES)
+}
+
+/// Typesets the document in volumes of about `pages` pages.
+pub fn write_in(document: &Document, pages: usize) -> Result<Vec<Vec<u8>>, Error> {
+    let cut = volumes::cut(&document.typeset(), pages);
+    let volumes = cut.len();
+    let mut first_page = 1;
+    let mut files = Vec::new();
+    for (at, document) in cut.iter().enumerate() {
+        let (file, pages) = of_volume(&Volume { document, volume: at + 1, volumes, first_page })?;
+        first_page += pages;
+        files.push(file);
+    }
+    Ok(files)
+}
+
+/// The file of one volume, and its number of pages.
+fn of_volume(volume: &Volume<'_>) -> Result<(Vec<u8>, usize), Error> {
+    let data = serde_json::to_vec(volume).map_err(|e| Error::Data(e.to_string()))?;
     let paper = world::Paper::new(data).ok_or_else(|| Error::Data("no name for it".into()))?;
     let pages: PagedDocument = typst::compile(&paper).output.map_err(|e| refused(&e))?;
     // The identifier of the file comes from the title; no date is written.
@@ -36,7 +70,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let bytes = typst_pdf::pdf(&pages, &options).map_err(|e| refused(&e));
     // Nothing of this paper serves the next one.
     typst::comemo::evict(0);
-    bytes
+    Ok((bytes?, pages.pages().len()))
 }
 
 fn refused(diagnostics: &[SourceDiagnostic]) -> Error {

@@ -30,7 +30,20 @@ fn file(path: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-/// The faces of the fonts that the page names, and their book.
+/// The font that the page names: Libertinus Serif, whose licence stands beside its files.
+///
+/// The fonts that come with the typesetter are not used: they take eight megabytes of the binary,
+/// and one face among them is under the GPL.
+const FILES: [&[u8]; 6] = [
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Regular.otf"),
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Italic.otf"),
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Semibold.otf"),
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-SemiboldItalic.otf"),
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Bold.otf"),
+    include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-BoldItalic.otf"),
+];
+
+/// Its faces, and their book.
 struct Faces {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -38,10 +51,8 @@ struct Faces {
 
 /// Parsing faces takes milliseconds, so one process does it once.
 static FACES: LazyLock<Faces> = LazyLock::new(|| {
-    let families = ["Libertinus Serif", "New Computer Modern"];
-    let named = |font: &Font| families.contains(&font.info().family.as_str());
     let fonts: Vec<Font> =
-        typst_kit::fonts::embedded().map(|(font, _)| font).filter(named).collect();
+        FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
     Faces { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 

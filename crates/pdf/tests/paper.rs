@@ -3,8 +3,8 @@
 #![expect(clippy::print_stdout, reason = "a skipped test says so")]
 
 use engine::document::{
-    AmendmentBlock, ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role,
-    Row, Run, Runs, Section, Terms,
+    AmendmentBlock, ChangeKind, Changed, Document, Entry, Head, Heads, KeyLine, Layout, Paragraph,
+    Role, Row, Run, Runs, Section, Terms,
 };
 use std::path::PathBuf;
 use std::process::Command;
@@ -48,7 +48,12 @@ fn compendium(layout: Layout) -> Document {
     }];
     let narrow = amendment("1", "in paragraph 1, replace \"boats\" with:", "\"ships\"");
     let inner = amendment("3", "delete paragraph 2.1 and insert:", "\"lamps;\"");
-    let row = |text, amendments| Row { text: Some(text), amendments };
+    let row = |text: Paragraph, amendments| {
+        let text_head = format!("Draft resolution {}", text.id);
+        let heads = Heads { text: text_head, amendments: "Amendments".into() };
+        let opens = layout == Layout::Columns && text.depth == 0;
+        Row { text: Some(text), amendments, heads: opens.then_some(heads) }
+    };
     let rows = vec![
         row(provision("1", 0, "The boats of the lakes are counted yearly."), vec![wide, narrow]),
         row(provision("2", 0, "The Assembly asks its harbours:"), Vec::new()),
@@ -115,7 +120,8 @@ fn adopted() -> Document {
     let specimen = run("abc", ChangeKind::Inserted, false);
     document.key = vec![KeyLine { specimen, meaning: "words inserted".into() }];
     document.contents.clear();
-    document.sections[0].rows = vec![Row { text: Some(paragraph), amendments: Vec::new() }];
+    document.sections[0].rows =
+        vec![Row { text: Some(paragraph), amendments: Vec::new(), heads: None }];
     document
 }
 
@@ -126,7 +132,9 @@ struct Printed {
 }
 
 fn print(document: &Document) -> Printed {
-    let bytes = hemicycle_pdf::write(document).expect("the specimen can be typeset");
+    let files = hemicycle_pdf::write(document).expect("the specimen can be typeset");
+    assert_eq!(files.len(), 1);
+    let bytes = files.into_iter().next().unwrap_or_default();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("paper.pdf");
     std::fs::write(&path, &bytes).expect("the folder can be written to");

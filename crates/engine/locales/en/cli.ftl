@@ -38,6 +38,7 @@ more-diagnostics = { $count ->
 }; --format json gives them all
 refused = { $out } was not written
 nothing-written = nothing was written
+volumes = too long for one file, written in volumes: { $files }
 explain-rank = called { $rank } of { $count }: { $reason }
 explain-uncertain = the order is uncertain; a clerk should decide
 explain-does = { $who } { $action }

@@ -38,6 +38,7 @@ more-diagnostics = { $count ->
 }; --format json les donne tous
 refused = { $out } n'a pas été écrit
 nothing-written = rien n'a été écrit
+volumes = trop long pour un seul fichier, écrit en volumes: { $files }
 explain-rank = appelé { $rank } sur { $count }: { $reason }
 explain-uncertain = l'ordre est incertain; au service de la séance de décider
 explain-does = { $who } { $action }

@@ -192,7 +192,7 @@ impl<'a> Writing<'a> {
         let wanted = format!("{}-para-{name}", self.letter);
         let id = if name.is_empty() { String::new() } else { self.ids.give(&wanted) };
         let text = Paragraph { id, role, depth, number, content };
-        self.rows.push(Row { text: Some(text), amendments: Vec::new() });
+        self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
     }
 }
 

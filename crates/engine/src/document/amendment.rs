@@ -48,6 +48,7 @@ impl<'a> Drawing<'a> {
         let mut block = AmendmentBlock {
             id: self.ids.get(position).cloned().unwrap_or_default(),
             heading: heading(amendment, labels),
+            number: amendment.number.clone(),
             notes: self.notes(position),
             ..AmendmentBlock::default()
         };

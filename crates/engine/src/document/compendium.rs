@@ -2,8 +2,10 @@
 
 use super::amendment::{Drawing, heading, parent_of};
 use super::ids::Ids;
-use super::terms::{first, tables};
-use super::{Document, Entry, Head, Layout, Paragraph, Role, Row, Run, Runs, Section, Terms, runs};
+use super::terms::{self, first};
+use super::{
+    Document, Entry, Head, Layout, Paragraph, Role, Row, Run, Runs, Section, Terms, runs, tables,
+};
 use crate::state::Finding;
 use crate::{State, Version, words};
 use instruction::style::Language;
@@ -16,7 +18,7 @@ const LISTED: usize = 150;
 
 /// The compendium in one language.
 pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
-    let Some(language) = tables(lang) else {
+    let Some(language) = terms::tables(lang) else {
         return empty(lang, layout);
     };
     let mut ids = Ids::default();
@@ -31,6 +33,7 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
             let here = standing.remove(part, rows.len());
             let mut section = section(content, rows, &here, &drawing, layout, &mut ids);
             drop_repeated_title(&mut section, &head);
+            tables::open(&mut section, &language.labels);
             sections.push(section);
         }
     }
@@ -178,7 +181,7 @@ impl Rows<'_> {
             number: number.unwrap_or_default(),
             content,
         };
-        self.rows.push(Row { text: Some(text), amendments: Vec::new() });
+        self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
     }
 }
 
@@ -279,7 +282,7 @@ fn without_place(left: &[usize], drawing: &Drawing<'_>, ids: &mut Ids) -> Option
     let row = |&position: &usize| {
         let mut block = drawing.block(position)?;
         block.without_place = reasons(drawing, position);
-        Some(Row { text: None, amendments: vec![block] })
+        Some(Row { text: None, amendments: vec![block], heads: None })
     };
     Some(Section {
         id: ids.give("without-place"),

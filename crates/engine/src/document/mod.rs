@@ -27,6 +27,7 @@ mod compendium;
 mod ids;
 pub mod plain;
 mod runs;
+mod tables;
 mod terms;
 mod typography;
 
@@ -128,6 +129,18 @@ pub struct Row {
     /// In calling order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<AmendmentBlock>,
+    /// Heads of the table that this row opens; the rows below belong to it up to the next heads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heads: Option<Heads>,
+}
+
+/// What stands above the two columns of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Heads {
+    /// "Draft resolution, paragraph 7".
+    pub text: String,
+    /// "Amendments 4, 6".
+    pub amendments: String,
 }
 
 /// A paragraph of the draft or of a wording.
@@ -226,6 +239,8 @@ pub struct AmendmentBlock {
     pub lang: String,
     /// "Amendment 4", "Sub-amendment 1 to amendment 4".
     pub heading: String,
+    /// "4".
+    pub number: String,
     /// Sub-amendments, which are voted before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<AmendmentBlock>,

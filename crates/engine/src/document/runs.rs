@@ -6,6 +6,9 @@ use merge::{Author, Change, TrackedBlock, Whole};
 use source::Span;
 use text::{Fragment, Mark, MarkKind};
 
+/// So many causes of an editorial change stand in its sign; its author names all.
+const CAUSES: usize = 6;
+
 /// A fragment as runs, cut where its marks begin and end.
 pub(super) fn of_fragment(fragment: &Fragment) -> Runs {
     marked(&fragment.text, 0, &fragment.marks, None)
@@ -96,10 +99,18 @@ fn changed(kind: ChangeKind, author: &Author, printed: &Printed) -> Changed {
                 0 | 1 => printed.editorial_one,
                 _ => printed.editorial_several,
             };
-            (true, template.replace("{}", &causes.join(", ")), printed.editorial_sign.to_owned())
+            (true, template.replace("{}", &causes.join(", ")), editorial_sign(causes, printed))
         }
     };
     Changed { kind, editorial, author, sign }
+}
+
+/// "ed. 2, 3": a renumbering may follow from so many amendments that the last ones are left out.
+fn editorial_sign(causes: &[String], printed: &Printed) -> String {
+    let shown = causes.len().min(CAUSES);
+    let more = if causes.len() > CAUSES { ", …" } else { "" };
+    let sign = format!("{} {}{more}", printed.editorial_sign, causes[..shown].join(", "));
+    sign.trim_end().to_owned()
 }
 
 /// Leaves the sign only behind the last of neighbouring runs by one author. A space that the

@@ -12,15 +12,39 @@ const NARROW: char = '\u{202f}';
 /// Sets a whole document. The words of another language keep their own form.
 pub(super) fn of_document(document: &mut Document, rules: &Typography) {
     set(&mut document.head.title, rules);
+    words(&mut document.title, rules);
+    words(&mut document.head.kind, rules);
+    document.contents.iter_mut().for_each(|entry| words(&mut entry.text, rules));
+    document.key.iter_mut().for_each(|line| words(&mut line.meaning, rules));
+    for section in &mut document.sections {
+        words(&mut section.heading, rules);
+        if let Some((text, amendments)) = &mut section.columns {
+            words(text, rules);
+            words(amendments, rules);
+        }
+    }
     for row in document.sections.iter_mut().flat_map(|section| &mut section.rows) {
         if let Some(paragraph) = &mut row.text {
             of_paragraph(paragraph, rules);
+        }
+        if let Some(heads) = &mut row.heads {
+            words(&mut heads.text, rules);
+            words(&mut heads.amendments, rules);
         }
         row.amendments.iter_mut().for_each(|block| of_block(block, rules));
     }
 }
 
+/// Sets words that print without runs.
+fn words(line: &mut String, rules: &Typography) {
+    let mut runs = [Run::plain(std::mem::take(line))];
+    set(&mut runs, rules);
+    let [run] = runs;
+    *line = run.text;
+}
+
 fn of_block(block: &mut AmendmentBlock, rules: &Typography) {
+    words(&mut block.heading, rules);
     block.before.iter_mut().for_each(|sub| of_block(sub, rules));
     block.notes.iter_mut().for_each(|line| set(line, rules));
     block.without_place.iter_mut().for_each(|line| set(line, rules));
