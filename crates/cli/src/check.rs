@@ -6,8 +6,10 @@ use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output, selection};
 use engine::open::Opened;
 use engine::report::{self, Options};
+use engine::state::Finding;
 use engine::words;
 use source::Severity;
+use std::cmp::Reverse;
 
 /// Reports on the files. Warnings alone end with 1 here, and only here.
 pub fn run(args: &Check) -> Outcome {
@@ -35,15 +37,28 @@ pub fn run(args: &Check) -> Outcome {
 fn text(opened: &Opened, options: &Options) -> Result<(), Failure> {
     let rows = layout::rows(&opened.state, options);
     output::stdout(table(&rows, options).as_bytes())?;
-    let diagnostics = report::diagnostics(opened, options.lang);
-    diagnostics::report(&diagnostics, options.lang)?;
-    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let findings = &opened.state.findings;
+    let shown = gravest(findings, diagnostics::MOST);
+    let shown: Vec<_> =
+        shown.into_iter().map(|f| report::diagnostic(f, opened, options.lang)).collect();
+    diagnostics::report(&shown, findings.len() - shown.len(), options.lang)?;
+    let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
     let args = words::Args::new()
         .number("amendments", opened.state.dossier.amendments.len())
         .number("errors", count(Severity::Error))
         .number("warnings", count(Severity::Warning))
         .number("notes", count(Severity::Note));
     output::stdout(format!("{}\n", words::say(options.lang, "summary", &args)).as_bytes())
+}
+
+/// The gravest findings, in their order; a large dossier has more than anybody reads, and only these
+/// are put into words.
+fn gravest(findings: &[Finding], most: usize) -> Vec<&Finding> {
+    let mut chosen: Vec<usize> = (0..findings.len()).collect();
+    chosen.sort_by_key(|at| Reverse(findings[*at].severity()));
+    chosen.truncate(most);
+    chosen.sort_unstable();
+    chosen.into_iter().map(|at| &findings[at]).collect()
 }
 
 fn table(rows: &[Row], options: &Options) -> String {

@@ -24,24 +24,28 @@ const WINDOW: usize = 66;
 /// Characters shown before the words.
 const BEFORE: usize = 20;
 /// More diagnostics than anybody will read at once; the rest is counted.
-const MOST: usize = 200;
+pub const MOST: usize = 200;
 
 /// Prints diagnostics to the standard error, in their order: what a writer has to say.
 pub fn print(diagnostics: &[Diagnostic], lang: Lang) {
-    output::stderr(&text(diagnostics, lang, std::io::stderr().is_terminal()));
+    let shown = &diagnostics[..diagnostics.len().min(MOST)];
+    let rest = diagnostics.len() - shown.len();
+    output::stderr(&text(shown, rest, lang, std::io::stderr().is_terminal()));
 }
 
-/// Prints diagnostics to the standard output, in their order: they are what was asked for.
-pub fn report(diagnostics: &[Diagnostic], lang: Lang) -> Result<(), Failure> {
-    output::stdout(text(diagnostics, lang, std::io::stdout().is_terminal()).as_bytes())
+/// Prints diagnostics to the standard output, in their order: they are what was asked for. `rest`
+/// are as many more that are only counted.
+pub fn report(diagnostics: &[Diagnostic], rest: usize, lang: Lang) -> Result<(), Failure> {
+    let terminal = std::io::stdout().is_terminal();
+    output::stdout(text(diagnostics, rest, lang, terminal).as_bytes())
 }
 
-fn text(diagnostics: &[Diagnostic], lang: Lang, terminal: bool) -> String {
+fn text(diagnostics: &[Diagnostic], rest: usize, lang: Lang, terminal: bool) -> String {
     let colours = colours(terminal);
-    let shown = diagnostics.iter().take(MOST);
+    let shown = diagnostics.iter();
     let mut text: String = shown.map(|diagnostic| rendered(diagnostic, lang, colours)).collect();
-    if diagnostics.len() > MOST {
-        let args = Args::new().number("count", diagnostics.len() - MOST);
+    if rest > 0 {
+        let args = Args::new().number("count", rest);
         text.push_str(&format!("… {}\n\n", words::say(lang, "more-diagnostics", &args)));
     }
     text

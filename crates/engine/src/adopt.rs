@@ -6,6 +6,7 @@ use instruction::style::{Language, language};
 use instruction::{Instruction, Scope, Target, parse, resolve};
 use merge::{Base, Consolidated, Consolidation, Fall, Mode, Note, Placed, consolidate};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use text::Lang;
 
 /// Which amendments were adopted, by position in the dossier's amendments.
@@ -59,9 +60,10 @@ pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusa
         Selection::Sequence(chosen) => (Mode::Sequence, without_repeats(chosen)),
     };
     parents_adopted(state, &amendments)?;
+    let subs = subs(state, &amendments);
     let mut texts = Vec::with_capacity(state.dossier.versions.len());
     for version in &state.dossier.versions {
-        let run = Run { state, version, amendments: &amendments };
+        let run = Run { state, version, amendments: &amendments, subs: &subs };
         texts.push(run.text(mode)?);
     }
     Ok(Adopted { texts, amendments })
@@ -69,7 +71,7 @@ pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusa
 
 fn without_repeats(chosen: &[usize]) -> Vec<usize> {
     let mut once: Vec<usize> = Vec::with_capacity(chosen.len());
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     once.extend(chosen.iter().copied().filter(|at| seen.insert(*at)));
     once
 }
@@ -88,14 +90,15 @@ fn in_calling_order(state: &State, chosen: &[usize]) -> Vec<usize> {
 }
 
 fn parents_adopted(state: &State, amendments: &[usize]) -> Result<(), Box<Refusal>> {
+    let (positions, adopted) = (state.dossier.positions(), BTreeSet::from_iter(amendments));
     for at in amendments.iter().copied() {
         let Some(amendment) = state.dossier.amendments.get(at) else {
             return Err(Box::new(Refusal::NotExecutable { amendment: at }));
         };
         let Some(number) = &amendment.parent else { continue };
-        match state.dossier.position(number, None) {
+        match positions.get(number.as_str()).copied() {
             None => return Err(Box::new(Refusal::NotExecutable { amendment: at })),
-            Some(parent) if !amendments.contains(&parent) => {
+            Some(parent) if !adopted.contains(&parent) => {
                 return Err(Box::new(Refusal::ParentNotAdopted { amendment: at, parent }));
             }
             Some(_) => {}
@@ -104,11 +107,26 @@ fn parents_adopted(state: &State, amendments: &[usize]) -> Result<(), Box<Refusa
     Ok(())
 }
 
+/// The adopted sub-amendments, in calling order, by the number of the amendment that each changes.
+type Subs<'s> = BTreeMap<&'s str, Vec<usize>>;
+
+fn subs<'s>(state: &'s State, amendments: &[usize]) -> Subs<'s> {
+    let mut subs = Subs::new();
+    for at in in_calling_order(state, amendments) {
+        let amendment = state.dossier.amendments.get(at);
+        if let Some(parent) = amendment.and_then(|amendment| amendment.parent.as_deref()) {
+            subs.entry(parent).or_default().push(at);
+        }
+    }
+    subs
+}
+
 /// One language version on its way.
 struct Run<'s> {
     state: &'s State,
     version: &'s Version,
     amendments: &'s [usize],
+    subs: &'s Subs<'s>,
 }
 
 impl<'s> Run<'s> {
@@ -191,12 +209,9 @@ impl<'s> Run<'s> {
 
     /// The adopted sub-amendments to an amendment that concern this language, in calling order.
     fn subs(&self, parent: usize) -> Vec<usize> {
-        let number = &self.state.dossier.amendments[parent].number;
-        let is_sub = |at: &usize| {
-            self.state.dossier.amendments[*at].parent.as_ref() == Some(number) && self.concerns(*at)
-        };
-        let adopted: Vec<usize> = self.amendments.iter().copied().filter(is_sub).collect();
-        in_calling_order(self.state, &adopted)
+        let number = self.state.dossier.amendments[parent].number.as_str();
+        let own = self.subs.get(number).into_iter().flatten().copied();
+        own.filter(|at| self.concerns(*at)).collect()
     }
 
     /// The parent's new wording, parsed and resolved again.

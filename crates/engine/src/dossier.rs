@@ -2,6 +2,7 @@
 
 use crate::languages::Correspondence;
 use source::{Origin, SourceFile, Span};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::{Draft, Fragment, Index, Lang};
 
@@ -132,6 +133,14 @@ impl Dossier {
         };
         sorted.amendments.sort_by_cached_key(key);
         sorted
+    }
+
+    /// The positions of all amendments to the draft by their numbers, for those who look up many. As
+    /// in [`Self::position`], the first of two that carry one number counts.
+    pub fn positions(&self) -> BTreeMap<&str, usize> {
+        let amendments = self.amendments.iter().enumerate().rev();
+        let to_the_draft = amendments.filter(|(_, amendment)| amendment.parent.is_none());
+        to_the_draft.map(|(at, amendment)| (amendment.number.as_str(), at)).collect()
     }
 
     /// Position of the amendment with this number; `parent` for a sub-amendment.

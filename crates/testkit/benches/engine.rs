@@ -1,97 +1,179 @@
-//! Benchmarks: `cargo bench -p hemicycle-testkit`. What was measured is in `docs/benchmarks.md`.
+//! Benchmarks of time: `cargo bench -p hemicycle-testkit --bench engine`. Beside each stands what
+//! the same input costs without the work (`floor`) or in the plain way (`plain`).
+//! `docs/benchmarks.md` says what was seen.
 
-use divan::{AllocProfiler, Bencher, black_box};
+use divan::{Bencher, black_box};
 use hemicycle_testkit::compendium::Compendium;
-use hemicycle_testkit::suite::engine::state;
+use hemicycle_testkit::typical::{Scene, TYPICAL, Typical};
 use instruction::style::language;
 use instruction::{Instruction, Scope, Target, parse, resolve};
 use merge::{
-    Base, Consolidation, FallRules, Mode, OrderRules, Placed, Relations, consolidate, order,
+    Base, Consolidation, FallRules, Mode, OrderRules, Placed, Relation, Relations, consolidate,
+    order, relate,
 };
-use std::collections::BTreeSet;
+use source::SourceFile;
+use std::sync::Arc;
 use text::{Index, Lang};
-
-#[global_allocator]
-static ALLOC: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
 }
 
-/// A wording of 225 bytes, as most are: words at the end of a sentence.
-const TYPICAL: &str = "In the draft resolution, paragraph 30, at the end of the third sentence, \
-    insert the following words: “, and asks that the lamps of all harbours on the four lakes be \
-    counted every spring by the pilots, the harbour masters and the crews of the ferries”";
+/// From a wording to its place.
+#[divan::bench_group]
+mod parse_and_resolve {
+    use super::*;
 
-#[divan::bench]
-fn parse_and_resolve(bencher: Bencher<'_, '_>) {
-    let compendium = Compendium { lang: Lang::EN, amendments: 0, paragraphs: 60, seed: 1 };
-    let Some(language) = language(Lang::EN) else { return };
-    let draft = compendium.draft();
-    let index = Index::new(&draft, &language.tables.sentences);
-    let scope = Scope { draft: &draft, index: &index, part: Some(0), language };
-    assert!(work(TYPICAL, &scope).is_some(), "the typical wording has a place");
-    bencher.bench(|| work(black_box(TYPICAL), &scope));
+    #[divan::bench(args = TYPICAL.map(|typical| typical.name))]
+    fn hemicycle(bencher: Bencher<'_, '_>, name: &str) {
+        let Some((typical, scene)) = scene(name) else { return };
+        assert!(scene.work(typical.wording).is_some(), "a typical wording has a place");
+        bencher.bench(|| scene.work(black_box(typical.wording)));
+    }
+
+    /// The words found and the new text copied.
+    #[divan::bench(args = TYPICAL.map(|typical| typical.name))]
+    fn floor(bencher: Bencher<'_, '_>, name: &str) {
+        let Some((typical, _)) = scene(name) else { return };
+        bencher.bench(|| {
+            let wording = black_box(typical.wording);
+            let payload = wording.rsplit(['“', '«']).next().map(str::to_owned);
+            (wording.split_whitespace().count(), payload)
+        });
+    }
+
+    fn scene(name: &str) -> Option<(Typical, Scene)> {
+        let typical = TYPICAL.into_iter().find(|typical| typical.name == name)?;
+        Some((typical, Scene::new(typical.lang)?))
+    }
 }
 
-fn work(wording: &str, scope: &Scope<'_>) -> Option<Instruction<Target>> {
-    resolve(&parse(wording, scope.language).instruction?, scope, &mut Vec::new())
+/// From a file to the dossier, without the wordings.
+#[divan::bench_group(sample_count = 20)]
+mod read {
+    use super::*;
+
+    #[divan::bench(args = [100, 1_000, 10_000])]
+    fn hemicycle(bencher: Bencher<'_, '_>, amendments: usize) {
+        let file = Arc::new(SourceFile::decode("generated.txt", &bytes(amendments)));
+        bencher.bench_local(|| engine::read::read(black_box(Arc::clone(&file))));
+    }
+
+    /// The bytes decoded, and each line copied.
+    #[divan::bench(args = [100, 1_000, 10_000])]
+    fn floor(bencher: Bencher<'_, '_>, amendments: usize) {
+        let bytes = bytes(amendments);
+        bencher.bench_local(|| {
+            let file = SourceFile::decode("generated.txt", black_box(&bytes));
+            file.text.lines().map(str::to_owned).collect::<Vec<_>>()
+        });
+    }
+
+    fn bytes(amendments: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let written = Compendium::new(amendments, Lang::EN, 1).write(&mut bytes);
+        written.expect("a vector takes all bytes");
+        bytes
+    }
 }
 
-/// Calls `run` with so many amendments placed in a draft.
-fn placed(amendments: usize, run: impl FnOnce(&[Placed<'_>], &Base<'_>)) {
+/// From places to the calling order and to what falls.
+#[divan::bench_group(sample_count = 20)]
+mod order_and_relations {
+    use super::*;
+
+    #[divan::bench(args = [100, 1_000, 10_000])]
+    fn hemicycle(bencher: Bencher<'_, '_>, amendments: usize) {
+        placed(amendments, Compendium::wording, |views, base| {
+            bencher.bench_local(|| {
+                let ranked = order(views, base, &OrderRules::default());
+                (ranked, Relations::new(views, base, &FallRules::default()))
+            });
+        });
+    }
+
+    /// Each compared with each.
+    #[divan::bench(args = [100, 1_000])]
+    fn plain(bencher: Bencher<'_, '_>, amendments: usize) {
+        placed(amendments, Compendium::wording, |views, base| {
+            let rules = FallRules::default();
+            let falls = |a: &Placed<'_>, b: &Placed<'_>| {
+                relate(a, b, base, &rules).relation == Relation::Overtakes
+            };
+            bencher.bench_local(|| {
+                let pairs = views.iter().flat_map(|a| views.iter().map(move |b| (a, b)));
+                pairs.filter(|(a, b)| falls(a, b)).count()
+            });
+        });
+    }
+}
+
+/// From adopted amendments, none of which falls, to the adopted text; 10,000 are on 1 MB.
+#[divan::bench_group(sample_count = 20)]
+mod consolidation {
+    use super::*;
+
+    #[divan::bench(args = [100, 1_000, 10_000])]
+    fn hemicycle(bencher: Bencher<'_, '_>, amendments: usize) {
+        placed(amendments, Compendium::compatible, |adopted, base| {
+            let (rules, order) = (FallRules::default(), OrderRules::default());
+            let (base, mode) = (*base, Mode::Sequence);
+            let what = Consolidation { base, adopted, mode, rules: &rules, order: &order };
+            assert!(consolidate(&what).is_ok(), "the set stands together");
+            bencher.bench_local(|| consolidate(black_box(&what)));
+        });
+    }
+
+    /// The new texts put into a copy of the draft, from left to right; no seam, no number, no
+    /// tracked change.
+    #[divan::bench(args = [100, 1_000, 10_000])]
+    fn floor(bencher: Bencher<'_, '_>, amendments: usize) {
+        placed(amendments, Compendium::compatible, |adopted, base| {
+            let operations = adopted.iter().flat_map(|placed| &placed.instruction.operations);
+            let mut edits: Vec<(usize, &str)> = operations
+                .filter_map(|operation| {
+                    let new = operation.payload()?.paragraphs.first()?;
+                    Some((operation.at().place.span().start as usize, new.content.text.as_str()))
+                })
+                .collect();
+            edits.sort_unstable();
+            bencher.bench_local(|| {
+                let (text, mut from) = (black_box(base.index.text()), 0);
+                let mut new = String::with_capacity(text.len());
+                for (at, payload) in &edits {
+                    new.push_str(&text[from..*at]);
+                    new.push_str(payload);
+                    from = *at;
+                }
+                new.push_str(&text[from..]);
+                new
+            });
+        });
+    }
+}
+
+/// Calls `run` with so many amendments placed in the draft that suits them.
+fn placed(
+    amendments: usize,
+    wording: impl Fn(&Compendium, usize, &mut String),
+    run: impl FnOnce(&[Placed<'_>], &Base<'_>),
+) {
     let compendium = Compendium::new(amendments, Lang::EN, 1);
     let Some(language) = language(Lang::EN) else { return };
     let draft = compendium.draft();
     let index = Index::new(&draft, &language.tables.sentences);
     let scope = Scope { draft: &draft, index: &index, part: Some(0), language };
-    let mut wording = String::new();
+    let mut text = String::new();
     let found: Vec<(String, Instruction<Target>)> = (1..=amendments)
         .filter_map(|number| {
-            wording.clear();
-            compendium.wording(number, &mut wording);
-            Some((number.to_string(), work(&wording, &scope)?))
+            text.clear();
+            wording(&compendium, number, &mut text);
+            let written = parse(&text, language).instruction?;
+            Some((number.to_string(), resolve(&written, &scope, &mut Vec::new())?))
         })
         .collect();
+    assert_eq!(found.len(), amendments, "every amendment has its place");
     let views: Vec<Placed<'_>> =
         found.iter().map(|(number, instruction)| Placed { number, instruction }).collect();
     run(&views, &Base { draft: &draft, index: &index, tables: &language.tables });
-}
-
-#[divan::bench(args = [100, 1_000, 10_000])]
-fn order_and_relations(bencher: Bencher<'_, '_>, amendments: usize) {
-    placed(amendments, |views, base| {
-        bencher.bench_local(|| {
-            let ranked = order(views, base, &OrderRules::default());
-            (ranked, Relations::new(views, base, &FallRules::default()))
-        });
-    });
-}
-
-/// At most one amendment of each paragraph, so that none falls.
-#[divan::bench(args = [100, 1_000, 10_000])]
-fn consolidation(bencher: Bencher<'_, '_>, amendments: usize) {
-    placed(amendments, |views, base| {
-        let mut seen = BTreeSet::new();
-        let provision = |view: &&Placed<'_>| {
-            view.instruction.operations.first().and_then(|operation| operation.at().provision)
-        };
-        let adopted: Vec<Placed<'_>> =
-            views.iter().filter(|view| seen.insert(provision(view))).copied().collect();
-        let (rules, order) = (FallRules::default(), OrderRules::default());
-        let mode = Mode::Sequence;
-        let what =
-            Consolidation { base: *base, adopted: &adopted, mode, rules: &rules, order: &order };
-        bencher.bench_local(|| consolidate(black_box(&what)));
-    });
-}
-
-#[divan::bench(sample_count = 10, sample_size = 1)]
-fn pdf(bencher: Bencher<'_, '_>) {
-    let lakes = include_str!("../../../examples/lakes-en.txt");
-    bencher.bench_local(|| {
-        let state = state(&[lakes]);
-        let layout = engine::document::Layout::Columns;
-        pdf::write(&engine::document::compendium(&state, Lang::EN, layout)).map(|bytes| bytes.len())
-    });
 }

@@ -36,6 +36,7 @@ struct Words {
     sentences: [(&'static str, &'static str); 4],
     list: &'static str,
     items: (&'static str, &'static str),
+    frame: &'static str,
     anchor: &'static str,
     ordinals: [&'static str; 4],
     payload: (&'static str, &'static str),
@@ -60,6 +61,7 @@ static ENGLISH: Words = Words {
     ],
     list: "The council of the lakes decides:",
     items: ("to light the lamps of harbour ", ""),
+    frame: "In the draft resolution, ",
     anchor: "harbour ",
     ordinals: ["first", "second", "third", "fourth"],
     payload: ("harbour ", ", where the lamps are counted every spring"),
@@ -88,6 +90,7 @@ static FRENCH: Words = Words {
     ],
     list: "Le conseil des lacs décide:",
     items: ("d'allumer les lampes du port ", ""),
+    frame: "Dans le projet de résolution, ",
     anchor: "port ",
     ordinals: ["première", "deuxième", "troisième", "quatrième"],
     payload: ("port ", ", où les lampes sont comptées chaque printemps"),
@@ -174,6 +177,18 @@ impl Compendium {
         edit.write(&mut what, to);
     }
 
+    /// Appends the wording of amendment `number` (from 1) of a set that can be adopted as a whole:
+    /// each inserts words in a sentence or item of its own. There are three for each paragraph.
+    pub fn compatible(&self, number: usize, to: &mut String) {
+        let (paragraph, at) = (number % self.paragraphs + 1, number / self.paragraphs % ITEMS);
+        let mut random = Random::new(self.seed ^ number as u64);
+        let surface = Surface::of(self.words(), &mut random);
+        let (words, serial, french) = (self.words(), number as u64, self.lang == Lang::FR);
+        let edit = Edit { words, surface, paragraph, serial, lang: self.lang };
+        to.push_str(words.frame);
+        edit.insert_after(at, french, to);
+    }
+
     /// Writes the compendium: the draft, then the amendments in the order of their numbers.
     pub fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let (words, mut wording) = (self.words(), String::new());
@@ -252,11 +267,7 @@ struct Edit {
 impl Edit {
     fn write(&self, random: &mut Random, to: &mut String) {
         let french = self.lang == Lang::FR;
-        to.push_str(if french {
-            "Dans le projet de résolution, "
-        } else {
-            "In the draft resolution, "
-        });
+        to.push_str(self.words.frame);
         let at = random.below(if is_list(self.paragraph) { ITEMS } else { SENTENCES });
         match (random.below(100), is_list(self.paragraph)) {
             (0..60, true) | (0..40, false) => self.replace_words(at, french, to),

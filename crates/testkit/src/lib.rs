@@ -4,9 +4,11 @@
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`compendium`] makes compendia of any size from a seed.
 //! - [`fuzzed`] says what must hold of any input whatever.
+//! - [`typical`] has the wordings of which benchmarks measure one.
 
 pub mod compendium;
 pub mod fuzzed;
 pub mod papers;
 pub mod random;
 pub mod suite;
+pub mod typical;

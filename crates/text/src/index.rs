@@ -94,8 +94,10 @@ pub struct Index {
     provisions: Vec<ProvisionEntry>,
     parts: Vec<PartEntry>,
     sentences: Vec<Span>,
-    /// Sorted by part, number, and place in the draft.
+    /// The provisions, and what each is sorted by, beside them: part, the beginning of its number.
+    /// Invariant: sorted by part, number, and place in the draft.
     by_number: Vec<ProvisionId>,
+    numbers: Vec<(u32, u64)>,
     folded: FoldedOnce,
 }
 
@@ -111,6 +113,8 @@ impl Index {
         index.by_number.sort_by_key(|id| {
             provisions.get(id.0 as usize).map(|entry| (entry.part, entry.number.as_str(), *id))
         });
+        let sorted = index.by_number.iter().filter_map(|id| index.provision_at(*id));
+        index.numbers = sorted.map(|entry| (entry.part, beginning(&entry.number))).collect();
         index
     }
 
@@ -280,13 +284,15 @@ impl Index {
 
     /// The provisions of `part` that carry this number. More than one: the draft numbers twice.
     pub fn numbered(&self, part: u32, number: &str) -> &[ProvisionId] {
-        let key = |id: &ProvisionId| {
-            self.provision_at(*id).map(|entry| (entry.part, entry.number.as_str()))
-        };
-        let from = self.by_number.partition_point(|id| key(id) < Some((part, number)));
-        let rest = self.by_number.get(from..).unwrap_or(&[]);
-        let same = rest.iter().take_while(|id| key(id) == Some((part, number))).count();
-        &rest[..same]
+        let key = (part, beginning(number));
+        let from = self.numbers.partition_point(|known| *known < key);
+        let same = self.numbers[from..].iter().take_while(|known| **known == key).count();
+        let alike = self.by_number.get(from..from + same).unwrap_or(&[]);
+        // Long numbers may have one beginning.
+        let of = |id: &ProvisionId| self.provision_at(*id).map(|entry| entry.number.as_str());
+        let from = alike.partition_point(|id| of(id) < Some(number));
+        let to = alike.partition_point(|id| of(id) <= Some(number));
+        &alike[from..to]
     }
 
     /// The sentences of a block.
@@ -304,4 +310,12 @@ impl Index {
         let id = after.checked_sub(1)?;
         (at <= self.blocks[id].span.end).then_some(BlockId(id as u32))
     }
+}
+
+/// The first eight bytes of a number as an integer that sorts as the number does.
+fn beginning(number: &str) -> u64 {
+    let mut eight = [0; 8];
+    let len = number.len().min(8);
+    eight[..len].copy_from_slice(&number.as_bytes()[..len]);
+    u64::from_be_bytes(eight)
 }

@@ -54,11 +54,12 @@ type Note = (usize, bool, usize);
 fn falls(state: &State) -> Vec<Finding> {
     let mut printed: BTreeSet<Note> = BTreeSet::new();
     let mut unknown = Vec::new();
+    let positions = state.dossier.positions();
     for (amendment, content) in state.dossier.amendments.iter().enumerate() {
         for note in content.texts.iter().flat_map(|text| &text.falling) {
             for number in &note.others {
-                match state.dossier.position(number, None) {
-                    Some(other) => _ = printed.insert((amendment, note.fells, other)),
+                match positions.get(number.as_str()) {
+                    Some(other) => _ = printed.insert((amendment, note.fells, *other)),
                     None => unknown.push(not_computed(amendment, number, note.fells)),
                 }
             }

@@ -7,6 +7,7 @@ use super::tokens::Token;
 use crate::style::grammar::{Action, Compiled, FrameForm, Hole, Pattern, PlaceForm, Sym, Term};
 use crate::{Edge, PayloadUnit};
 use std::cell::Cell;
+use std::cmp::Reverse;
 
 /// A place as matched: its rule, and the tokens in its first two holes.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +73,8 @@ impl Phrases {
 /// A clause as matched.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clause {
+    /// The rule that read it, by its place in the grammar.
+    rule: u16,
     pub action: Action,
     pub phrases: Phrases,
     pub unit: PayloadUnit,
@@ -85,6 +88,7 @@ pub(super) struct Clause {
 impl Clause {
     fn empty(at: usize) -> Self {
         Self {
+            rule: 0,
             action: Action::Delete,
             phrases: Phrases { list: [None; 8], len: 0 },
             unit: PayloadUnit::Unstated,
@@ -92,6 +96,11 @@ impl Clause {
             payload: None,
             end: at,
         }
+    }
+
+    /// Whether it reads more than the other; of two that read as much the earlier rule holds.
+    fn beats(&self, other: &Self) -> bool {
+        (self.end, Reverse(self.rule)) > (other.end, Reverse(other.rule))
     }
 }
 
@@ -134,12 +143,15 @@ impl<'a> Reader<'a> {
         self.places(at, Role::Leading, &mut clause.phrases)?;
         let leading = clause.phrases.len;
         let mut best: Option<Clause> = None;
-        for pattern in &self.words.clauses {
-            let Some((Sym::Hole(Hole::Where), rest)) = pattern.syms.split_first() else { continue };
-            for len in (0..=leading).rev() {
-                let from = clause.phrases.end(len).unwrap_or(at);
-                if self.begins(rest, from) {
-                    self.try_clause(pattern.form, rest, from, len, &mut clause, &mut best);
+        for len in (0..=leading).rev() {
+            let from = clause.phrases.end(len).unwrap_or(at);
+            let Some(term) = self.term(from) else { continue };
+            for (rule, pattern) in self.words.clauses_from(term) {
+                if let Some((Sym::Hole(Hole::Where), rest)) = pattern.syms.split_first()
+                    && rest.first().is_some_and(|sym| sym.may_begin(term))
+                {
+                    (clause.rule, clause.action) = (rule, pattern.form);
+                    self.try_clause(rest, from, len, &mut clause, &mut best);
                 }
             }
         }
@@ -149,27 +161,21 @@ impl<'a> Reader<'a> {
     /// A clause that leaves the verb out, which is that of the clause before: "replace “a” with
     /// “b” and “c” with “d”".
     pub fn elliptic(&self, at: usize, action: Action) -> Option<Clause> {
-        let mut clause = Clause::empty(at);
+        let mut clause = Clause { action, ..Clause::empty(at) };
         let mut best = None;
-        for pattern in self.words.clauses.iter().filter(|pattern| pattern.form == action) {
+        let patterns = self.words.clauses.iter().zip(0..);
+        for (pattern, rule) in patterns.filter(|(pattern, _)| pattern.form == action) {
             if let [Sym::Hole(Hole::Where), Sym::Term(_), rest @ ..] = pattern.syms.as_slice() {
-                self.try_clause(action, rest, at, 0, &mut clause, &mut best);
+                clause.rule = rule;
+                self.try_clause(rest, at, 0, &mut clause, &mut best);
             }
         }
         best
     }
 
-    fn begins(&self, rest: &[Sym], at: usize) -> bool {
-        match (rest.first(), self.term(at)) {
-            (Some(sym), Some(term)) => sym.may_begin(term),
-            _ => false,
-        }
-    }
-
     /// Tries one pattern behind the first `leading` places of `clause`, which stay as they are.
     fn try_clause(
         &self,
-        action: Action,
         rest: &[Sym],
         from: usize,
         leading: usize,
@@ -180,10 +186,9 @@ impl<'a> Reader<'a> {
         let kept = (leading < clause.phrases.len).then_some(clause.phrases);
         let len = clause.phrases.len;
         clause.phrases.len = leading;
-        (clause.action, clause.unit) = (action, PayloadUnit::Unstated);
-        (clause.every, clause.payload) = (false, None);
+        (clause.unit, clause.every, clause.payload) = (PayloadUnit::Unstated, false, None);
         if self.steps(rest, from, clause).is_some()
-            && best.as_ref().is_none_or(|best| clause.end > best.end)
+            && best.as_ref().is_none_or(|best| clause.beats(best))
         {
             *best = Some(*clause);
         }

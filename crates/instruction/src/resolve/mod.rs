@@ -18,8 +18,12 @@ use crate::{
     Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Sentences,
     Side, Subject, Target, Unit, WordsAt,
 };
+use smallvec::{SmallVec, smallvec};
 use source::Span;
 use text::{BlockId, Draft, Index, ProvisionId};
+
+/// What a wording names: nearly always one, and then no memory is asked for.
+type Few<T> = SmallVec<[T; 1]>;
 
 /// The text in which places are sought.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +101,7 @@ struct Resolver<'a> {
 enum FoundUnit {
     Part,
     Title(BlockId),
-    Provisions(Vec<ProvisionId>),
+    Provisions(Few<ProvisionId>),
 }
 
 /// Sentences found: their span, and their numbers where they were counted.
@@ -189,7 +193,7 @@ impl Resolver<'_> {
     }
 
     /// Where a replacement or deletion acts.
-    fn ranges(&mut self, at: &Locator) -> Option<Vec<Target>> {
+    fn ranges(&mut self, at: &Locator) -> Option<Few<Target>> {
         let unit = self.unit(&at.unit)?;
         self.in_each(unit, at, |resolver, unit| resolver.ranges_in(unit, at))
     }
@@ -199,15 +203,15 @@ impl Resolver<'_> {
         &mut self,
         unit: FoundUnit,
         at: &Locator,
-        mut find: impl FnMut(&mut Self, FoundUnit) -> Option<Vec<Target>>,
-    ) -> Option<Vec<Target>> {
+        mut find: impl FnMut(&mut Self, FoundUnit) -> Option<Few<Target>>,
+    ) -> Option<Few<Target>> {
         match unit {
             FoundUnit::Provisions(ids)
                 if ids.len() > 1 && (at.words.is_some() || at.sentences.is_some()) =>
             {
-                let mut targets = Vec::with_capacity(ids.len());
+                let mut targets = Few::with_capacity(ids.len());
                 for id in ids {
-                    targets.extend(find(self, FoundUnit::Provisions(vec![id]))?);
+                    targets.extend(find(self, FoundUnit::Provisions(smallvec![id]))?);
                 }
                 Some(targets)
             }
@@ -215,7 +219,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn ranges_in(&mut self, unit: FoundUnit, at: &Locator) -> Option<Vec<Target>> {
+    fn ranges_in(&mut self, unit: FoundUnit, at: &Locator) -> Option<Few<Target>> {
         let sentences = self.sentences(&unit, at)?;
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
@@ -230,7 +234,14 @@ impl Resolver<'_> {
             let (part, hang) = (self.part, Hang::On(span));
             let place = Place::Text { span };
             let unit = PlaceUnit::Sentence;
-            return Some(vec![Target { part, place, hang, unit, provision, sentences: numbers }]);
+            return Some(smallvec![Target {
+                part,
+                place,
+                hang,
+                unit,
+                provision,
+                sentences: numbers
+            }]);
         }
         match unit {
             FoundUnit::Part => self.refuse(Finding::NotUnderstood { at: Span::default() }),
@@ -238,7 +249,14 @@ impl Resolver<'_> {
                 let span = self.block(block);
                 let (part, place, hang) = (self.part, Place::Text { span }, Hang::On(span));
                 let unit = PlaceUnit::Title;
-                Some(vec![Target { part, place, hang, unit, provision: None, sentences: None }])
+                Some(smallvec![Target {
+                    part,
+                    place,
+                    hang,
+                    unit,
+                    provision: None,
+                    sentences: None
+                }])
             }
             FoundUnit::Provisions(ids) => Some(self.runs(&ids)),
         }
@@ -255,7 +273,7 @@ impl Resolver<'_> {
     }
 
     /// Where an insertion goes.
-    fn points(&mut self, edge: Edge, at: &Locator, what: &Payload) -> Option<Vec<Target>> {
+    fn points(&mut self, edge: Edge, at: &Locator, what: &Payload) -> Option<Few<Target>> {
         let unit = self.unit(&at.unit)?;
         self.in_each(unit, at, |resolver, unit| resolver.points_in(unit, edge, at, what))
     }
@@ -266,7 +284,7 @@ impl Resolver<'_> {
         edge: Edge,
         at: &Locator,
         what: &Payload,
-    ) -> Option<Vec<Target>> {
+    ) -> Option<Few<Target>> {
         let sentences = self.sentences(&unit, at)?;
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
@@ -284,7 +302,7 @@ impl Resolver<'_> {
                 Edge::Before | Edge::After => self.hang_of(&unit, span),
             };
             let point = self.point(edge_of(edge, span), hang, &unit);
-            return Some(vec![Target { sentences: numbers, ..point }]);
+            return Some(smallvec![Target { sentences: numbers, ..point }]);
         }
         let target = match unit {
             FoundUnit::Part => self.part_edge(edge, what)?,
@@ -294,7 +312,7 @@ impl Resolver<'_> {
             }
             FoundUnit::Provisions(ids) => self.provision_edge(edge, &ids, what)?,
         };
-        Some(vec![target])
+        Some(smallvec![target])
     }
 
     fn point(&self, (at, side): (u32, Side), hang: Hang, unit: &FoundUnit) -> Target {

@@ -1,19 +1,20 @@
 //! Provisions by their numbers, and the edges of provisions and parts.
 
-use super::Resolver;
+use super::{Few, Resolver};
 use crate::{
     Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
 };
+use smallvec::smallvec;
 use source::Span;
 use text::{BlockId, BlockRole, ProvisionId};
 
 impl Resolver<'_> {
     /// The provisions named, in document order.
-    pub(super) fn provisions(&mut self, wanted: &Provisions) -> Option<Vec<ProvisionId>> {
+    pub(super) fn provisions(&mut self, wanted: &Provisions) -> Option<Few<ProvisionId>> {
         match wanted {
-            Provisions::One(number) => Some(vec![self.provision(number)?]),
+            Provisions::One(number) => Some(smallvec![self.provision(number)?]),
             Provisions::List(numbers) => {
-                let mut ids = Vec::with_capacity(numbers.len());
+                let mut ids = Few::with_capacity(numbers.len());
                 for number in numbers {
                     ids.push(self.provision(number)?);
                 }
@@ -73,8 +74,8 @@ impl Resolver<'_> {
     }
 
     /// Targets for whole provisions: one for each run of siblings that follow one another.
-    pub(super) fn runs(&self, ids: &[ProvisionId]) -> Vec<Target> {
-        let mut runs: Vec<(ProvisionId, ProvisionId)> = Vec::new();
+    pub(super) fn runs(&self, ids: &[ProvisionId]) -> Few<Target> {
+        let mut runs: Few<(ProvisionId, ProvisionId)> = Few::new();
         for id in ids {
             let follows = |last: ProvisionId| {
                 let (last, next) = (self.index.provision_at(last), self.index.provision_at(*id));

@@ -1,16 +1,17 @@
 //! Quoted words: found exactly once, or refused with what there is.
 
-use super::Resolver;
+use super::{Few, Resolver};
 use crate::{Context, Edge, Finding, Occurrence, Quote, Words, WordsAt};
+use smallvec::smallvec;
 use source::Span;
-use text::{Step, words_at};
+use text::{Step, only_words_at, words_at};
 
 /// At most so many bytes are compared for suggestions; a longer stretch is cut.
 const SUGGESTION_BYTES: usize = 40_000;
 
 impl Resolver<'_> {
     /// The spans of the words meant, one unless the wording says "each time".
-    pub(super) fn words(&mut self, words: &WordsAt, within: Span) -> Option<Vec<Span>> {
+    pub(super) fn words(&mut self, words: &WordsAt, within: Span) -> Option<Few<Span>> {
         match words {
             WordsAt::Quoted { quote, occurrence, context } => {
                 self.quoted(quote, *occurrence, context.as_ref(), within)
@@ -26,12 +27,12 @@ impl Resolver<'_> {
                     // From one paragraph into another the words would join the two.
                     return self.refuse(Finding::NotUnderstood { at: to.span });
                 }
-                Some(vec![Span { start: start.start, end: end.end.max(start.end) }])
+                Some(smallvec![Span { start: start.start, end: end.end.max(start.end) }])
             }
             WordsAt::FromToEnd { from } => {
                 let start = self.one(from, within)?;
                 let end = self.end_of_text(start, within);
-                Some(vec![Span { start: start.start, end }])
+                Some(smallvec![Span { start: start.start, end }])
             }
             WordsAt::AllAfter { after } => {
                 let kept = self.one(after, within)?;
@@ -51,12 +52,12 @@ impl Resolver<'_> {
         }
     }
 
-    fn not_empty(&mut self, span: Span, quote: &Quote) -> Option<Vec<Span>> {
+    fn not_empty(&mut self, span: Span, quote: &Quote) -> Option<Few<Span>> {
         if span.is_empty() {
             let (at, words) = (quote.span, quote.text.clone());
             return self.refuse(Finding::WordsNotFound { at, words, nearest: Vec::new() });
         }
-        Some(vec![span])
+        Some(smallvec![span])
     }
 
     /// The end of the stretch that `found` stands in: of the sentence named, else of its block.
@@ -86,7 +87,13 @@ impl Resolver<'_> {
         occurrence: Occurrence,
         context: Option<&Context>,
         within: Span,
-    ) -> Option<Vec<Span>> {
+    ) -> Option<Few<Span>> {
+        if let (Occurrence::Only, None) = (occurrence, context)
+            && let Some((step, span)) = only_words_at(self.index, within, &quote.text)
+        {
+            self.note_folded(quote, step, &[span]);
+            return Some(smallvec![span]);
+        }
         let matches = words_at(self.index, within, &quote.text);
         let mut found: Vec<Span> = matches.found.into_iter().map(|found| found.span).collect();
         if let Some(context) = context {
@@ -101,22 +108,27 @@ impl Resolver<'_> {
         }
         let spans = match occurrence {
             Occurrence::Only if found.len() > 1 => return self.ambiguous(quote, &found),
-            Occurrence::Only => found,
+            Occurrence::Only => found.into(),
             Occurrence::Every => apart(found),
             Occurrence::Last => found.pop().into_iter().collect(),
             Occurrence::Nth(n) => match (n as usize).checked_sub(1).and_then(|n| found.get(n)) {
-                Some(span) => vec![*span],
+                Some(span) => smallvec![*span],
                 None => return self.ambiguous(quote, &found),
             },
         };
-        if matches.step == Step::Folded {
-            for span in &spans {
+        self.note_folded(quote, matches.step, &spans);
+        Some(spans)
+    }
+
+    /// Says of words that were found only after folding how they stand there.
+    fn note_folded(&mut self, quote: &Quote, step: Step, spans: &[Span]) {
+        if step == Step::Folded {
+            for span in spans {
                 let (at, written) = (quote.span, quote.text.clone());
                 let found = self.shown(*span);
                 self.findings.push(Finding::WordsFolded { at, written, found });
             }
         }
-        Some(spans)
     }
 
     /// Whether only white space stands between the words that stay and the words meant.
@@ -213,8 +225,8 @@ impl Resolver<'_> {
 }
 
 /// Of places that overlap, the first: each can be changed but once.
-fn apart(found: Vec<Span>) -> Vec<Span> {
-    let mut apart: Vec<Span> = Vec::with_capacity(found.len());
+fn apart(found: Vec<Span>) -> Few<Span> {
+    let mut apart: Few<Span> = Few::with_capacity(found.len());
     for span in found {
         if !apart.last().is_some_and(|last| last.overlaps(span)) {
             apart.push(span);

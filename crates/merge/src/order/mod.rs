@@ -38,6 +38,7 @@ use crate::relate::identical;
 use crate::{Base, OrderRules, Placed, Rank};
 use instruction::{Operation, Place, Target};
 use source::Span;
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
@@ -193,7 +194,8 @@ fn settle(
         [first, ..] => first.span(),
     };
     let by_number = |a: &Key, b: &Key| compare_numbers(*a, *b, amendments);
-    let payloads: Vec<Option<String>> = run.iter().map(|key| payload(*key, amendments)).collect();
+    let payloads: Vec<Option<Cow<'_, str>>> =
+        run.iter().map(|key| payload(*key, amendments)).collect();
     if span.is_empty() || payloads.iter().any(Option::is_none) {
         run.sort_by(by_number);
         return;
@@ -222,11 +224,14 @@ fn is_close(far: u32, near: u32, rules: &OrderRules) -> bool {
 }
 
 /// The new text of a replacement: that of the operation which gave the key.
-fn payload(key: Key, amendments: &[Placed<'_>]) -> Option<String> {
+fn payload<'a>(key: Key, amendments: &'a [Placed<'_>]) -> Option<Cow<'a, str>> {
     let operations = &amendments[key.amendment as usize].instruction.operations;
     let operation = operations.iter().find(|op| op.at().place.span() == key.span())?;
     match operation {
-        Operation::Replace { with, .. } => Some(with.joined().text),
+        Operation::Replace { with, .. } => Some(match with.paragraphs.as_slice() {
+            [only] => Cow::Borrowed(only.content.text.as_str()),
+            _ => Cow::Owned(with.joined().text),
+        }),
         Operation::Insert { .. } | Operation::Delete { .. } => None,
     }
 }

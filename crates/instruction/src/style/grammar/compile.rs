@@ -29,8 +29,8 @@ impl Sym {
     }
 }
 
-/// Terms that places begin with; of an ordinal or a count any will do.
-const STARTS: [Term; 15] = [
+/// Terms that places begin with, and verbs; of an ordinal or a count any will do.
+const STARTS: [Term; 18] = [
     Term::Paragraph,
     Term::Title,
     Term::Rule,
@@ -46,6 +46,9 @@ const STARTS: [Term; 15] = [
     Term::Every,
     Term::Sentence,
     Term::Of,
+    Term::Insert,
+    Term::Replace,
+    Term::Delete,
 ];
 
 /// The place of a term in [`STARTS`].
@@ -66,6 +69,9 @@ fn start(term: Term) -> Option<usize> {
         Term::Every => 12,
         Term::Sentence => 13,
         Term::Of => 14,
+        Term::Insert => 15,
+        Term::Replace => 16,
+        Term::Delete => 17,
         _ => return None,
     };
     Some(at)
@@ -102,6 +108,9 @@ pub(crate) struct Compiled {
     places_from: [Vec<u16>; STARTS.len()],
     pub(crate) payloads: Vec<Pattern<PayloadUnit>>,
     pub(crate) clauses: Vec<Pattern<Action>>,
+    /// For each of [`STARTS`] the patterns of clauses that go on with it behind their first places.
+    clauses_from: [Vec<u16>; STARTS.len()],
+    all_clauses: Vec<u16>,
 }
 
 const EMPTY: u16 = u16::MAX;
@@ -136,6 +145,8 @@ impl Compiled {
             places_from: Default::default(),
             payloads: Vec::new(),
             clauses: Vec::new(),
+            clauses_from: Default::default(),
+            all_clauses: Vec::new(),
         };
         compiled.frames = compiled.patterns(grammar.frames);
         compiled.places = compiled.patterns(grammar.places);
@@ -151,7 +162,22 @@ impl Compiled {
             let patterns = compiled.patterns(rules);
             compiled.clauses.extend(patterns);
         }
+        compiled.all_clauses = (0..compiled.clauses.len() as u16).collect();
+        compiled.clauses_from = STARTS.map(|term| {
+            let goes_on = |at: &u16| {
+                let verb = compiled.clauses[usize::from(*at)].syms.get(1);
+                verb.is_some_and(|sym| sym.may_begin(term))
+            };
+            compiled.all_clauses.iter().copied().filter(goes_on).collect()
+        });
         compiled
+    }
+
+    /// The patterns of clauses that may go on with this term behind their first places, each with
+    /// its position among all.
+    pub(crate) fn clauses_from(&self, term: Term) -> impl Iterator<Item = (u16, &Pattern<Action>)> {
+        let from = start(term).map_or(&self.all_clauses, |at| &self.clauses_from[at]);
+        from.iter().filter_map(|at| Some((*at, self.clauses.get(usize::from(*at))?)))
     }
 
     /// The patterns of places that may begin with this term.

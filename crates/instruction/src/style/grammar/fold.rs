@@ -1,67 +1,72 @@
 //! Words as the lexicon compares them: lower case, one apostrophe, one hyphen.
 
-/// Bytes of a folded word that are kept: the longest word a lexicon may hold has one less.
+/// Bytes of a folded word that are kept: the longest word a lexicon may hold.
 const LONGEST: usize = 31;
 
-/// A folded word: its bytes, zeros behind them, its length last. Longer words fold to nothing
-/// that any lexicon holds.
+/// A folded word: its bytes from the lowest of each integer up, noughts behind them, its length
+/// last. Integers because they are made, compared and hashed without a detour through memory.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct Key([u8; LONGEST + 1]);
+pub(crate) struct Key([u64; 4]);
 
 impl Key {
+    /// What longer words fold to: nothing that any lexicon holds.
+    const TOO_LONG: Self = Self([u64::MAX; 4]);
+
     /// Folds one word.
     pub(crate) fn new(word: &str) -> Self {
-        let mut key = [0; LONGEST + 1];
-        let mut len = 0;
-        for byte in word.bytes().take(LONGEST) {
-            if !byte.is_ascii() {
-                return Self::beyond_ascii(word);
-            }
-            key[len] = byte.to_ascii_lowercase();
-            len += 1;
+        if !word.is_ascii() {
+            return Self::beyond_ascii(word);
         }
-        key[LONGEST] = if word.len() > LONGEST { u8::MAX } else { len as u8 };
+        if word.len() > LONGEST {
+            return Self::TOO_LONG;
+        }
+        let mut key = [0; 4];
+        for (eight, bytes) in key.iter_mut().zip(word.as_bytes().chunks(8)) {
+            for byte in bytes.iter().rev() {
+                *eight = *eight << 8 | u64::from(byte.to_ascii_lowercase());
+            }
+        }
+        key[3] |= (word.len() as u64) << 56;
         Self(key)
     }
 
     fn beyond_ascii(word: &str) -> Self {
-        let mut key = [0; LONGEST + 1];
-        let mut len = 0;
-        for folded in word.chars().flat_map(|c| lower(fold(c))) {
-            let end = len + folded.len_utf8();
-            match key.get_mut(len..end) {
-                Some(place) if end <= LONGEST => {
-                    folded.encode_utf8(place);
-                }
-                _ => return Self([u8::MAX; LONGEST + 1]),
+        let (mut key, mut len) = ([0; 4], 0);
+        let mut push = |c: char| {
+            let mut utf_8 = [0; 4];
+            for byte in c.encode_utf8(&mut utf_8).bytes() {
+                (len < LONGEST).then_some(())?;
+                key[len / 8] |= u64::from(byte) << (len % 8 * 8);
+                len += 1;
             }
-            len = end;
+            Some(())
+        };
+        let fits = word.chars().map(fold).try_for_each(|c| match lower(c) {
+            Some(c) => push(c),
+            None => c.to_lowercase().try_for_each(&mut push),
+        });
+        if fits.is_none() {
+            return Self::TOO_LONG;
         }
-        key[LONGEST] = len as u8;
+        key[3] |= (len as u64) << 56;
         Self(key)
     }
 
     /// A number that equal keys share.
     pub(crate) fn hash(&self) -> usize {
-        let mut hash = 0_u64;
-        for part in self.0.chunks_exact(8) {
-            let mut eight = [0; 8];
-            eight.copy_from_slice(part);
-            hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-        (hash >> 40) as usize
+        let [first, second, third, last] = self.0;
+        let all = first ^ second.rotate_left(17) ^ third.rotate_left(34) ^ last;
+        (all.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
     }
 }
 
-/// Lower case; the capitals of Latin-1 without the tables for all scripts.
-fn lower(c: char) -> impl Iterator<Item = char> {
-    let latin = match c {
+/// The small letter of a letter of Latin-1; other letters need the tables for all scripts.
+fn lower(c: char) -> Option<char> {
+    match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32),
-        'a'..='z' | 'ß'..='ÿ' => Some(c),
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | '\'' | '-' => Some(c),
         _ => None,
-    };
-    let other = if latin.is_none() { Some(c.to_lowercase()) } else { None };
-    latin.into_iter().chain(other.into_iter().flatten())
+    }
 }
 
 fn fold(c: char) -> char {
