@@ -288,7 +288,9 @@ impl Index {
         let from = self.numbers.partition_point(|known| *known < key);
         let same = self.numbers[from..].iter().take_while(|known| **known == key).count();
         let alike = self.by_number.get(from..from + same).unwrap_or(&[]);
-        // Long numbers may have one beginning.
+        if number.len() <= BEGINNING {
+            return alike;
+        }
         let of = |id: &ProvisionId| self.provision_at(*id).map(|entry| entry.number.as_str());
         let from = alike.partition_point(|id| of(id) < Some(number));
         let to = alike.partition_point(|id| of(id) <= Some(number));
@@ -312,10 +314,32 @@ impl Index {
     }
 }
 
-/// The first eight bytes of a number as an integer that sorts as the number does.
+/// Bytes of a number that [`beginning`] keeps; few numbers are longer.
+const BEGINNING: usize = 7;
+
+/// The first bytes of a number, and behind them its length as far as it matters, as an integer that
+/// sorts as the number does. Two numbers that are not longer than that have two integers.
 fn beginning(number: &str) -> u64 {
-    let mut eight = [0; 8];
-    let len = number.len().min(8);
+    let mut eight = [0; BEGINNING + 1];
+    let len = number.len().min(BEGINNING);
     eight[..len].copy_from_slice(&number.as_bytes()[..len]);
+    eight[BEGINNING] = number.len().min(BEGINNING + 1) as u8;
     u64::from_be_bytes(eight)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn beginnings_sort_as_numbers_do() {
+        let numbers =
+            ["", "1", "1.1", "1.10", "1.10.10", "1.10.10.1", "1.10.2", "1\u{0}", "10", "9"];
+        for a in numbers {
+            for b in numbers {
+                let same = beginning(a).cmp(&beginning(b));
+                assert!(same == a.cmp(b) || (same.is_eq() && a.len().min(b.len()) > 7), "{a} {b}");
+            }
+        }
+    }
 }

@@ -88,7 +88,7 @@ pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> 
         settle(&mut keys[from..from + size], from, amendments, base, rules, &mut close);
         from += size;
     }
-    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at, amendments)).collect();
+    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at)).collect();
     for (at, certain) in close {
         (ranked[at].reason, ranked[at].certain) = (OrderReason::Distance, certain);
     }
@@ -107,6 +107,8 @@ struct Key {
 const NUMBER_BITS: u32 = 24;
 const NUMBER_LIMIT: u32 = (1 << NUMBER_BITS) - 1;
 const RANK_BITS: u32 = 8;
+/// The range of an amendment without operations: behind all others.
+const NOWHERE: u128 = u128::MAX >> NUMBER_BITS;
 /// What is no gap stands behind the gaps at its start.
 const NO_GAP: u16 = u16::MAX;
 
@@ -115,7 +117,7 @@ impl Key {
         let operations = amendment.instruction.operations.iter();
         let first = operations.map(|operation| Self::place(operation, base, rules)).min();
         let number = number::leading(amendment.number, NUMBER_LIMIT);
-        let place = first.unwrap_or(u128::MAX >> NUMBER_BITS) << NUMBER_BITS | u128::from(number);
+        let place = first.unwrap_or(NOWHERE) << NUMBER_BITS | u128::from(number);
         Self { place, amendment: at }
     }
 
@@ -194,16 +196,15 @@ fn settle(
         [first, ..] => first.span(),
     };
     let by_number = |a: &Key, b: &Key| compare_numbers(*a, *b, amendments);
-    let payloads: Vec<Option<Cow<'_, str>>> =
-        run.iter().map(|key| payload(*key, amendments)).collect();
-    if span.is_empty() || payloads.iter().any(Option::is_none) {
+    let payloads = || run.iter().map(|key| payload(*key, amendments)).collect();
+    let payloads: Option<Vec<Cow<'_, str>>> = if span.is_empty() { None } else { payloads() };
+    let Some(payloads) = payloads else {
         run.sort_by(by_number);
         return;
-    }
+    };
     let unit = distance::Unit::new(span.of(base.index.text()));
-    let payloads = payloads.iter().flatten();
-    let mut far: Vec<(u32, Key)> =
-        payloads.map(|payload| unit.distance(payload)).zip(run.iter().copied()).collect();
+    let distances = payloads.iter().map(|payload| unit.distance(payload));
+    let mut far: Vec<(u32, Key)> = distances.zip(run.iter().copied()).collect();
     far.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| by_number(&a.1, &b.1)));
     for (place, (_, key)) in run.iter_mut().zip(&far) {
         *place = *key;
@@ -255,10 +256,10 @@ fn text_of<'a>(amendment: &'a Placed<'_>) -> impl Iterator<Item = &'a str> {
         .map(|paragraph| paragraph.content.text.as_str())
 }
 
-fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>]) -> Ranked {
+fn rank(keys: &[Key], at: usize) -> Ranked {
     let key = keys[at];
     let amendment = key.amendment as usize;
-    let empty = amendments[amendment].instruction.operations.is_empty();
+    let empty = key.range() == NOWHERE;
     let before = at.checked_sub(1).map(|before| keys[before]);
     let reason = before.map_or(OrderReason::First, |before| reason(before, key));
     let reason = if empty && at > 0 { OrderReason::Number } else { reason };
