@@ -28,7 +28,7 @@ pub fn run(args: &Explain) -> Outcome {
         Format::Json => output::json(&report::explain(&opened, at, lang))?,
         Format::Text => {
             output::stdout(explained(state, at, lang).as_bytes())?;
-            diagnostics::report(&found, lang)?;
+            diagnostics::report(&found, 0, lang)?;
         }
     }
     let grave = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
