@@ -18,7 +18,7 @@ const DOSSIERS: [&str; 2] = ["example", "100 amendments"];
 #[divan::bench(args = DOSSIERS, sample_count = 10, sample_size = 1)]
 fn hemicycle(bencher: Bencher<'_, '_>, dossier: &str) {
     let document = document(dossier);
-    bencher.bench_local(|| pdf::write(black_box(&document)).map(|bytes| bytes.len()));
+    bencher.bench_local(|| hemicycle_pdf::write(black_box(&document)).map(|files| files.len()));
 }
 
 /// The same drawing as plain text.
