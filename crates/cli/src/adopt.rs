@@ -11,7 +11,9 @@ use crate::{diagnostics, input, output, selection};
 use engine::adopt::{Adopted, Refusal, Selection};
 use engine::open::Opened;
 use engine::report::{self, Diagnostic};
-use engine::{State, document, words};
+use engine::words::{self, Args, Message};
+use engine::{State, document};
+use merge::Note;
 use serde_json::json;
 use source::Severity;
 use text::Lang;
@@ -37,7 +39,11 @@ pub fn run(args: &Adopt) -> Outcome {
             let files = written(state, &adopted, kind, args, lang)?;
             output::write_volumes(&args.out, &files, lang)?;
             let notes = notes(&adopted, state, lang);
-            said(args, &notes, lang)?;
+            let said_of = match args.format {
+                Format::Text => renumbered_at_once(&adopted, notes.clone(), lang),
+                Format::Json => notes.clone(),
+            };
+            said(args, &said_of, lang)?;
             let grave = notes.iter().any(|note| note.severity == Severity::Error);
             Ok(if grave { Status::Findings } else { Status::Clean })
         }
@@ -96,6 +102,33 @@ fn notes(adopted: &Adopted, state: &State, lang: Lang) -> Vec<Diagnostic> {
             Diagnostic { code, severity, message, spot: None }
         })
         .collect()
+}
+
+/// What is said to people: that paragraphs have new numbers in one line, where they are several.
+fn renumbered_at_once(adopted: &Adopted, notes: Vec<Diagnostic>, lang: Lang) -> Vec<Diagnostic> {
+    let text = adopted.texts.iter().find(|text| text.lang == lang).or(adopted.texts.first());
+    let mut new_numbers =
+        text.iter().flat_map(|text| &text.consolidated.notes).filter_map(|note| match note {
+            Note::Renumbered { old, new, .. } => Some((old.clone(), new.clone())),
+            _ => None,
+        });
+    let (Some((old, new)), more) = (new_numbers.next(), new_numbers.count()) else {
+        return notes;
+    };
+    if more == 0 {
+        return notes;
+    }
+    let args = Args::new().number("count", more + 1).text("old", old).text("new", new);
+    let text = words::say(lang, "renumbered-at-once", &args);
+    let mut at_once = Some(text);
+    let each = notes.into_iter().filter_map(|note| match note.code {
+        "renumbered" => at_once.take().map(|text| {
+            let message = Message { text, ..Message::default() };
+            Diagnostic { message, ..note }
+        }),
+        _ => Some(note),
+    });
+    each.collect()
 }
 
 fn refused(args: &Adopt, found: Vec<Diagnostic>, lang: Lang) -> Outcome {

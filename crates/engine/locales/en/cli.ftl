@@ -36,6 +36,7 @@ more-diagnostics = { $count ->
     [one] 1 more finding
    *[other] { $count } more findings
 }; --format json gives them all
+renumbered-at-once = { $count } paragraphs have new numbers, the first of them is { $old }, now { $new }; --changes shows them all
 refused = { $out } was not written
 nothing-written = nothing was written
 volumes = too long for one file, written in volumes: { $files }

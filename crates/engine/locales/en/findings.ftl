@@ -40,7 +40,7 @@ file-ends-early = the file ends here, within a sentence; what follows may be mis
 not-a-compendium = neither a draft text nor an amendment was recognised in this file
     .remedy = docs/format.md describes the form of a compendium
 no-draft = there are amendments, but no draft text
-    .remedy = put the numbered paragraphs of the draft before or between the amendments
+    .remedy = put the paragraphs of the draft, “1. …”, before or between the amendments
 no-amendments = there is a draft text, but no amendment
 encoding-windows-1252 = the file is not UTF-8; it was read as Windows-1252
     .remedy = save it as UTF-8
@@ -67,8 +67,11 @@ furniture-in-wording = amendment { $amendment }: “{ $text }”, alone on its l
 text-set-aside = “{ $text }” stands before the first draft text and is not the title; it was set aside
     .remedy = check that nothing is lost
 lines-joined = { $count ->
-    [one] a line end was taken for a space: the lines are broken at about { $width } characters
-   *[other] { $count } line ends were taken for spaces: the lines are broken at about { $width } characters
+    [one] a line end was taken for a space
+   *[other] { $count } line ends were taken for spaces
+}{ $width ->
+    [0] {""}
+   *[other] : the lines are broken at about { $width } characters
 }
 spaces-joined = { $count ->
     [one] a run of spaces or tabs was taken for one space
@@ -97,6 +100,10 @@ provision-too-deep = { $count ->
        *[other] { $count } numbers have more than 32 levels; their lines were kept as text
     }
     .remedy = number with fewer levels
+heading-unread = “{ $text }” begins like the heading of an amendment, but is not one
+    .remedy = put the heading alone on its line, “Amendment 4”; where it is text, put a \ before it
+footnote-in-text = this looks like a footnote; it was taken for text of paragraph { $number }
+    .remedy = take it out of the file; where it is text, put a \ before it
 wording-missing = amendment { $amendment } says nothing
     .remedy = put its wording below its heading
 falling-note-unread = amendment { $amendment }: “{ $text }” looks like a note on falling, but names no amendment

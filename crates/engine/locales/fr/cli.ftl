@@ -36,6 +36,7 @@ more-diagnostics = { $count ->
     [one] encore 1 constat
    *[other] encore { $count } constats
 }; --format json les donne tous
+renumbered-at-once = { $count } paragraphes changent de numéro, à commencer par { $old }, désormais { $new }; --changes les montre tous
 refused = { $out } n'a pas été écrit
 nothing-written = rien n'a été écrit
 volumes = trop long pour un seul fichier, écrit en volumes: { $files }

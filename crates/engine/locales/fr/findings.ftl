@@ -40,7 +40,7 @@ file-ends-early = le fichier s'arrête ici, au milieu d'une phrase; la suite man
 not-a-compendium = ni projet de texte ni amendement n'ont été reconnus dans ce fichier
     .remedy = docs/format.md décrit la forme d'un recueil
 no-draft = il y a des amendements, mais pas de projet de texte
-    .remedy = placer les paragraphes numérotés du projet avant ou entre les amendements
+    .remedy = placer les paragraphes du projet, «1. …», avant ou entre les amendements
 no-amendments = il y a un projet de texte, mais pas d'amendement
 encoding-windows-1252 = le fichier n'est pas en UTF-8; il a été lu comme Windows-1252
     .remedy = l'enregistrer en UTF-8
@@ -67,8 +67,11 @@ furniture-in-wording = amendement { $amendment }: «{ $text }», seul sur sa lig
 text-set-aside = «{ $text }» se trouve avant le premier projet de texte et n'est pas le titre; cela a été mis de côté
     .remedy = vérifier que rien n'est perdu
 lines-joined = { $count ->
-    [one] une fin de ligne a été prise pour une espace: les lignes sont coupées vers { $width } caractères
-   *[other] { $count } fins de ligne ont été prises pour des espaces: les lignes sont coupées vers { $width } caractères
+    [one] une fin de ligne a été prise pour une espace
+   *[other] { $count } fins de ligne ont été prises pour des espaces
+}{ $width ->
+    [0] {""}
+   *[other] : les lignes sont coupées vers { $width } caractères
 }
 spaces-joined = { $count ->
     [one] une suite d'espaces ou de tabulations a été prise pour une espace
@@ -97,6 +100,10 @@ provision-too-deep = { $count ->
        *[other] { $count } numéros ont plus de 32 niveaux; leurs lignes ont été gardées comme texte
     }
     .remedy = numéroter avec moins de niveaux
+heading-unread = «{ $text }» commence comme l'intitulé d'un amendement, mais n'en est pas un
+    .remedy = placer l'intitulé seul sur sa ligne, «Amendement 4»; si c'est du texte, le faire précéder de \
+footnote-in-text = ceci ressemble à une note de bas de page; cela a été pris pour du texte du paragraphe { $number }
+    .remedy = l'ôter du fichier; si c'est du texte, le faire précéder de \
 wording-missing = l'amendement { $amendment } ne dit rien
     .remedy = placer son texte sous son intitulé
 falling-note-unread = amendement { $amendment }: «{ $text }» ressemble à une mention de chute, mais ne nomme aucun amendement

@@ -19,8 +19,8 @@ pub enum Kind {
     /// "A. Draft resolution": letter, kind and where the heading's words stand. `page`: a page
     /// number follows, as in a table of contents.
     Part { letter: Option<String>, kind: TextKind, heading: (usize, usize), page: bool },
-    /// "Amendment 4": number, for a sub-amendment that of its amendment, and where anything in
-    /// parentheses behind it begins.
+    /// "Amendment 4": number, for a sub-amendment that of its amendment, and where what stands
+    /// behind it begins: something in parentheses, who tabled it, or its wording.
     Amendment { number: String, parent: Option<String>, rest: usize },
     /// "Tabled by", and where the names begin.
     TabledBy(usize),
@@ -92,15 +92,54 @@ impl Classifier {
         if let Some(at) = one_of(line, self.labels.sub_amendment) {
             let (number, at) = self.number(line, at)?;
             let space = at + space(&line[at..]);
-            let to = space + one_of(&line[space..], self.labels.to_amendment)?;
+            let to = space + one_of_any_case(&line[space..], self.labels.to_amendment)?;
             let (parent, at) = self.number(line, to)?;
-            let rest = heading_end(line, at)?;
+            let rest = self.heading_end(line, at)?;
             return Some(Kind::Amendment { number, parent: Some(parent), rest });
         }
         let at = one_of(line, self.labels.amendment)?;
         let (number, at) = self.number(line, at)?;
-        let rest = heading_end(line, at)?;
+        let rest = self.heading_end(line, at)?;
         Some(Kind::Amendment { number, parent: None, rest })
+    }
+
+    /// Where a heading's rest begins: at the line's end, at something in parentheses, at names
+    /// ("Amendment 4, tabled by Ms Fog", "Amendment 4 – Ms Fog"), or at the wording.
+    fn heading_end(&self, line: &str, at: usize) -> Option<usize> {
+        let behind = line[at..].trim_start_matches(['.', ':']).trim_start();
+        let rest = behind.trim_start_matches(['–', '—', '-', ':', ',', '.']).trim_start();
+        let set_off = line[at..].trim_start().starts_with(['–', '—', '-', ':', ',', '.']);
+        let begins = if in_parentheses(behind) { behind } else { rest };
+        let known = rest.is_empty()
+            || in_parentheses(behind)
+            || self.tabled_by_any_case(rest).is_some()
+            || (set_off && (self.is_name(rest) || self.is_wording(rest)));
+        known.then(|| line.len() - begins.len())
+    }
+
+    /// Whether words begin with a form of address, or name a committee.
+    pub fn is_name(&self, words: &str) -> bool {
+        let first = words.split_whitespace().next().unwrap_or("");
+        self.labels.honorifics.contains(&first)
+            || one_of_any_case(words, self.labels.committee)
+                .is_some_and(|at| !more_of_a_word(words, at))
+    }
+
+    /// Whether a line that is no heading of an amendment begins like one.
+    pub fn is_like_heading(&self, line: &str) -> bool {
+        let labels = self.labels;
+        let number = |at: usize| self.number(line, at).is_some();
+        let to =
+            |at: usize| one_of_any_case(line[at..].trim_start(), labels.to_amendment).is_some();
+        one_of(line, labels.sub_amendment).is_some_and(|at| number(at) || to(at))
+            || one_of(line, labels.amendment).is_some_and(number)
+    }
+
+    /// "Tabled by", however its first letter is written, and where the names begin.
+    pub fn tabled_by_any_case(&self, line: &str) -> Option<usize> {
+        let at = one_of_any_case(line, self.labels.tabled_by)?;
+        let gap = space(&line[at..]);
+        after_colon(line, at).or((gap > 0).then_some(at + gap))
     }
 
     /// "4", "No. 4", "4 rev. 2", "12bis" at byte `at`, and where it ends.
@@ -109,7 +148,7 @@ impl Classifier {
         if from == at {
             return None;
         }
-        if let Some(skip) = one_of(&line[from..], self.labels.number) {
+        if let Some(skip) = one_of_any_case(&line[from..], self.labels.number) {
             from += skip + space(&line[from + skip..]);
         }
         let end = number_end(line, from)?;
@@ -158,11 +197,23 @@ impl Classifier {
                 return Some(Kind::Contents);
             }
         }
-        if one_of(line, self.labels.amendments) == Some(line.len()) {
+        if let Some(at) = one_of(line, self.labels.amendments)
+            && (at == line.len() || self.names_a_draft(&line[at..]))
+        {
             return Some(Kind::Amendments);
         }
         let at = one_of(line, self.labels.title)?;
         after_colon(line, at).map(Kind::Title)
+    }
+
+    /// Whether what stands behind "Amendments" is only the draft that they are to.
+    fn names_a_draft(&self, rest: &str) -> bool {
+        let rest = rest.to_lowercase();
+        let ends = |words: &str| {
+            rest.strip_suffix(&words.to_lowercase())
+                .is_some_and(|before| before.split_whitespace().count() <= 2)
+        };
+        rest.starts_with(' ') && self.labels.parts.iter().any(|(_, words)| ends(words))
     }
 
     /// Whether `line` is only a page number: "2", "- 2 -", "2/14", "Page 2".
@@ -172,6 +223,9 @@ impl Classifier {
         }
         let bare = line.trim_matches(|sign: char| sign.is_whitespace() || "-–—|[]".contains(sign));
         let bare = one_of(bare, self.labels.page).map_or(bare, |at| bare[at..].trim_start());
+        if is_roman(bare) {
+            return true;
+        }
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
         let only = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
         (1..=9).contains(&digits)
@@ -231,6 +285,28 @@ fn one_of(line: &str, labels: &[&str]) -> Option<usize> {
     labels.iter().find_map(|label| starts_with(line, label))
 }
 
+/// The same, however the first letter is written.
+fn one_of_any_case(line: &str, labels: &[&str]) -> Option<usize> {
+    let mut first = line.chars();
+    let sign = first.next()?;
+    let swapped: String = match sign.is_uppercase() {
+        true => sign.to_lowercase().chain(first).collect(),
+        false => sign.to_uppercase().chain(first).collect(),
+    };
+    // Swapping the case changes the length of a few letters; those begin no label.
+    one_of(line, labels).or_else(|| {
+        one_of(&swapped, labels)
+            .filter(|at| swapped.len() == line.len() && line.is_char_boundary(*at))
+    })
+}
+
+/// A small number in small Roman letters, as first pages have: "iv".
+fn is_roman(word: &str) -> bool {
+    let (tens, ones) = word.split_at(word.bytes().take_while(|byte| *byte == b'x').count());
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    !word.is_empty() && tens.len() <= 3 && ONES.contains(&ones)
+}
+
 /// Whether a letter follows at `at`, so that what ends there is only the beginning of a word.
 fn more_of_a_word(line: &str, at: usize) -> bool {
     line[at..].chars().next().is_some_and(char::is_alphanumeric)
@@ -273,16 +349,6 @@ pub fn number_end(line: &str, from: usize) -> Option<usize> {
         let full_stop = usize::from(word[bare.len()..].starts_with('.'));
         end = line.len() - rest.len() + bare.len() + full_stop;
     }
-}
-
-/// Where a heading's rest begins: at the line's end, or at something in parentheses.
-fn heading_end(line: &str, at: usize) -> Option<usize> {
-    let rest = line[at..].trim_start_matches(['.', ':']).trim();
-    if rest.is_empty() {
-        return Some(line.len());
-    }
-    in_parentheses(rest)
-        .then(|| line.len() - line[at..].trim_start_matches(['.', ':']).trim_start().len())
 }
 
 /// "A. " or "B) ": where the heading begins, and the letter.
@@ -366,9 +432,22 @@ mod tests {
         assert_eq!(en("Sub-amendment 1 to amendment 13"), heading("1", Some("13"), 31));
         assert_eq!(fr("Sous-amendement 1 à l’amendement 13"), heading("1", Some("13"), 37 + 1));
         assert_eq!(fr("Amendement n° 7"), heading("7", None, 16));
-        for line in
-            ["Amendment", "Amendment four", "Amendment 4 is good.", "amendment 4", "Amendments 4"]
-        {
+        assert_eq!(en("Amendment no. 4"), heading("4", None, 15));
+        assert_eq!(
+            en("SUB-AMENDMENT 1 TO AMENDMENT No. 13"),
+            heading("1", Some("13"), "SUB-AMENDMENT 1 TO AMENDMENT No. 13".len())
+        );
+        assert_eq!(en("Amendment 4 – Ms Ada Fog and others"), heading("4", None, 16));
+        assert_eq!(en("Amendment 4, tabled by Mr Reed"), heading("4", None, 13));
+        assert_eq!(en("Amendment 4: Delete paragraph 1."), heading("4", None, 13));
+        for line in [
+            "Amendment",
+            "Amendment four",
+            "Amendment 4 is good.",
+            "amendment 4",
+            "Amendments 4",
+            "Amendment 4, which is good",
+        ] {
             assert_eq!(en(line), Kind::Text, "{line}");
         }
     }

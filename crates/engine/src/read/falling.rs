@@ -106,6 +106,23 @@ mod tests {
             [note(true, &["6", "7"])]
         );
         assert_eq!(said("(Tombe si l'amendement 4 est adopté)", fr), [note(false, &["4"])]);
+        assert_eq!(
+            said("(Si adopté, les amendements 6 et 8 tombent)", fr),
+            [note(true, &["6", "8"])]
+        );
+        assert_eq!(
+            said("(S'il est adopté, les amendements 6, 7 et 8 deviennent sans objet)", fr),
+            [note(true, &["6", "7", "8"])]
+        );
+        for line in [
+            "(Tombe si l'amendement 4 ou 5 est adopté)",
+            "(Tombe si l’amendement 4 ou l’amendement 5 est adopté)",
+            "(Tombe si l'un des amendements 4 ou 5 est adopté.)",
+            "(Tombe si les amendements 4 et 5 sont adoptés)",
+            "Tombe si l'amendement n° 4 ou n° 5 est adopté.",
+        ] {
+            assert_eq!(said(line, fr), [note(false, &["4", "5"])], "{line}");
+        }
         let both = said("(If adopted, amendment 6 falls; falls if amendment 2 is adopted)", en);
         assert_eq!(both, [note(true, &["6"]), note(false, &["2"])]);
         let both = said("(If adopted, amendment 6 falls) (Falls if amendment 2 is adopted)", en);

@@ -78,6 +78,11 @@ pub enum Finding {
     TooDeep { at: Span, count: usize },
     /// `wording-missing` (error): an amendment that says nothing.
     WordingMissing { amendment: String, at: Span },
+    /// `heading-unread` (error): a line that begins like the heading of an amendment and is none, so
+    /// that what follows would belong to what precedes it.
+    HeadingUnread { text: String, at: Span },
+    /// `footnote-in-text` (warning): looks like a footnote, and was taken for text of `number`.
+    FootnoteInText { number: String, at: Span },
     /// `falling-note-unread` (warning): looks like a note on falling, but names no amendment.
     FallingNoteUnread { amendment: String, text: String, at: Span },
 }
@@ -115,6 +120,8 @@ impl Finding {
             Self::NumberOrder { .. } => "provision-number-order",
             Self::TooDeep { .. } => "provision-too-deep",
             Self::WordingMissing { .. } => "wording-missing",
+            Self::HeadingUnread { .. } => "heading-unread",
+            Self::FootnoteInText { .. } => "footnote-in-text",
             Self::FallingNoteUnread { .. } => "falling-note-unread",
         }
     }
@@ -129,6 +136,7 @@ impl Finding {
             | Self::NotACompendium { .. }
             | Self::NoDraft { .. }
             | Self::NumberTwice { .. }
+            | Self::HeadingUnread { .. }
             | Self::WordingMissing { .. } => Severity::Error,
             Self::EncodingBroken { .. }
             | Self::EndsEarly { .. }
@@ -141,6 +149,7 @@ impl Finding {
             | Self::NumberGap { .. }
             | Self::NumberOrder { .. }
             | Self::TooDeep { .. }
+            | Self::FootnoteInText { .. }
             | Self::FallingNoteUnread { .. } => Severity::Warning,
             Self::NoAmendments { .. }
             | Self::Windows1252 { .. }
@@ -193,6 +202,8 @@ impl Finding {
             | Self::NumberOrder { at, .. }
             | Self::TooDeep { at, .. }
             | Self::WordingMissing { at, .. }
+            | Self::HeadingUnread { at, .. }
+            | Self::FootnoteInText { at, .. }
             | Self::FallingNoteUnread { at, .. } => *at,
         }
     }

@@ -273,6 +273,7 @@ impl<'a> Machine<'a> {
     }
 
     fn draft_line(&mut self, line: &Line, kind: &Kind) {
+        self.warn_of_heading(line, kind);
         let (literal, span) = self.literal(line, kind);
         if *kind == Kind::TooDeep {
             let number = line.span.of(self.file).split_whitespace().next().map_or(0, str::len);
@@ -280,6 +281,10 @@ impl<'a> Machine<'a> {
                 .too_deep(Span::new(line.span.start as usize, line.span.start as usize + number));
         }
         let words = span.of(self.file);
+        if !literal && is_footnote(words) {
+            let number = self.draft.reading();
+            self.findings.push(Finding::FootnoteInText { number, at: line.span });
+        }
         if !literal && self.continues(line) && self.draft.tail().is_some() {
             self.repairs.joined(line.span);
             return self.draft.go_on(self.file, span, &mut self.repairs);
@@ -350,18 +355,55 @@ impl<'a> Machine<'a> {
         tabled.heading = Span::new(start, start + self.words(line)[..rest].trim_end().len());
         self.first_amendment.get_or_insert(line.span.start);
         self.tabled = Some(tabled);
-        let aside = Span::new(start + rest, line.span.end as usize);
-        if !aside.is_empty() {
-            self.parenthesised(aside.of(self.file), aside);
+        let behind = Span::new(start + rest, line.span.end as usize);
+        if !behind.is_empty() {
+            self.behind_heading(line, behind);
+        }
+    }
+
+    /// What stands on the line of a heading, behind it: a remark, names, or the wording.
+    fn behind_heading(&mut self, line: &Line, span: Span) {
+        let words = span.of(self.file);
+        if in_parentheses(words) {
+            self.parenthesised(words, span);
+            return;
+        }
+        let label = self.classifier.tabled_by_any_case(words);
+        let Some(tabled) = &mut self.tabled else { return };
+        if label.is_some() || self.classifier.is_name(words) {
+            tabled.mode = Mode::Tablers;
+            let from = span.start as usize + label.unwrap_or(0);
+            let end = span.start as usize + words.trim_end_matches([':', '.', ' ']).len();
+            tabled.tablers.push(
+                self.file,
+                Span::new(from.min(end), end),
+                Join::Space,
+                &mut self.repairs,
+            );
+        } else {
+            tabled.mode = Mode::Wording;
+            self.wording(line, span, false, false);
         }
     }
 
     fn amendment_line(&mut self, line: &Line, kind: &Kind) {
         let (_, span) = self.literal(line, kind);
         let words = self.words(line);
+        self.warn_of_heading(line, kind);
         let Some(tabled) = &mut self.tabled else { return };
         let from = |at: usize| Span::new(line.span.start as usize + at, line.span.end as usize);
+        let named = (*kind == Kind::Text && tabled.mode == Mode::Head)
+            .then(|| self.classifier.tabled_by_any_case(words))
+            .flatten();
+        let kind = &named.map_or_else(|| kind.clone(), Kind::TabledBy);
         match kind {
+            Kind::Text
+                if tabled.mode != Mode::Note
+                    && !tabled.is_open()
+                    && matches!(falling::read(words, span, &self.classifier), Said::Falls(_)) =>
+            {
+                self.parenthesised(words, span);
+            }
             Kind::TabledBy(at) if tabled.tablers.is_empty() || !tabled.in_quotes() => {
                 tabled.mode = Mode::Tablers;
                 if !tabled.tablers.is_empty() {
@@ -383,6 +425,22 @@ impl<'a> Machine<'a> {
                 tabled.aside = Some((Para::line(self.file, span, &mut self.repairs), span));
             }
             _ => self.text_of_amendment(line, kind),
+        }
+    }
+
+    /// Says that a line begins like the heading of an amendment and is none, where no text of the
+    /// assembly would begin so: outside quotations and explanatory notes.
+    fn warn_of_heading(&mut self, line: &Line, kind: &Kind) {
+        let words = self.words(line);
+        if *kind != Kind::Text || !self.classifier.is_like_heading(words) {
+            return;
+        }
+        let text = match &mut self.tabled {
+            Some(tabled) => tabled.mode == Mode::Note || tabled.is_open(),
+            None => false,
+        };
+        if !text {
+            self.findings.push(Finding::HeadingUnread { text: words.to_owned(), at: line.span });
         }
     }
 
@@ -437,7 +495,9 @@ impl<'a> Machine<'a> {
         let Some(tabled) = &mut self.tabled else { return };
         match tabled.mode {
             Mode::Tablers if !literal && !is_wording && tabled.wording.is_empty() => {
-                let listed = !line.blank && tabled.tablers.text.ends_with(',');
+                let words = span.of(self.file);
+                let listed =
+                    !line.blank && (tabled.tablers.text.ends_with(',') || is_middle(words));
                 if continues || listed {
                     self.repairs.joined(line.span);
                     return tabled.tablers.push(self.file, span, Join::Space, &mut self.repairs);
@@ -615,6 +675,15 @@ impl Machine<'_> {
         let at = Span::new(last.span.end as usize - word, last.span.end as usize);
         (open && !heading && !rest.contains(['\n', '\r'])).then_some(Finding::EndsEarly { at })
     }
+}
+
+/// Whether a line begins with a raised number, or with one in square brackets, as footnotes do.
+pub fn is_footnote(line: &str) -> bool {
+    let bracketed = line.strip_prefix('[').is_some_and(|rest| {
+        rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).starts_with("] ")
+            && rest.starts_with(|sign: char| sign.is_ascii_digit())
+    });
+    bracketed || line.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
 }
 
 /// Bytes after which a parenthesis that was never closed is given up.

@@ -35,7 +35,7 @@
 pub(crate) mod amendment;
 pub(crate) mod classify;
 mod draft;
-mod falling;
+pub(crate) mod falling;
 mod finding;
 pub(crate) mod header;
 mod lines;

@@ -67,7 +67,7 @@ fn place(
         let (draft, index, part) = (&version.draft, &version.index, content.part);
         let mut found = Vec::new();
         let wording = &text.wording;
-        if draft.parts.is_empty() {
+        if index.provisions().is_empty() {
             // That there is no draft is said once, of the file.
             continue;
         }

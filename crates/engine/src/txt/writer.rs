@@ -4,12 +4,14 @@ use super::place::{Places, places};
 use crate::dossier::{Amendment, AmendmentText, PrintedFall};
 use crate::read::amendment::Quotes;
 use crate::read::classify::{Classifier, Kind};
+use crate::read::falling::{self, Said};
 use crate::read::header;
-use crate::read::machine::opens;
+use crate::read::machine::{is_footnote, opens};
 use crate::read::number::{Number, Numbered, bullet};
 use crate::read::para::{is_broken, is_middle};
 use crate::{State, Version};
 use instruction::style::Labels;
+use source::Span;
 use source::fault::{Fault, planted};
 use std::fmt::Write;
 use text::{Child, Part, Provision};
@@ -234,6 +236,8 @@ impl<'a> Writer<'a> {
         let goes_on = is_broken(&self.tail, false) && is_middle(words);
         let untitled = self.last.is_none() && !walk.titled && !text.ends_with(['.', ';', ',', ':']);
         let plain = self.classifier.kind(text) == Kind::Text
+            && !self.classifier.is_like_heading(text)
+            && !is_footnote(text)
             && !self.is_furniture(text)
             && !goes_on
             && !untitled;
@@ -345,7 +349,11 @@ impl<'a> Writer<'a> {
             quotes.count(&written);
             let open = quotes.is_open() || written.ends_with(':');
             let plain = match self.classifier.kind(paragraph) {
-                Kind::Text => quotes.is_open() || !opens(paragraph),
+                Kind::Text => {
+                    let first = written.is_empty();
+                    quotes.is_open()
+                        || !(opens(paragraph) || (!open && self.is_of_heading(paragraph, first)))
+                }
                 Kind::Title(_) | Kind::Contents | Kind::TooDeep => true,
                 Kind::Parenthesised => open && !written.is_empty(),
                 Kind::Provision { number, .. } => {
@@ -361,6 +369,14 @@ impl<'a> Writer<'a> {
             }
             written.push_str(paragraph);
         }
+    }
+
+    /// Whether a paragraph of a wording looks like something that stands above wordings.
+    fn is_of_heading(&self, paragraph: &str, first: bool) -> bool {
+        let classifier = &self.classifier;
+        classifier.is_like_heading(paragraph)
+            || (first && classifier.tabled_by_any_case(paragraph).is_some())
+            || matches!(falling::read(paragraph, Span::default(), classifier), Said::Falls(_))
     }
 
     /// Whether the reader leaves a numbered paragraph of new text where it is: its number does not

@@ -136,8 +136,11 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
         | F::FallingNoteUnread { amendment, text, .. } => {
             plain(Args::new().text("amendment", amendment.clone()).text("text", cut(text)))
         }
-        F::TextSetAside { text, .. } => plain(Args::new().text("text", cut(text))),
+        F::HeadingUnread { text, .. } | F::TextSetAside { text, .. } => {
+            plain(Args::new().text("text", cut(text)))
+        }
         F::ProvisionRejoined { number, .. }
+        | F::FootnoteInText { number, .. }
         | F::ClosingTextPlaced { number, .. }
         | F::NumberTwice { number, .. } => plain(Args::new().text("number", number.clone())),
         F::WordingRejoined { amendment, .. } | F::WordingMissing { amendment, .. } => {
