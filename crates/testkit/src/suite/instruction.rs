@@ -24,9 +24,13 @@
 //! ````
 //!
 //! A word after the language names the part under which the amendment stands: `wording en B`.
+//!
+//! A block `amendment 13` holds the wording of the amendment that a sub-amendment speaks of. Its
+//! places are then the words of that wording, and the effect is its new wording.
 
 use super::Case;
 use super::draft::{difference, lines, read, tagged};
+use engine::subamendment::Wording;
 use instruction::style::Language;
 use instruction::{
     Finding, Instruction, Locator, Scope, Target, Words, generate, parse, place_name, resolve,
@@ -46,7 +50,10 @@ pub fn outcome(case: &Case) -> String {
     let only = (draft.parts.len() == 1).then_some(0);
     let named = draft.parts.iter().position(|part| part.letter == letter).map(|at| at as u32);
     let scope = Scope { draft: &draft, index: &index, part: named.or(only), language };
-    one(&wording.body, &scope)
+    match case.first("amendment") {
+        Some(parent) => sub_amendment(&wording.body, &parent.body, &scope),
+        None => one(&wording.body, &scope),
+    }
 }
 
 fn one(wording: &str, scope: &Scope<'_>) -> String {
@@ -68,6 +75,50 @@ fn one(wording: &str, scope: &Scope<'_>) -> String {
         out.push_str(&unfaithful(&generated, instruction, placed.as_ref(), scope));
     }
     out
+}
+
+/// The outcome of a sub-amendment to the amendment worded `parent`.
+fn sub_amendment(wording: &str, parent: &str, scope: &Scope<'_>) -> String {
+    let Some(base) = parse(parent, scope.language).instruction else {
+        return "the amendment is not understood".to_owned();
+    };
+    let base = Wording::new(parent, &base, scope.language);
+    let parsed = parse(wording, scope.language);
+    let mut findings = parsed.findings;
+    let written = parsed.instruction;
+    let placed = written.as_ref().and_then(|written| base.place(written, &mut findings));
+    let mut out = String::new();
+    for span in placed.iter().flat_map(|placed| base.spans(placed)) {
+        let around = &parent[..span.start as usize];
+        match span.is_empty() {
+            true => out.push_str(&format!("place: behind {:?}\n", last_words(around))),
+            false => out.push_str(&format!("place: {:?}\n", span.of(parent))),
+        }
+    }
+    for finding in &findings {
+        out.push_str(&said(finding, wording));
+    }
+    if let Some(placed) = &placed {
+        let adopted = [Placed { number: "1", instruction: placed }];
+        match base.amended(&adopted) {
+            Ok(Some(new)) => out.push_str(&difference(&[parent.to_owned()], &[new])),
+            Ok(None) => out.push_str("refused: the wording is cut where it cannot be joined\n"),
+            Err(refusal) => out.push_str(&format!("refused: {refusal:?}\n")),
+        }
+    }
+    if let Some(written) = &written {
+        let generated = generate(written, scope.language);
+        out.push_str(&format!("wording: {}\n", generated.replace('\n', "\n  ")));
+        if parse(&generated, scope.language).instruction.as_ref() != Some(written) {
+            out.push_str("BROKEN: the generated wording says something else\n");
+        }
+    }
+    out
+}
+
+fn last_words(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 type Worked = (Option<Instruction<Locator>>, Option<Instruction<Target>>, Vec<Finding>);

@@ -74,6 +74,17 @@ impl Case {
     }
 }
 
+/// A case with the outcome that its file gives.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The name of its file, without the ending.
+    pub file: String,
+    /// What is given.
+    pub case: Case,
+    /// What must come of it.
+    pub outcome: String,
+}
+
 /// An outcome that is not the one written down.
 #[derive(Clone, Debug)]
 pub struct Failure {
@@ -133,6 +144,37 @@ pub fn run(folder: &str, outcome: fn(&Case) -> String) -> Report {
         }
     }
     report
+}
+
+/// All cases of `tests/suite/<folder>`, in order of file and place; files that cannot be read have
+/// none.
+pub fn told(folder: &str) -> Vec<Told> {
+    let root = suite().join(folder);
+    let mut told = Vec::new();
+    for path in files(&root) {
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut case = Case::default();
+        for piece in pieces(&written) {
+            match piece {
+                Piece::Prose { heading, .. } => {
+                    case.title = heading.map_or(case.title, str::to_owned);
+                }
+                Piece::Fenced { block, .. } if block.kind == "outcome" => {
+                    let (file, outcome) = (file.clone(), block.body);
+                    told.push(Told { file, case: case.clone(), outcome });
+                    case.blocks.clear();
+                }
+                Piece::Fenced { block, .. } if block.kind == "draft" => case.draft = Some(block),
+                Piece::Fenced { block, .. } => case.blocks.push(block),
+            }
+        }
+    }
+    told
+}
+
+fn suite() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite")
 }
 
 /// The case files of a folder, `README.md` apart.

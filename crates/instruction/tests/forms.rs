@@ -1,0 +1,123 @@
+//! Every form of wording has its case file in `tests/suite/instruction`, in both official languages:
+//! at least three wordings that succeed and one that is refused.
+
+use testkit::suite::{Told, told};
+
+/// The forms that people write, each with the file of its name.
+const FORMS: &[&str] = &[
+    "across-a-full-stop",
+    "conditional",
+    "consequential",
+    "delete-all-words-after",
+    "delete-paragraph",
+    "delete-paragraphs",
+    "delete-quoted-sentence",
+    "delete-sentence",
+    "delete-words",
+    "delete-words-in-context",
+    "from-words-to-the-end",
+    "from-words-to-words",
+    "insert-after-sentence",
+    "insert-after-words",
+    "insert-at-beginning",
+    "insert-at-beginning-of-sentence",
+    "insert-at-end-of-sentence",
+    "insert-before-sentence",
+    "insert-before-words",
+    "insert-paragraph-after",
+    "insert-paragraph-before",
+    "insert-sentence-at-end",
+    "insert-text-at-end",
+    "insert-words-at-end",
+    "one-language",
+    "payload-before-anchor",
+    "quoted-rule",
+    "replace-all-words-after",
+    "replace-last-sentence",
+    "replace-nth-sentence",
+    "replace-paragraph",
+    "replace-sentence-reversed",
+    "replace-words",
+    "replace-words-in-sentence",
+    "several-operations",
+    "several-sentences",
+    "sub-amendment",
+    "title",
+];
+
+/// Forms whose point is that they cannot be carried out: three are recognised, and one only looks
+/// like it.
+const NEVER_CARRIED_OUT: &[&str] = &["conditional", "consequential"];
+
+/// What came of a case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Came {
+    /// The text changes, and the wording is generated back.
+    Succeeded,
+    /// An error, with its reason, and no change.
+    Refused,
+    /// Recognised as a wording that cannot be carried out.
+    Recognised,
+}
+
+fn came(case: &Told) -> Came {
+    let begins = |start: &str| case.outcome.lines().any(|line| line.starts_with(start));
+    if begins("error ") {
+        Came::Refused
+    } else if begins("warning not-executable") {
+        Came::Recognised
+    } else {
+        let whole = begins("place: ") && begins("wording: ") && (begins("- ") || begins("+ "));
+        let (file, title, outcome) = (&case.file, &case.case.title, &case.outcome);
+        assert!(whole, "{file}: {title}: neither refused nor whole\n{outcome}");
+        Came::Succeeded
+    }
+}
+
+/// The language of a case, which its wording names, or its draft.
+fn tag(case: &Told) -> &str {
+    let draft = case.case.draft.as_ref().map_or("", |draft| draft.info.as_str());
+    let wording = case.case.first("wording").map_or("", |wording| wording.info.as_str());
+    let named = wording.split(' ').next().unwrap_or("");
+    match (named, draft) {
+        ("", "") => "en",
+        ("", draft) => draft,
+        (named, _) => named,
+    }
+}
+
+#[test]
+fn every_form_has_three_that_succeed_and_one_refused_in_both_languages() {
+    let cases = told("instruction");
+    for form in FORMS {
+        for language in ["en", "fr"] {
+            let count = |wanted: Came| {
+                let of_form = cases.iter().filter(|case| case.file == *form);
+                of_form.filter(|case| tag(case) == language && came(case) == wanted).count()
+            };
+            let counts =
+                (count(Came::Succeeded), count(Came::Refused), count(Came::Recognised));
+            let enough = match NEVER_CARRIED_OUT.contains(form) {
+                true => counts.0 >= 1 && counts.2 >= 3,
+                false => counts.0 >= 3 && counts.1 + counts.2 >= 1,
+            };
+            assert!(enough, "{form} in {language}: succeeded, refused, recognised: {counts:?}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_says_refused_where_the_wording_is_and_nowhere_else() {
+    for case in told("instruction") {
+        let said = case.case.title.contains("refused: ");
+        let came = came(&case);
+        assert_eq!(said, came != Came::Succeeded, "{}: {}: {came:?}", case.file, case.case.title);
+    }
+}
+
+#[test]
+fn no_generated_wording_loses_anything() {
+    for case in told("instruction") {
+        assert!(!case.outcome.contains("BROKEN"), "{}: {}", case.file, case.case.title);
+    }
+}
