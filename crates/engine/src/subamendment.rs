@@ -127,7 +127,7 @@ impl<'a> Wording<'a> {
                 (Some(only), true) => return Some(only),
                 (None, _) => {}
                 (Some(_), false) => {
-                    findings.push(Finding::NotUnderstood { at: Span::default() });
+                    findings.push(Finding::not_understood(Span::default()));
                     return None;
                 }
             }
@@ -150,7 +150,7 @@ impl<'a> Wording<'a> {
             | Operation::Delete { at } => at,
         };
         if at.unit != Unit::Unstated || at.rule.is_some() {
-            findings.push(Finding::NotUnderstood { at: Span::default() });
+            findings.push(Finding::not_understood(Span::default()));
             return None;
         }
         at.unit = Unit::Provisions(Provisions::One("1".into()));

@@ -18,8 +18,16 @@ pub struct Words {
 /// is always a span of the wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// `wording-not-understood`: these words are in no grammar rule here.
-    NotUnderstood { at: Span },
+    /// `wording-not-understood`: these words are in no grammar rule here; with the word of the
+    /// lexicon that comes nearest to an unknown one.
+    NotUnderstood { at: Span, nearest: Option<String> },
+    /// `places-apart`: one new text for places that do not follow one another.
+    PlacesApart { at: Span },
+    /// `numbers-unclear`: a new text on one line in which it is not clear where the paragraph of
+    /// this number begins.
+    NumbersUnclear { at: Span, number: String },
+    /// `not-a-sentence`: words called a sentence stand there, but are less than one.
+    NotASentence { at: Span, words: String },
     /// `wording-ambiguous`: the quote marks allow two readings with different edits, both shown as
     /// generated wordings.
     TwoReadings { at: Span, first: String, second: String },
@@ -61,10 +69,18 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// Words or places that no rule takes together.
+    pub fn not_understood(at: Span) -> Self {
+        Self::NotUnderstood { at, nearest: None }
+    }
+
     /// The stable code of the finding.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotUnderstood { .. } => "wording-not-understood",
+            Self::PlacesApart { .. } => "places-apart",
+            Self::NumbersUnclear { .. } => "numbers-unclear",
+            Self::NotASentence { .. } => "not-a-sentence",
             Self::TwoReadings { .. } => "wording-ambiguous",
             Self::QuoteNotClosed { .. } => "quote-not-closed",
             Self::PayloadRejoined { .. } => "payload-rejoined",
@@ -100,7 +116,10 @@ impl Finding {
     /// The words of the wording it points at.
     pub fn at(&self) -> Span {
         match self {
-            Self::NotUnderstood { at }
+            Self::NotUnderstood { at, .. }
+            | Self::PlacesApart { at }
+            | Self::NumbersUnclear { at, .. }
+            | Self::NotASentence { at, .. }
             | Self::TwoReadings { at, .. }
             | Self::QuoteNotClosed { at }
             | Self::PayloadRejoined { at, .. }
@@ -124,7 +143,10 @@ impl Finding {
     /// Moves it to other words of the wording.
     pub fn set_at(&mut self, to: Span) {
         let at = match self {
-            Self::NotUnderstood { at }
+            Self::NotUnderstood { at, .. }
+            | Self::PlacesApart { at }
+            | Self::NumbersUnclear { at, .. }
+            | Self::NotASentence { at, .. }
             | Self::TwoReadings { at, .. }
             | Self::QuoteNotClosed { at }
             | Self::PayloadRejoined { at, .. }

@@ -266,6 +266,29 @@ impl Quote {
     }
 }
 
+impl Provisions {
+    /// The numbers cited; of a range all from the first to the last, where they are counted on the
+    /// same level, and none where they are not.
+    pub(crate) fn cited(&self) -> Vec<String> {
+        match self {
+            Self::One(number) => vec![number.clone()],
+            Self::List(numbers) => numbers.clone(),
+            Self::Range(first, last) => {
+                let counted = |number: &str| -> Option<(String, u32)> {
+                    let at = number.rfind('.').map_or(0, |dot| dot + 1);
+                    Some((number[..at].to_owned(), number[at..].parse().ok()?))
+                };
+                match (counted(first), counted(last)) {
+                    (Some((above, from)), Some((same, to))) if above == same => {
+                        (from..=to).take(1_000).map(|count| format!("{above}{count}")).collect()
+                    }
+                    _ => Vec::new(),
+                }
+            }
+        }
+    }
+}
+
 impl Payload {
     /// A payload of one unnumbered paragraph.
     pub fn one(unit: PayloadUnit, content: impl Into<Fragment>) -> Self {

@@ -95,8 +95,7 @@ fn every_form_has_three_that_succeed_and_one_refused_in_both_languages() {
                 let of_form = cases.iter().filter(|case| case.file == *form);
                 of_form.filter(|case| tag(case) == language && came(case) == wanted).count()
             };
-            let counts =
-                (count(Came::Succeeded), count(Came::Refused), count(Came::Recognised));
+            let counts = (count(Came::Succeeded), count(Came::Refused), count(Came::Recognised));
             let enough = match NEVER_CARRIED_OUT.contains(form) {
                 true => counts.0 >= 1 && counts.2 >= 3,
                 false => counts.0 >= 3 && counts.1 + counts.2 >= 1,

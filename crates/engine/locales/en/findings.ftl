@@ -111,7 +111,16 @@ falling-note-unread = amendment { $amendment }: “{ $text }” looks like a not
 
 # Wordings
 wording-not-understood = these words are in no rule of the grammar
-    .remedy = word it as one of the forms in docs/format.md
+    .remedy = { $nearest ->
+        [none] word it as one of the forms in docs/format.md
+       *[other] write “{ $nearest }”, if that is what is meant; else word it as one of the forms in docs/format.md
+    }
+places-apart = one new text cannot stand in several places that do not follow one another
+    .remedy = name one place for the new text, and delete the others
+numbers-unclear = it is not clear whether paragraph { $number } begins here or only its number is cited
+    .remedy = begin each paragraph of the new text on a line of its own
+not-a-sentence = “{ $words }” is less than a whole sentence
+    .remedy = quote the whole sentence, or call it words
 wording-ambiguous = the quotation marks allow two readings that change the text differently
     .remedy = use different marks for the inner quotation, “outer ‘inner’ outer”
 quote-not-closed = this quotation mark is never closed

@@ -111,7 +111,16 @@ falling-note-unread = amendement { $amendment }: «{ $text }» ressemble à une 
 
 # Le texte des amendements
 wording-not-understood = ces mots ne relèvent d'aucune règle de la grammaire
-    .remedy = employer l'une des formes de docs/format.md
+    .remedy = { $nearest ->
+        [none] employer l'une des formes de docs/format.md
+       *[other] écrire «{ $nearest }», si c'est ce qui est voulu; sinon employer l'une des formes de docs/format.md
+    }
+places-apart = un seul nouveau texte ne peut occuper plusieurs places qui ne se suivent pas
+    .remedy = donner une seule place au nouveau texte, et supprimer les autres
+numbers-unclear = on ne sait si le paragraphe { $number } commence ici ou si seul son numéro est cité
+    .remedy = commencer chaque paragraphe du nouveau texte à la ligne
+not-a-sentence = «{ $words }» n'est pas une phrase entière
+    .remedy = citer la phrase entière, ou parler de mots
 wording-ambiguous = les guillemets permettent deux lectures qui modifient le texte différemment
     .remedy = employer d'autres guillemets pour la citation intérieure, «extérieur “intérieur” extérieur»
 quote-not-closed = ce guillemet n'est jamais fermé

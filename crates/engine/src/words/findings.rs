@@ -169,7 +169,12 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
     let plain = |args: Args| worded(code, &args, lang);
     let list = |words: &[Words]| candidates(words, index, lang);
     match finding {
-        F::NotUnderstood { .. }
+        F::NotUnderstood { nearest, .. } => {
+            plain(Args::new().text("nearest", nearest.as_deref().unwrap_or("none")))
+        }
+        F::NumbersUnclear { number, .. } => plain(Args::new().text("number", number.clone())),
+        F::NotASentence { words, .. } => plain(Args::new().text("words", excerpt(words, 60))),
+        F::PlacesApart { .. }
         | F::QuoteNotClosed { .. }
         | F::PayloadEmpty { .. }
         | F::TitleNotFound { .. }

@@ -4,8 +4,8 @@ use super::payload::{self, Text};
 use super::read::{Clause, Phrase, PlaceMatch, Reader, Role};
 use crate::style::grammar::{Action, Hole, PlaceForm, Term};
 use crate::{
-    Context, Edge, Frame, Locator, Occurrence, Operation, Payload, Provisions, Quote, Sentences,
-    Subject, Unit, WordsAt,
+    Context, Edge, Frame, Locator, Occurrence, Operation, Payload, PayloadUnit, Provisions, Quote,
+    Sentences, Subject, Unit, WordsAt,
 };
 use source::Span;
 
@@ -33,6 +33,8 @@ pub(super) enum Fault {
     Senseless(Span),
     /// Nothing stands between the marks.
     Empty(Span),
+    /// It is not clear whether a paragraph begins at this number.
+    Numbers(Span),
 }
 
 /// Makes operations of clauses.
@@ -71,7 +73,8 @@ impl Builder<'_> {
                 _ => return Err(Fault::Senseless(Span::new(self.start(clause), self.end(clause)))),
             }
         }
-        let payload = self.payload(clause)?;
+        self.check_named_unit(clause, &locator)?;
+        let payload = self.payload(clause, edged.map(|edged| edged.edge), &locator)?;
         let whole = Span::new(self.start(clause), self.end(clause));
         match (clause.action, payload) {
             (Action::Insert, Some(what)) => {
@@ -137,10 +140,11 @@ impl Builder<'_> {
             Level::Sentence => locator.sentences.is_none(),
             Level::Words => locator.words.is_none(),
         };
-        if !free {
+        if !free && place.form != PlaceForm::NamedUnit {
             return Err(senseless);
         }
         match level {
+            Level::Unit if place.form == PlaceForm::NamedUnit => {}
             Level::Unit => locator.unit = self.unit(place).ok_or(senseless)?,
             Level::Rule => locator.rule = Some(self.number(place).ok_or(senseless)?),
             Level::Sentence => {
@@ -240,12 +244,42 @@ impl Builder<'_> {
         }
     }
 
-    fn payload(&self, clause: &Clause) -> Result<Option<Payload>, Fault> {
+    /// "paragraph 3, delete the paragraph": one must be named, and nothing inside it.
+    fn check_named_unit(&self, clause: &Clause, locator: &Locator) -> Result<(), Fault> {
+        let names = |place: PlaceMatch| place.form == PlaceForm::NamedUnit;
+        let phrase = clause.phrases.all().find(|phrase| phrase.place.is_some_and(names));
+        let inside =
+            locator.rule.is_some() || locator.sentences.is_some() || locator.words.is_some();
+        match (phrase, &locator.unit) {
+            (None, _) => Ok(()),
+            (Some(_), Unit::Provisions(_)) if !inside => Ok(()),
+            (Some(phrase), _) => Err(Fault::Senseless(self.span(phrase))),
+        }
+    }
+
+    fn payload(
+        &self,
+        clause: &Clause,
+        edge: Option<Edge>,
+        at: &Locator,
+    ) -> Result<Option<Payload>, Fault> {
         let Some((first, end)) = clause.payload else { return Ok(None) };
+        let inside = at.rule.is_some() || at.sentences.is_some() || at.words.is_some();
+        let provisions = match &at.unit {
+            Unit::Provisions(provisions) if !inside => Some(provisions),
+            Unit::Provisions(_) | Unit::Title | Unit::Unstated => None,
+        };
+        // New text that comes in place of whole paragraphs, or beside them.
+        let whole = provisions.is_some() && !matches!(edge, Some(Edge::Beginning | Edge::End));
+        let numbered = whole || matches!(clause.unit, PayloadUnit::Provisions | PayloadUnit::Text);
         let tokens = &self.reader.tokens[first..end];
         let mut made = Payload { unit: clause.unit, paragraphs: Vec::with_capacity(tokens.len()) };
         for token in tokens {
-            payload::paragraphs(self.text, token.span, clause.unit, &mut made.paragraphs);
+            payload::paragraphs(self.text, token.span, numbered, &mut made.paragraphs);
+        }
+        if let Some(provisions) = provisions.filter(|_| clause.action == Action::Replace) {
+            payload::split(self.text.wording, &provisions.cited(), &mut made.paragraphs)
+                .map_err(Fault::Numbers)?;
         }
         match tokens.first() {
             Some(token) if made.paragraphs.is_empty() => Err(Fault::Empty(token.span)),
@@ -401,7 +435,7 @@ impl Edged {
 
 fn level(form: PlaceForm) -> Level {
     match form {
-        PlaceForm::Provisions | PlaceForm::Title => Level::Unit,
+        PlaceForm::Provisions | PlaceForm::NamedUnit | PlaceForm::Title => Level::Unit,
         PlaceForm::Rule => Level::Rule,
         PlaceForm::Sentences
         | PlaceForm::LastSentence

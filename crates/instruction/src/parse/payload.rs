@@ -1,6 +1,6 @@
 //! What stands between quote marks: anchors and new text.
 
-use crate::{PayloadParagraph, PayloadUnit, Quote};
+use crate::{PayloadParagraph, Quote};
 use source::Span;
 use source::fault::{Fault, planted};
 use text::Fragment;
@@ -34,11 +34,11 @@ pub(super) fn quote(text: Text<'_>, span: Span) -> Quote {
     Quote { text: words, span }
 }
 
-/// New text, paragraph by paragraph.
+/// New text, paragraph by paragraph; `numbered` where a number before it is not part of it.
 pub(super) fn paragraphs(
     text: Text<'_>,
     span: Span,
-    unit: PayloadUnit,
+    numbered: bool,
     made: &mut Vec<PayloadParagraph>,
 ) {
     let opening = text.wording[..span.start as usize].chars().next_back();
@@ -53,14 +53,13 @@ pub(super) fn paragraphs(
             line = mended(text.wording, line, span, (opening, closing));
         }
         if !line.is_empty() {
-            made.push(paragraph(text.wording, line, unit));
+            made.push(paragraph(text.wording, line, numbered));
         }
         start = line_end + 1;
     }
 }
 
-fn paragraph(wording: &str, line: Span, unit: PayloadUnit) -> PayloadParagraph {
-    let numbered = matches!(unit, PayloadUnit::Provisions | PayloadUnit::Text);
+fn paragraph(wording: &str, line: Span, numbered: bool) -> PayloadParagraph {
     let number = if numbered { printed_number(line.of(wording)) } else { None };
     let (number, span) = match number {
         Some((digits, len)) => {
@@ -70,6 +69,58 @@ fn paragraph(wording: &str, line: Span, unit: PayloadUnit) -> PayloadParagraph {
         None => (None, line),
     };
     PayloadParagraph { number, content: Fragment::from_caret(span.of(wording)), span }
+}
+
+/// Splits paragraphs that stand on one line: `8. The lake … 9. The boats …` where paragraphs 8 and 9
+/// are replaced. A number begins a paragraph when it is the next one replaced and stands behind a
+/// final mark; the error is the number of which that is not clear.
+pub(super) fn split(
+    wording: &str,
+    replaced: &[String],
+    made: &mut Vec<PayloadParagraph>,
+) -> Result<(), Span> {
+    let Some((first, rest)) = replaced.split_first() else { return Ok(()) };
+    let Some(mut at) = made.iter().position(|one| one.number.as_ref() == Some(first)) else {
+        return Ok(());
+    };
+    for number in rest {
+        if let Some(known) = made.iter().position(|one| one.number.as_ref() == Some(number)) {
+            at = known;
+            continue;
+        }
+        let Some(begins) = begins(wording, made[at].span, number)? else { return Ok(()) };
+        let whole = made[at].span;
+        let second = Span { start: begins, end: whole.end };
+        let second = paragraph(wording, second, true);
+        let before = trimmed(wording, Span { start: whole.start, end: begins });
+        made[at].content = Fragment::from_caret(before.of(wording));
+        made[at].span = before;
+        at += 1;
+        made.insert(at, second);
+    }
+    Ok(())
+}
+
+/// Where the paragraph numbered `number` begins inside a text, `None` where the number is not there.
+fn begins(wording: &str, within: Span, number: &str) -> Result<Option<u32>, Span> {
+    let text = within.of(wording);
+    let mut found = None;
+    for (at, _) in text.match_indices(number) {
+        let before = text[..at].trim_end();
+        let alone = before.len() < at;
+        let Some((cited, _)) = printed_number(&text[at..]).filter(|_| alone) else { continue };
+        if cited != number {
+            continue;
+        }
+        let number = Span::new(at, at + number.len()).shifted(within.start as usize);
+        let closed = before.trim_end_matches(['»', '”', '"', '\u{a0}', '\u{202f}', ' ']);
+        let ended = closed.ends_with(['.', ';', ':', '!', '?', '…']);
+        if !ended || found.is_some() {
+            return Err(number);
+        }
+        found = Some(number.start);
+    }
+    Ok(found)
 }
 
 /// "8. " or "9.4.1 " before a text: the number without its last full stop, and its length in all.

@@ -433,9 +433,18 @@ impl<'a> Reader<'a> {
             end += 1;
         }
         if self.is(end, Term::And) {
-            end = second(end + 1).unwrap_or(end);
+            return second(end + 1).or(Some(end));
         }
-        Some(end)
+        // "paragraph 3, paragraph 5 and paragraph 7"; without "and" the second is another place.
+        let mut with_nouns = end;
+        while self.is(with_nouns, Term::Paragraph)
+            && self.tokens[with_nouns].marked
+            && self.is(with_nouns + 1, Term::Number)
+        {
+            with_nouns += 2;
+        }
+        let and = with_nouns > end && self.is(with_nouns, Term::And);
+        Some(and.then(|| second(with_nouns + 1)).flatten().unwrap_or(end))
     }
 
     fn ordinals(&self, at: usize) -> Option<usize> {

@@ -16,11 +16,33 @@ pub(super) fn explain(text: &str, start: usize, failure: Failure, language: &Lan
         };
     }
     let finding = match failure {
-        Failure::Senseless(at) => Finding::NotUnderstood { at },
+        Failure::Senseless(at) => {
+            Finding::NotUnderstood { at, nearest: nearest(at.of(text), language) }
+        }
+        Failure::Numbers(at) => Finding::NumbersUnclear { at, number: at.of(text).to_owned() },
         Failure::NotClosed(at) => Finding::QuoteNotClosed { at },
         Failure::Empty(at) => Finding::PayloadEmpty { at },
     };
     Parsed { findings: vec![finding], ..Parsed::default() }
+}
+
+/// The word of the lexicon that somebody who wrote `word` may have meant; `None` where none is
+/// near, or where it is one of the lexicon itself.
+fn nearest(word: &str, language: &Language) -> Option<String> {
+    let word = word.to_lowercase();
+    let single = !word.contains(|c: char| !c.is_alphabetic() && c != '-');
+    if word.chars().count() < 4 || !single {
+        return None;
+    }
+    let grammar = &language.grammar;
+    let phrases = grammar.lexicon.iter().map(|(phrase, _)| *phrase);
+    let known = phrases.chain(grammar.ordinals.iter().copied());
+    let scored = known.filter(|known| !known.contains(' ')).map(|known| {
+        let distance = rapidfuzz::distance::osa::distance(word.chars(), known.chars());
+        (distance, known)
+    });
+    let (distance, found) = scored.min_by_key(|(distance, _)| *distance)?;
+    (1..=word.chars().count() / 3).contains(&distance).then(|| found.to_owned())
 }
 
 /// The first sign, outside quotes, of a wording that cannot be carried out mechanically. The order

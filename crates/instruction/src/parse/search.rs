@@ -20,12 +20,17 @@ pub(super) enum Failure {
     NotClosed(Span),
     /// Nothing stands between these marks.
     Empty(Span),
+    /// It is not clear whether a paragraph begins at this number inside a new text.
+    Numbers(Span),
 }
 
 impl Failure {
     fn at(&self) -> u32 {
         match self {
-            Self::Senseless(span) | Self::NotClosed(span) | Self::Empty(span) => span.start,
+            Self::Senseless(span)
+            | Self::NotClosed(span)
+            | Self::Empty(span)
+            | Self::Numbers(span) => span.start,
         }
     }
 
@@ -352,6 +357,7 @@ fn instruction(
         operations.push(builder.operation(&clause).map_err(|fault| match fault {
             Fault::Senseless(span) => Failure::Senseless(span),
             Fault::Empty(span) => Failure::Empty(span),
+            Fault::Numbers(span) => Failure::Numbers(span),
         })?);
         before = Some(clause.action);
         at = remark(&mut builder, language, clause.end);

@@ -123,7 +123,7 @@ impl Resolver<'_> {
                 let targets = self.ranges(at)?;
                 if targets.len() > 1 && at.words.is_none() && at.sentences.is_none() {
                     // One text cannot stand in for provisions that do not follow one another.
-                    return self.refuse(Finding::NotUnderstood { at: Span::default() });
+                    return self.refuse(Finding::PlacesApart { at: Span::default() });
                 }
                 self.warn_of_children(&targets, with);
                 let marked = ends_with_mark(with);
@@ -244,7 +244,7 @@ impl Resolver<'_> {
             }]);
         }
         match unit {
-            FoundUnit::Part => self.refuse(Finding::NotUnderstood { at: Span::default() }),
+            FoundUnit::Part => self.refuse(Finding::not_understood(Span::default())),
             FoundUnit::Title(block) => {
                 let span = self.block(block);
                 let (part, place, hang) = (self.part, Place::Text { span }, Hang::On(span));
@@ -358,7 +358,10 @@ impl Resolver<'_> {
             let found = self.one(quote, within)?;
             return match self.whole_sentences(found) {
                 Some(whole) => Some(Some((whole, None))),
-                None => self.not_found(quote, within),
+                None => {
+                    let (at, words) = (quote.span, quote.text.clone());
+                    self.refuse(Finding::NotASentence { at, words })
+                }
             };
         }
         let block = match unit {
@@ -367,7 +370,7 @@ impl Resolver<'_> {
                 self.index.provision_at(ids[0]).map_or(BlockId(0), |entry| entry.opening)
             }
             FoundUnit::Provisions(_) | FoundUnit::Part => {
-                return self.refuse(Finding::NotUnderstood { at: Span::default() });
+                return self.refuse(Finding::not_understood(Span::default()));
             }
         };
         let sentences = self.index.sentences_of(block);

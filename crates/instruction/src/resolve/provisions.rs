@@ -110,7 +110,7 @@ impl Resolver<'_> {
     ) -> Option<Target> {
         let runs = self.runs(ids);
         let [run] = runs.as_slice() else {
-            return self.refuse(Finding::NotUnderstood { at: Span::default() });
+            return self.refuse(Finding::PlacesApart { at: Span::default() });
         };
         let Place::Provisions { first, last, .. } = run.place else { return None };
         let sub_provisions = what.unit == PayloadUnit::Provisions;
@@ -203,7 +203,7 @@ impl Resolver<'_> {
     pub(super) fn part_edge(&mut self, edge: Edge, what: &Payload) -> Option<Target> {
         let part = self.index.parts().get(self.part as usize)?;
         if what.unit != PayloadUnit::Provisions || matches!(edge, Edge::Before | Edge::After) {
-            return self.refuse(Finding::NotUnderstood { at: Span::default() });
+            return self.refuse(Finding::not_understood(Span::default()));
         }
         let title_end = part.title.map_or(part.span.start, |title| self.block(title).end + 1);
         let top = self.index.provisions().iter().filter(|p| p.part == self.part && p.depth == 0);

@@ -25,7 +25,7 @@ impl Resolver<'_> {
                 let end = self.one(to, rest)?;
                 if self.index.block_of(start.start) != self.index.block_of(end.end) {
                     // From one paragraph into another the words would join the two.
-                    return self.refuse(Finding::NotUnderstood { at: to.span });
+                    return self.refuse(Finding::not_understood(to.span));
                 }
                 Some(smallvec![Span { start: start.start, end: end.end.max(start.end) }])
             }
@@ -148,7 +148,14 @@ impl Resolver<'_> {
     fn ambiguous<T>(&mut self, quote: &Quote, found: &[Span]) -> Option<T> {
         let text = self.index.text();
         let around = |span: &Span| {
-            let (from, to) = (back(text, span.start, 24), forth(text, span.end, 24));
+            let block = self.index.block_of(span.start).and_then(|id| self.index.block_at(id));
+            let block = block.map_or(*span, |block| Span {
+                start: block.span.start,
+                end: block.span.end.max(span.end),
+            });
+            let from = back(text, span.start, 24).max(block.start as usize);
+            let to = forth(text, span.end, 24).min(block.end as usize);
+            let (from, to) = whole_words(text, from..to, *span, block);
             Words { text: text[from..to].replace('\n', " "), span: *span }
         };
         let found = found.iter().take(8).map(around).collect();
@@ -212,7 +219,11 @@ impl Resolver<'_> {
         let (first, second) = (named.next(), named.next());
         let Some((_, end)) = first else {
             let at = Span::default();
-            let (number, nearest) = (rule.to_owned(), Vec::new());
+            let number_of = |(start, end): &(usize, usize)| {
+                text[*start..*end].trim_start_matches(['“', '«', '"']).to_owned()
+            };
+            let (number, nearest) =
+                (rule.to_owned(), starts.iter().take(3).map(number_of).collect());
             return self.refuse(Finding::ProvisionNotFound { at, number, nearest });
         };
         if second.is_some() {
@@ -250,6 +261,26 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         (start, start + word.len())
     })
+}
+
+/// Gives up the words that `around` cuts, and the spaces at its ends.
+fn whole_words(
+    text: &str,
+    around: std::ops::Range<usize>,
+    found: Span,
+    block: Span,
+) -> (usize, usize) {
+    let (mut from, mut to) = (around.start, around.end);
+    let before = &text[from..found.start as usize];
+    if from > block.start as usize {
+        from += before.find(char::is_whitespace).unwrap_or(before.len());
+    }
+    let after = &text[found.end as usize..to];
+    if to < block.end as usize {
+        to = found.end as usize + after.rfind(char::is_whitespace).unwrap_or(0);
+    }
+    let shown = &text[from..to];
+    (from + (shown.len() - shown.trim_start().len()), to - (shown.len() - shown.trim_end().len()))
 }
 
 fn back(text: &str, at: u32, by: usize) -> usize {

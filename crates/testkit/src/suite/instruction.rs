@@ -194,6 +194,7 @@ pub fn said(finding: &Finding, wording: &str) -> String {
 fn listed(finding: &Finding) -> Vec<String> {
     let texts = |words: &[Words]| words.iter().map(|words| words.text.clone()).collect();
     match finding {
+        Finding::NotUnderstood { nearest, .. } => nearest.iter().cloned().collect(),
         Finding::ProvisionNotFound { nearest, .. } => nearest.clone(),
         Finding::PartAmbiguous { letters, .. } => letters.clone(),
         Finding::WordsNotFound { nearest, .. } => texts(nearest),

@@ -49,6 +49,8 @@ pub struct Rule<F: 'static> {
 pub enum PlaceForm {
     /// Paragraphs by number. Holes: numbers.
     Provisions,
+    /// "the paragraph", which was named before. Holes: none.
+    NamedUnit,
     /// The title. Holes: none, or the draft.
     Title,
     /// A quoted rule inside the draft. Holes: number.

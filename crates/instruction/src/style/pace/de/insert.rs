@@ -14,7 +14,8 @@ pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     /// "den folgenden neuen Absatz"
     PayloadUnit::Provisions => "den|die folgenden Absatz|Absätze", "den Absatz";
     /// "den folgenden Text"
-    PayloadUnit::Text => "den folgenden Text", "den Text", "folgendes";
+    PayloadUnit::Text => "den folgenden Text", "den Text", "folgendes",
+        "den folgenden Titel";
 };
 
 /// Clauses that insert.

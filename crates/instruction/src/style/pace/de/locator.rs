@@ -56,6 +56,8 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     /// "Absätze 5 bis 7"
     PlaceForm::Provisions =>
         "Absatz/Absatz/des_Absatzes|Absätze/Absätzen/der_Absätze {numbers}";
+    /// "den Absatz"
+    PlaceForm::NamedUnit => "<den/dem/des> Absatz/Absatz/Absatzes";
     /// "den Titel"
     PlaceForm::Title => "<den/dem/des> Titel/Titel/Titels";
     /// "Regel 8.1.a"

@@ -15,7 +15,8 @@ pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     /// "the following new paragraphs"
     PayloadUnit::Provisions => "the following paragraph|paragraphs", "the paragraph|paragraphs";
     /// "the following text"
-    PayloadUnit::Text => "the following text", "the text", "the following";
+    PayloadUnit::Text => "the following text", "the text", "the following",
+        "the following title";
 };
 
 /// Clauses that insert.

@@ -71,6 +71,9 @@ pub const WORDS: &[(&str, Term)] = &[
     ("a", Term::Skip),
     ("an", Term::Skip),
     ("new", Term::Skip),
+    ("this", Term::Skip),
+    ("that", Term::Skip),
+    ("these", Term::Skip),
 ];
 
 /// Ordinals as written.

@@ -57,6 +57,8 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     /// "paragraphs 3, 5 and 8"
     /// "paragraphs 5 to 7"
     PlaceForm::Provisions => "paragraph|paragraphs {numbers}";
+    /// "the paragraph"
+    PlaceForm::NamedUnit => "<the> paragraph";
     /// "the title"
     /// "the title of the draft resolution"
     PlaceForm::Title => "<the> title", "<the> title of {draft}";

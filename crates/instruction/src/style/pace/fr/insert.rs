@@ -15,7 +15,8 @@ pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     /// "les nouveaux paragraphes suivants"
     PayloadUnit::Provisions => "le|les paragraphe|paragraphes suivant|suivants", "le paragraphe";
     /// "le texte suivant"
-    PayloadUnit::Text => "le texte suivant", "le texte", "ce qui suit";
+    PayloadUnit::Text => "le texte suivant", "le texte", "ce qui suit",
+        "le titre suivant";
 };
 
 /// Clauses that insert.

@@ -64,6 +64,8 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     /// "les paragraphes 3, 5 et 8"
     /// "les paragraphes 5 à 7"
     PlaceForm::Provisions => "<le|les> paragraphe|paragraphes {numbers}";
+    /// "le paragraphe"
+    PlaceForm::NamedUnit => "<le> paragraphe";
     /// "le titre"
     /// "le titre du projet de résolution"
     PlaceForm::Title => "<le> titre", "<le> titre de {draft}";
