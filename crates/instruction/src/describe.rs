@@ -85,7 +85,7 @@ fn leads_to(cited: &Operation<Locator>, target: &Target, scope: &Scope<'_>) -> b
 fn ways(target: &Target, index: &Index) -> Vec<Way> {
     match target.place {
         Place::Provisions { first, last, .. } => vec![(None, run(first, last, index))],
-        Place::Slot { parent, position, .. } => slot(target.part, parent, position, index),
+        Place::Slot { parent, position, .. } => slot(target, parent, position, index),
         Place::Closing { provision, .. } => vec![(Some(Edge::End), unit(Some(provision), index))],
         Place::Text { span } => {
             range(target, span, index).into_iter().map(|at| (None, at)).collect()
@@ -117,7 +117,8 @@ fn run(first: ProvisionId, last: ProvisionId, index: &Index) -> Locator {
     Locator { unit: Unit::Provisions(provisions), ..Locator::default() }
 }
 
-fn slot(part: u32, parent: Option<ProvisionId>, position: u32, index: &Index) -> Vec<Way> {
+fn slot(target: &Target, parent: Option<ProvisionId>, position: u32, index: &Index) -> Vec<Way> {
+    let (part, cited) = (target.part, target.provision);
     let sibling = |position: u32| {
         let from = parent.map_or(0, |parent| parent.0 as usize);
         let siblings = index.provisions().iter().enumerate().skip(from);
@@ -134,6 +135,12 @@ fn slot(part: u32, parent: Option<ProvisionId>, position: u32, index: &Index) ->
     if let Some(after) = sibling(position) {
         ways.push((Some(Edge::Before), unit(Some(after), index)));
     }
+    // The neighbour that the wording named comes first.
+    let named = |(edge, _): &Way| match edge {
+        Some(Edge::Before) => sibling(position) == cited && cited.is_some(),
+        _ => false,
+    };
+    ways.sort_by_key(|way| !named(way));
     ways.push((Some(Edge::End), unit(parent, index)));
     ways.push((Some(Edge::Beginning), unit(parent, index)));
     ways

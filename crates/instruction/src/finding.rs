@@ -26,6 +26,8 @@ pub enum Finding {
     /// `numbers-unclear`: a new text on one line in which it is not clear where the paragraph of
     /// this number begins.
     NumbersUnclear { at: Span, number: String },
+    /// `words-not-beside`: the words stand there, but not directly beside the others named.
+    NotBeside { at: Span, words: String, beside: String },
     /// `not-a-sentence`: words called a sentence stand there, but are less than one.
     NotASentence { at: Span, words: String },
     /// `wording-ambiguous`: the quote marks allow two readings with different edits, both shown as
@@ -81,6 +83,7 @@ impl Finding {
             Self::PlacesApart { .. } => "places-apart",
             Self::NumbersUnclear { .. } => "numbers-unclear",
             Self::NotASentence { .. } => "not-a-sentence",
+            Self::NotBeside { .. } => "words-not-beside",
             Self::TwoReadings { .. } => "wording-ambiguous",
             Self::QuoteNotClosed { .. } => "quote-not-closed",
             Self::PayloadRejoined { .. } => "payload-rejoined",
@@ -120,6 +123,7 @@ impl Finding {
             | Self::PlacesApart { at }
             | Self::NumbersUnclear { at, .. }
             | Self::NotASentence { at, .. }
+            | Self::NotBeside { at, .. }
             | Self::TwoReadings { at, .. }
             | Self::QuoteNotClosed { at }
             | Self::PayloadRejoined { at, .. }
@@ -147,6 +151,7 @@ impl Finding {
             | Self::PlacesApart { at }
             | Self::NumbersUnclear { at, .. }
             | Self::NotASentence { at, .. }
+            | Self::NotBeside { at, .. }
             | Self::TwoReadings { at, .. }
             | Self::QuoteNotClosed { at }
             | Self::PayloadRejoined { at, .. }

@@ -74,6 +74,8 @@ pub enum Edge {
     Beginning,
     /// Inside, at its end.
     End,
+    /// Between two neighbours: "between paragraphs 3 and 4".
+    Between,
 }
 
 /// Where an amendment points, as its author wrote it: "the last sentence of paragraph 3".
@@ -122,10 +124,14 @@ pub enum Sentences {
     Nth(u32),
     /// "the last sentence"
     Last,
+    /// "the penultimate sentence"
+    Penultimate,
     /// "the last two sentences"
     LastCount(u32),
     /// "the second and third sentences", "the second to fourth sentences": first and last, included.
     Range(u32, u32),
+    /// "the first and third sentences": in order, not all of them neighbours.
+    List(Vec<u32>),
     /// "delete the following sentence: "It closes.""
     Quoted(Quote),
 }
@@ -197,6 +203,10 @@ pub enum Occurrence {
     Last,
     /// "each time it occurs".
     Every,
+    /// "at the beginning, delete the word …": nothing but marks stands before it.
+    AtBeginning,
+    /// "at the end, delete the word …": nothing but marks stands behind it.
+    AtEnd,
 }
 
 /// New text, with what the wording calls it.
@@ -245,6 +255,10 @@ pub enum NotExecutable {
     Consequential,
     /// The new text is described and not quoted: "insert a reference to the Charter".
     DescribedPayload,
+    /// The place depends on how the text is printed: "in the first line".
+    Layout,
+    /// What stands in one place shall stand in another: "move paragraph 3", "merge paragraphs 3 and 4".
+    Move,
 }
 
 impl PartialEq for Quote {

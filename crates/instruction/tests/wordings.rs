@@ -244,8 +244,9 @@ fn what_is_in_no_rule_is_refused_with_its_place() {
     refused("In the draft resolution, insert “x”", "en", unknown);
     refused("In paragraph 3, first sentence, after paragraph 3, insert “x”", "en", unknown);
     refused("In paragraph 3, paragraph 4, delete “x”", "en", unknown);
-    refused("In paragraph 3, delete the first and third sentences", "en", unknown);
-    refused("In paragraph 3, at the end, delete “x”", "en", unknown);
+    refused("In paragraph 3, delete the third and first sentences", "en", unknown);
+    refused("In paragraph 3, at the end, delete the first sentence", "en", unknown);
+    refused("Between “x”, insert “z”", "en", unknown);
     refused("In paragraph 3, replace “a” with “b” and “c”", "en", unknown);
     refused("In paragraph 3, delete the words by night and delete paragraph 4.", "en", unknown);
     refused("In paragraph 3, delete the words by night in paragraph 4.", "en", unknown);

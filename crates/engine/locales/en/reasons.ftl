@@ -96,5 +96,7 @@ unexecutable = not executable
 why-conditional = it depends on what happens to another amendment
 why-consequential = it asks for changes that follow, without saying which
 why-described = it describes the new text instead of quoting it
+why-layout = lines and pages depend on how the text is printed; paragraphs and sentences do not
+why-move = it moves or joins what the text has instead of quoting it; a deletion and an insertion do that
 why-findings = its wording or place was not found; see the diagnostics
 why-empty = it has no effect in this language

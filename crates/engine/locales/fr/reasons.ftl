@@ -96,5 +96,7 @@ unexecutable = non exécutable
 why-conditional = il dépend du sort d'un autre amendement
 why-consequential = il demande des modifications de conséquence sans dire lesquelles
 why-described = il décrit le nouveau texte au lieu de le citer
+why-layout = les lignes et les pages dépendent de l'impression; les paragraphes et les phrases n'en dépendent pas
+why-move = il déplace ou réunit ce que le texte contient au lieu de le citer; une suppression et une insertion y suffisent
 why-findings = son texte ou sa place n'ont pas été trouvés; voir les diagnostics
 why-empty = il est sans effet dans cette langue

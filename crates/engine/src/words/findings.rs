@@ -173,6 +173,9 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
             plain(Args::new().text("nearest", nearest.as_deref().unwrap_or("none")))
         }
         F::NumbersUnclear { number, .. } => plain(Args::new().text("number", number.clone())),
+        F::NotBeside { words, beside, .. } => {
+            plain(Args::new().text("words", excerpt(words, 60)).text("beside", excerpt(beside, 60)))
+        }
         F::NotASentence { words, .. } => plain(Args::new().text("words", excerpt(words, 60))),
         F::PlacesApart { .. }
         | F::QuoteNotClosed { .. }

@@ -133,6 +133,8 @@ pub fn not_executable(why: Option<NotExecutable>, lang: Lang) -> String {
         Some(NotExecutable::Conditional) => "why-conditional",
         Some(NotExecutable::Consequential) => "why-consequential",
         Some(NotExecutable::DescribedPayload) => "why-described",
+        Some(NotExecutable::Layout) => "why-layout",
+        Some(NotExecutable::Move) => "why-move",
         None => "why-findings",
     };
     say(lang, id, &Args::new())

@@ -12,7 +12,10 @@ mod said;
 
 use crate::style::Language;
 use crate::style::grammar::{Action, FrameForm, Relation, Wanted, expand};
-use crate::{Edge, Instruction, Locator, Operation, Payload, PayloadUnit, Subject, Unit};
+use crate::{
+    Edge, Instruction, Locator, Occurrence, Operation, Payload, PayloadUnit, Quote, Subject, Unit,
+    WordsAt,
+};
 pub(crate) use name::name;
 use said::Said;
 
@@ -169,11 +172,23 @@ impl Writer<'_> {
             places.before.push(put(&|spoken| self.sentences(sentences, spoken, 1), first));
         }
         match operation {
-            Operation::Insert { edge, .. } => places.before.push(self.edge(*edge, at, &named)),
+            Operation::Insert { edge, .. } => match said::context(at) {
+                Some(context) => places.before.push(self.between_words(at, &context.quote)),
+                None => places.before.push(self.edge(*edge, at, &named)),
+            },
             Operation::Replace { .. } | Operation::Delete { .. } => {
                 if let Some(context) = said::context(at) {
                     let relation = outside(context.edge);
                     places.before.push(spoken(relation, self.quoted(&context.quote, 1)));
+                }
+                match said::occurrence(at) {
+                    Some(Occurrence::AtBeginning) => {
+                        places.before.push(spoken(Relation::BareBeginning, String::new()));
+                    }
+                    Some(Occurrence::AtEnd) => {
+                        places.before.push(spoken(Relation::BareEnd, String::new()));
+                    }
+                    _ => {}
                 }
                 places.object = self.target(at, target, 0);
             }
@@ -185,6 +200,7 @@ impl Writer<'_> {
         let (relation, bare) = match edge {
             Edge::Before => (Relation::Before, None),
             Edge::After => (Relation::After, None),
+            Edge::Between => (Relation::Between, None),
             Edge::Beginning => (Relation::Beginning, Some(Relation::BareBeginning)),
             Edge::End => (Relation::End, Some(Relation::BareEnd)),
         };
@@ -195,6 +211,18 @@ impl Writer<'_> {
                 self.related(relation, &self.target(at, target, self.case(relation)))
             }
         }
+    }
+
+    /// "between the words “a” and “b”": after the first, where the second follows.
+    fn between_words(&self, at: &Locator, second: &Quote) -> String {
+        let case = self.case(Relation::Between);
+        let first = match &at.words {
+            Some(WordsAt::Quoted { quote, .. }) => self.quoted_as_words(quote, case),
+            _ => self.target(at, said::Target::Words, case),
+        };
+        let second = quote::marked(&second.text, self.language);
+        let both = format!("{first} {} {second}", self.language.grammar.and);
+        self.related(Relation::Between, &both)
     }
 
     /// The case that a preposition asks for.
@@ -241,7 +269,7 @@ impl Writer<'_> {
 fn outside(edge: Edge) -> Relation {
     match edge {
         Edge::Before | Edge::Beginning => Relation::Before,
-        Edge::After | Edge::End => Relation::After,
+        Edge::After | Edge::End | Edge::Between => Relation::After,
     }
 }
 

@@ -40,7 +40,7 @@ fn is_inside(edge: Edge) -> bool {
 fn bare(edge: Edge) -> Relation {
     match edge {
         Edge::Before | Edge::Beginning => Relation::BareBeginning,
-        Edge::After | Edge::End => Relation::BareEnd,
+        Edge::After | Edge::End | Edge::Between => Relation::BareEnd,
     }
 }
 
@@ -48,6 +48,7 @@ fn beside(edge: Edge) -> Relation {
     match edge {
         Edge::Before => Relation::Before,
         Edge::After => Relation::After,
+        Edge::Between => Relation::Between,
         Edge::Beginning => Relation::Beginning,
         Edge::End => Relation::End,
     }

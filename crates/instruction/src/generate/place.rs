@@ -66,7 +66,19 @@ impl Writer<'_> {
                     .replace("{ordinals}", &range)
                     .replace("{numbers}", &format!("{first} {joint} {last}"))
             }
+            Sentences::List(list) => {
+                let listed = |words: Vec<String>| match words.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => {
+                        format!("{} {and} {last}", rest.join(", "))
+                    }
+                    _ => words.concat(),
+                };
+                written(PlaceForm::Sentences, true)
+                    .replace("{ordinals}", &listed(list.iter().map(|n| self.ordinal(*n)).collect()))
+                    .replace("{numbers}", &listed(list.iter().map(u32::to_string).collect()))
+            }
             Sentences::Last => written(PlaceForm::LastSentence, false),
+            Sentences::Penultimate => written(PlaceForm::PenultimateSentence, false),
             Sentences::LastCount(count) => {
                 let counts = self.language.grammar.counts;
                 let at = (*count as usize).checked_sub(2);
@@ -102,7 +114,9 @@ impl Writer<'_> {
         let one = |form, quote| self.around(form, quote, case);
         match words {
             WordsAt::Quoted { quote, occurrence, .. } => match occurrence {
-                Occurrence::Only => self.quoted(quote, case),
+                Occurrence::Only | Occurrence::AtBeginning | Occurrence::AtEnd => {
+                    self.quoted(quote, case)
+                }
                 Occurrence::Nth(nth) => {
                     let template = self.counted(PlaceForm::WordsNth, quote, case);
                     let template = template.replace("{ordinal}", &self.ordinal(*nth));
@@ -123,7 +137,16 @@ impl Writer<'_> {
         self.around(PlaceForm::Words, quote, case)
     }
 
+    /// "the words “pier”", where others follow.
+    pub(super) fn quoted_as_words(&self, quote: &Quote, case: usize) -> String {
+        self.put(&self.template_of(PlaceForm::Words, true, true, case), quote)
+    }
+
     fn around(&self, form: PlaceForm, quote: &Quote, case: usize) -> String {
+        if form == PlaceForm::Words && !quote.text.contains(char::is_alphanumeric) {
+            // A mark is no word: "replace “;” with “.”".
+            return quote::marked(&quote.text, self.language);
+        }
         self.put(&self.counted(form, quote, case), quote)
     }
 

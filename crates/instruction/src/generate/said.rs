@@ -1,6 +1,6 @@
 //! What a clause must say of its place, given what the clauses before it said.
 
-use crate::{Context, Edge, Locator, Operation, Sentences, Unit, WordsAt};
+use crate::{Context, Edge, Locator, Occurrence, Operation, Sentences, Unit, WordsAt};
 
 /// The innermost step of a locator: what the operation acts upon.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,6 +31,14 @@ pub(super) fn target(at: &Locator) -> Target {
 pub(super) fn context(at: &Locator) -> Option<&Context> {
     match &at.words {
         Some(WordsAt::Quoted { context, .. }) => context.as_ref(),
+        _ => None,
+    }
+}
+
+/// Which of several equal words is meant.
+pub(super) fn occurrence(at: &Locator) -> Option<Occurrence> {
+    match &at.words {
+        Some(WordsAt::Quoted { occurrence, .. }) => Some(*occurrence),
         _ => None,
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Builder<'a> {
     pub inherited: Inherited,
     /// More clauses follow: what this one says is kept for them.
     pub more: bool,
+    /// "Throughout the text": every occurrence of the words is meant.
+    pub everywhere: bool,
 }
 
 impl Builder<'_> {
@@ -62,23 +64,28 @@ impl Builder<'_> {
             }
         }
         self.inherit(clause, &edged, &mut locator, innermost)?;
-        if let Some(Edged { phrase, role: EdgeRole::Context, edge }) = edged {
-            self.context(&mut locator, phrase, edge)?;
-        }
-        if clause.every {
-            match &mut locator.words {
-                Some(WordsAt::Quoted { occurrence, .. }) if *occurrence == Occurrence::Only => {
-                    *occurrence = Occurrence::Every;
-                }
-                _ => return Err(Fault::Senseless(Span::new(self.start(clause), self.end(clause)))),
+        let whole = Span::new(self.start(clause), self.end(clause));
+        match edged {
+            Some(Edged { phrase, role: EdgeRole::Context, edge }) => {
+                self.context(&mut locator, phrase, edge)?;
             }
+            Some(Edged { role: EdgeRole::Within, edge: Edge::Beginning, .. }) => {
+                occurs(&mut locator, Occurrence::AtBeginning, whole)?;
+            }
+            Some(Edged { role: EdgeRole::Within, .. }) => {
+                occurs(&mut locator, Occurrence::AtEnd, whole)?;
+            }
+            Some(Edged { role: EdgeRole::Place, .. }) | None => {}
+        }
+        if clause.every || self.everywhere {
+            occurs(&mut locator, Occurrence::Every, whole)?;
         }
         self.check_named_unit(clause, &locator)?;
         let payload = self.payload(clause, edged.map(|edged| edged.edge), &locator)?;
-        let whole = Span::new(self.start(clause), self.end(clause));
         match (clause.action, payload) {
             (Action::Insert, Some(what)) => {
                 let edge = edged.ok_or(Fault::Senseless(whole))?.edge;
+                let edge = beside_or_between(edge, &locator).ok_or(Fault::Senseless(whole))?;
                 Ok(Operation::Insert { edge, at: locator, what })
             }
             (Action::Replace, Some(with)) => Ok(Operation::Replace { at: locator, with }),
@@ -116,8 +123,10 @@ impl Builder<'_> {
             if found.is_some() {
                 return Err(Fault::Senseless(self.span(phrase)));
             }
+            let inside = matches!(phrase.edge, Some(Edge::Beginning | Edge::End));
             let role = match clause.action {
                 Action::Insert => EdgeRole::Place,
+                Action::Replace | Action::Delete if inside => EdgeRole::Within,
                 Action::Replace | Action::Delete => EdgeRole::Context,
             };
             found = Some(Edged { phrase: *phrase, role, edge });
@@ -194,7 +203,7 @@ impl Builder<'_> {
             let Some(place) = phrase.place.filter(|_| phrase.role == Role::Leading) else {
                 continue;
             };
-            let outside = matches!(phrase.edge, Some(Edge::After | Edge::Before));
+            let outside = matches!(phrase.edge, Some(Edge::After | Edge::Before | Edge::Between));
             let is_target = edged.is_none() && self.is_target(clause, phrase);
             if outside || is_target {
                 continue;
@@ -330,7 +339,11 @@ impl Builder<'_> {
 
     fn sentences(&self, place: PlaceMatch) -> Result<Option<Sentences>, Fault> {
         let Some((_, at)) = place.first_hole() else {
-            return Ok((place.form == PlaceForm::LastSentence).then_some(Sentences::Last));
+            return Ok(match place.form {
+                PlaceForm::LastSentence => Some(Sentences::Last),
+                PlaceForm::PenultimateSentence => Some(Sentences::Penultimate),
+                _ => None,
+            });
         };
         let count = match self.reader.term(at) {
             Some(Term::Count(count)) => count,
@@ -346,7 +359,7 @@ impl Builder<'_> {
         Ok(made)
     }
 
-    /// "third"; "second and third", which must follow one another; "second to fourth"; or digits.
+    /// "third"; "second and third"; "first and third", in order; "second to fourth"; or digits.
     fn ordinals(&self, place: PlaceMatch, first: usize) -> Option<Sentences> {
         let value = |at: usize| match self.reader.term(at) {
             Some(Term::Ordinal(value)) if value > 0 => Some(value),
@@ -354,19 +367,25 @@ impl Builder<'_> {
             _ => None,
         };
         let start = value(first)?;
+        let mut all = Vec::new();
         let mut last = start;
-        let mut range = false;
+        let (mut range, mut apart) = (false, false);
         for at in first + 1..place.end as usize {
             match self.reader.term(at)? {
                 Term::To | Term::In => range = true,
                 Term::Ordinal(_) | Term::Number => {
                     let next = value(at)?;
-                    let follows = if range { next > last } else { next == last.checked_add(1)? };
-                    follows.then_some(())?;
+                    (next > last).then_some(())?;
+                    apart |= !range && next != last.checked_add(1)?;
+                    all.push(last);
                     last = next;
                 }
                 _ => {}
             }
+        }
+        if apart {
+            all.push(last);
+            return Some(Sentences::List(all));
         }
         Some(if start == last { Sentences::Nth(start) } else { Sentences::Range(start, last) })
     }
@@ -386,7 +405,14 @@ impl Builder<'_> {
         });
         Ok(Some(match place.form {
             PlaceForm::Words => {
-                WordsAt::Quoted { quote, occurrence: Occurrence::Only, context: None }
+                // "between the words “a” and “b”": the first, where the second follows it.
+                let context = match hole(&[Hole::Quote, Hole::Words], 1) {
+                    Some(second) => {
+                        Some(Context { edge: Edge::Before, quote: self.quote(second)? })
+                    }
+                    None => None,
+                };
+                WordsAt::Quoted { quote, occurrence: Occurrence::Only, context }
             }
             PlaceForm::WordsNth => match ordinal {
                 Some(nth) => quoted(Occurrence::Nth(nth)),
@@ -418,6 +444,8 @@ enum EdgeRole {
     Place,
     /// Words beside those meant.
     Context,
+    /// The end of the place that the words meant stand at.
+    Within,
 }
 
 #[derive(Clone, Copy)]
@@ -433,12 +461,44 @@ impl Edged {
     }
 }
 
+/// Says which of several equal words is meant, where the wording has not said so already.
+fn occurs(locator: &mut Locator, which: Occurrence, whole: Span) -> Result<(), Fault> {
+    match &mut locator.words {
+        Some(WordsAt::Quoted { occurrence, context: None, .. })
+            if *occurrence == Occurrence::Only =>
+        {
+            *occurrence = which;
+            Ok(())
+        }
+        _ => Err(Fault::Senseless(whole)),
+    }
+}
+
+/// "Between" two words is after the first of them, which says itself what follows; else it needs
+/// two paragraphs, or sentences.
+fn beside_or_between(edge: Edge, at: &Locator) -> Option<Edge> {
+    if edge != Edge::Between {
+        return Some(edge);
+    }
+    // Whether they are neighbours is for the draft to say.
+    let several = matches!(at.sentences, Some(Sentences::Range(..) | Sentences::List(_)));
+    match (&at.words, &at.sentences, &at.unit) {
+        (Some(WordsAt::Quoted { context: Some(_), .. }), ..) => Some(Edge::After),
+        (None, Some(_), _) => several.then_some(Edge::Between),
+        (None, None, Unit::Provisions(Provisions::List(two))) if two.len() == 2 => {
+            Some(Edge::Between)
+        }
+        _ => None,
+    }
+}
+
 fn level(form: PlaceForm) -> Level {
     match form {
         PlaceForm::Provisions | PlaceForm::NamedUnit | PlaceForm::Title => Level::Unit,
         PlaceForm::Rule => Level::Rule,
         PlaceForm::Sentences
         | PlaceForm::LastSentence
+        | PlaceForm::PenultimateSentence
         | PlaceForm::LastSentences
         | PlaceForm::FirstSentences
         | PlaceForm::SentenceQuoted => Level::Sentence,

@@ -278,6 +278,10 @@ impl<'a> Reader<'a> {
         let edge = match self.term(at)? {
             Term::After => Edge::After,
             Term::Before => Edge::Before,
+            Term::Between => {
+                let place = self.neighbours(at + 1)?;
+                return made(Some(Edge::Between), Some(place), place.end);
+            }
             Term::AtEnd => Edge::End,
             Term::AtBeginning => Edge::Beginning,
             Term::In | Term::Of => {
@@ -297,6 +301,27 @@ impl<'a> Reader<'a> {
         }
         let place = self.place(at + 1 + usize::from(inside && of))?;
         made(Some(edge), Some(place), place.end)
+    }
+
+    /// "paragraphs 3 and 4", "the words “a” and “b”": of the words, each fills a hole.
+    fn neighbours(&self, at: usize) -> Option<PlaceMatch> {
+        let first = self.place(at)?;
+        let and = first.end as usize;
+        if first.form != PlaceForm::Words {
+            return Some(first);
+        }
+        let second = self.is(and, Term::And).then(|| self.place(and + 1)).flatten()?;
+        let words = second.form == PlaceForm::Words;
+        let holes = [first.holes[0], second.holes[0]];
+        words.then_some(PlaceMatch { form: PlaceForm::Words, holes, end: second.end })
+    }
+
+    /// "Throughout the text" before a clause: where it ends.
+    pub fn everywhere(&self, at: usize) -> Option<usize> {
+        self.is(at, Term::Every).then_some(())?;
+        let end = at + 1 + usize::from(self.is(at + 1, Term::Text));
+        let begins = |term| !matches!(term, Term::Of | Term::Word | Term::Quote | Term::Following);
+        self.term(end).is_some_and(begins).then_some(end)
     }
 
     /// What is replaced or deleted, with its links: "the last sentence of paragraph 16".
@@ -425,7 +450,9 @@ impl<'a> Reader<'a> {
             let unit = usize::from(self.is(at, Term::Paragraph));
             self.is(at + unit, Term::Number).then_some(at + unit + 1)
         };
-        if matches!(self.term(at + 1), Some(Term::To | Term::In)) {
+        // "du paragraphe 4 au paragraphe 7"; behind a comma "au paragraphe 7" begins the next clause.
+        let joined = |at: usize| self.tokens.get(at).is_some_and(|token| !token.marked);
+        if matches!(self.term(at + 1), Some(Term::To | Term::In)) && joined(at + 1) {
             return second(at + 2).or(Some(at + 1));
         }
         let mut end = at + 1;
@@ -456,7 +483,7 @@ impl<'a> Reader<'a> {
         }
         let joined = match self.term(end) {
             Some(Term::And) => is(end + 1),
-            Some(Term::To | Term::In) => end == at + 1 && is(end + 1),
+            Some(Term::To | Term::In) => end == at + 1 && is(end + 1) && !self.tokens[end].marked,
             _ => false,
         };
         Some(if joined { end + 2 } else { end })

@@ -5,9 +5,9 @@ use super::build::{Builder, Fault, Inherited};
 use super::marks::Scan;
 use super::payload::Text;
 use super::read::Reader;
-use super::tokens::{Next, Token, Tokens, next};
+use super::tokens::{Next, Token, Tokens, amendment_number, next};
 use crate::style::Language;
-use crate::style::grammar::{Action, FrameForm, Term};
+use crate::style::grammar::{Action, FrameForm, Sym, Term};
 use crate::{Finding, Frame, Instruction, Locator, Operation, Subject};
 use source::Span;
 
@@ -340,13 +340,18 @@ fn instruction(
         frame: Frame::default(),
         inherited: Inherited::default(),
         more: false,
+        everywhere: false,
     };
     let mut at = frame(&mut builder, language, 0);
     let mut operations = Vec::with_capacity(1);
     let mut before: Option<Action> = None;
     while at < tokens.len() {
         let joined = before.is_some() && reader.term(at) == Some(Term::And);
-        let from = at + usize::from(joined);
+        let mut from = at + usize::from(joined);
+        if let Some(clause) = reader.everywhere(from) {
+            builder.everywhere = true;
+            from = clause;
+        }
         let clause = reader
             .clause(from)
             .or_else(|| joined.then_some(before).flatten().and_then(|a| reader.elliptic(from, a)));
@@ -383,10 +388,13 @@ fn frame(builder: &mut Builder<'_>, language: &Language, at: usize) -> usize {
             builder.frame.subject = match pattern.form {
                 FrameForm::Draft => builder.draft(hole),
                 FrameForm::Amendment => {
-                    builder.slice(hole).map(|number| Subject::Amendment(number.to_owned()))
+                    let number = builder.slice(hole).map(amendment_number);
+                    number.map(Subject::Amendment)
                 }
             }
             .unwrap_or_default();
+            // "throughout the draft resolution"
+            builder.everywhere = pattern.syms.first() == Some(&Sym::Term(Term::Every));
             at = end;
             break;
         }

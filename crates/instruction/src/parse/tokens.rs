@@ -129,5 +129,41 @@ fn word(text: &str, at: usize, before: Option<&Token>, words: &Compiled) -> (Ter
             return (Term::Letter, at + 1);
         }
     }
-    words.term(text, at)
+    let (term, end) = words.term(text, at);
+    match (before, term) {
+        (Some(Token { term: Term::Amendment, .. }), Term::Number) => (term, revised(text, end)),
+        _ => (term, end),
+    }
+}
+
+/// What may follow the number of an amendment.
+const REVISIONS: [&str; 6] = ["rev", "rév", "corr", "bis", "ter", "quater"];
+
+fn is_revision(word: &str) -> bool {
+    REVISIONS.iter().any(|known| word.to_lowercase() == *known)
+}
+
+/// The number of an amendment as it is printed beside it, "4 rev. 2", whatever its spaces and the
+/// letters of its revision.
+pub(super) fn amendment_number(cited: &str) -> String {
+    let word = |word: &str| match is_revision(word.trim_end_matches('.')) {
+        true => word.to_lowercase(),
+        false => word.to_owned(),
+    };
+    cited.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Where the number of an amendment that goes to `at` ends with its revisions.
+fn revised(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let rest = text[end..].trim_start();
+        let from = text.len() - rest.len();
+        let long = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let counts = end > at && long > 0 && rest[..long].bytes().all(|b| b.is_ascii_digit());
+        if from == end || !(counts || is_revision(&rest[..long])) {
+            return end;
+        }
+        end = from + long + usize::from(rest[long..].starts_with('.'));
+    }
 }

@@ -115,13 +115,16 @@ impl Resolver<'_> {
     ) -> Option<()> {
         match operation {
             Operation::Insert { edge, at, what } => {
+                // Found, what stands between two stands after the first of them.
+                let found_edge = if *edge == Edge::Between { Edge::After } else { *edge };
                 for at in self.points(*edge, at, what)? {
-                    found.push(Operation::Insert { edge: *edge, at, what: what.clone() });
+                    found.push(Operation::Insert { edge: found_edge, at, what: what.clone() });
                 }
             }
             Operation::Replace { at, with } => {
                 let targets = self.ranges(at)?;
-                if targets.len() > 1 && at.words.is_none() && at.sentences.is_none() {
+                let counted = !matches!(at.sentences, None | Some(Sentences::List(_)));
+                if targets.len() > 1 && at.words.is_none() && !counted {
                     // One text cannot stand in for provisions that do not follow one another.
                     return self.refuse(Finding::PlacesApart { at: Span::default() });
                 }
@@ -194,6 +197,14 @@ impl Resolver<'_> {
 
     /// Where a replacement or deletion acts.
     fn ranges(&mut self, at: &Locator) -> Option<Few<Target>> {
+        if let Some(Sentences::List(list)) = &at.sentences {
+            let runs = sentence_runs(list, at);
+            let mut found = Few::new();
+            for run in &runs {
+                found.extend(self.ranges(run)?);
+            }
+            return Some(found);
+        }
         let unit = self.unit(&at.unit)?;
         self.in_each(unit, at, |resolver, unit| resolver.ranges_in(unit, at))
     }
@@ -274,6 +285,22 @@ impl Resolver<'_> {
 
     /// Where an insertion goes.
     fn points(&mut self, edge: Edge, at: &Locator, what: &Payload) -> Option<Few<Target>> {
+        let neighbours = match at.sentences {
+            None => true,
+            Some(Sentences::Range(first, last)) => first.checked_add(1) == Some(last),
+            Some(_) => false,
+        };
+        if edge == Edge::Between && !neighbours {
+            return self.refuse(Finding::PlacesApart { at: Span::default() });
+        }
+        if let Some(Sentences::List(list)) = &at.sentences {
+            let runs = sentence_runs(list, at);
+            let mut found = Few::new();
+            for run in &runs {
+                found.extend(self.points(edge, run, what)?);
+            }
+            return Some(found);
+        }
         let unit = self.unit(&at.unit)?;
         self.in_each(unit, at, |resolver, unit| resolver.points_in(unit, edge, at, what))
     }
@@ -286,6 +313,10 @@ impl Resolver<'_> {
         what: &Payload,
     ) -> Option<Few<Target>> {
         let sentences = self.sentences(&unit, at)?;
+        if let (Edge::Between, Some(Sentences::Range(first, _))) = (edge, &at.sentences) {
+            let after = Locator { sentences: Some(Sentences::Nth(*first)), ..at.clone() };
+            return self.points_in(unit, Edge::After, &after, what);
+        }
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
             let numbers = sentences.and_then(|(_, numbers)| numbers);
@@ -299,7 +330,7 @@ impl Resolver<'_> {
         if let Some((span, numbers)) = sentences {
             let hang = match edge {
                 Edge::Beginning | Edge::End => Hang::On(span),
-                Edge::Before | Edge::After => self.hang_of(&unit, span),
+                Edge::Before | Edge::After | Edge::Between => self.hang_of(&unit, span),
             };
             let point = self.point(edge_of(edge, span), hang, &unit);
             return Some(smallvec![Target { sentences: numbers, ..point }]);
@@ -378,15 +409,20 @@ impl Resolver<'_> {
         let (first, last) = match *wanted {
             Sentences::Nth(n) => (n, n),
             Sentences::Last => (has, has),
+            Sentences::Penultimate => (has.saturating_sub(1), has.saturating_sub(1)),
             Sentences::LastCount(count) => ((has + 1).saturating_sub(count), has),
             Sentences::Range(first, last) => (first, last),
-            Sentences::Quoted(_) => (0, 0),
+            // Quoted ones are found above, and listed ones are taken run by run.
+            Sentences::Quoted(_) | Sentences::List(_) => (0, 0),
         };
         if first == 0 || first > last || last > has {
             let provision = self.provision_of(unit, self.block(block));
             let provision = provision.and_then(|id| self.index.provision_at(id));
             let provision = provision.map_or(String::new(), |entry| entry.number.clone());
-            let wanted = last.max(1);
+            let wanted = match at.sentences {
+                Some(Sentences::Penultimate) => 2,
+                _ => last.max(1),
+            };
             let finding = Finding::SentenceNotFound { at: Span::default(), provision, wanted, has };
             return self.refuse(finding);
         }
@@ -445,8 +481,25 @@ fn ends_with_mark(with: &Payload) -> bool {
 fn edge_of(edge: Edge, span: Span) -> (u32, Side) {
     match edge {
         Edge::Before | Edge::Beginning => (span.start, Side::Next),
-        Edge::After | Edge::End => (span.end, Side::Previous),
+        Edge::After | Edge::End | Edge::Between => (span.end, Side::Previous),
     }
+}
+
+/// The locator once for each run of neighbours among the sentences it lists.
+fn sentence_runs(list: &[u32], at: &Locator) -> Vec<Locator> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for nth in list {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*nth) => *last = *nth,
+            _ => runs.push((*nth, *nth)),
+        }
+    }
+    let located = |(first, last): (u32, u32)| {
+        let one = first == last;
+        let sentences = if one { Sentences::Nth(first) } else { Sentences::Range(first, last) };
+        Locator { sentences: Some(sentences), ..at.clone() }
+    };
+    runs.into_iter().map(located).collect()
 }
 
 /// Puts a finding that cites a number, and has no span of its own, at that number in the wording;

@@ -108,6 +108,9 @@ impl Resolver<'_> {
         ids: &[ProvisionId],
         what: &Payload,
     ) -> Option<Target> {
+        if edge == Edge::Between {
+            return self.slot_between(ids);
+        }
         let runs = self.runs(ids);
         let [run] = runs.as_slice() else {
             return self.refuse(Finding::PlacesApart { at: Span::default() });
@@ -125,13 +128,29 @@ impl Resolver<'_> {
                 Some(self.point_in(first, entry.opening, at, Side::Next, entry.span))
             }
             Edge::End => self.end_of(last),
+            Edge::Between => self.slot_between(ids),
+        }
+    }
+
+    /// "between paragraphs 3 and 4": they must follow one another.
+    fn slot_between(&mut self, ids: &[ProvisionId]) -> Option<Target> {
+        let entry = |id: &ProvisionId| self.index.provision_at(*id);
+        let follow = match ids {
+            [first, second] => entry(first)
+                .zip(entry(second))
+                .is_some_and(|(one, other)| one.next == *second && one.parent == other.parent),
+            _ => false,
+        };
+        match ids.first() {
+            Some(first) if follow => self.slot_beside(*first, Edge::After),
+            _ => self.refuse(Finding::PlacesApart { at: Span::default() }),
         }
     }
 
     fn slot_beside(&self, id: ProvisionId, edge: Edge) -> Option<Target> {
         let entry = self.index.provision_at(id)?;
         let (position, at) = match edge {
-            Edge::After | Edge::End => (entry.position + 1, entry.span.end),
+            Edge::After | Edge::End | Edge::Between => (entry.position + 1, entry.span.end),
             Edge::Before | Edge::Beginning => (entry.position, entry.span.start),
         };
         let hang = match entry.parent.and_then(|id| self.index.provision_at(id)) {
@@ -148,7 +167,7 @@ impl Resolver<'_> {
         let opening = self.block(entry.opening).end + 1;
         let (position, at) = match edge {
             Edge::Before | Edge::Beginning => (0, inside.next().map_or(opening, |c| c.span.start)),
-            Edge::After | Edge::End => {
+            Edge::After | Edge::End | Edge::Between => {
                 (entry.children, inside.next_back().map_or(opening, |c| c.span.end))
             }
         };
@@ -202,7 +221,9 @@ impl Resolver<'_> {
     /// "at the end of the draft resolution, insert the following paragraph".
     pub(super) fn part_edge(&mut self, edge: Edge, what: &Payload) -> Option<Target> {
         let part = self.index.parts().get(self.part as usize)?;
-        if what.unit != PayloadUnit::Provisions || matches!(edge, Edge::Before | Edge::After) {
+        if what.unit != PayloadUnit::Provisions
+            || matches!(edge, Edge::Before | Edge::After | Edge::Between)
+        {
             return self.refuse(Finding::not_understood(Span::default()));
         }
         let title_end = part.title.map_or(part.span.start, |title| self.block(title).end + 1);
@@ -211,7 +232,7 @@ impl Resolver<'_> {
             Edge::Before | Edge::Beginning => {
                 (0, top.map(|p| p.span.start).next().unwrap_or(title_end))
             }
-            Edge::After | Edge::End => {
+            Edge::After | Edge::End | Edge::Between => {
                 (part.children, top.map(|p| p.span.end).next_back().unwrap_or(title_end))
             }
         };

@@ -101,7 +101,13 @@ impl Resolver<'_> {
             if beside.is_empty() {
                 return self.not_found(&context.quote, within);
             }
+            let stands = !found.is_empty();
             found.retain(|span| beside.iter().any(|kept| self.adjoin(*kept, *span, context.edge)));
+            if stands && found.is_empty() {
+                let (at, words) = (quote.span, quote.text.clone());
+                let beside = context.quote.text.clone();
+                return self.refuse(Finding::NotBeside { at, words, beside });
+            }
         }
         if found.is_empty() {
             return self.not_found(quote, within);
@@ -111,6 +117,13 @@ impl Resolver<'_> {
             Occurrence::Only => found.into(),
             Occurrence::Every => apart(found),
             Occurrence::Last => found.pop().into_iter().collect(),
+            Occurrence::AtBeginning | Occurrence::AtEnd => {
+                let at_end = occurrence == Occurrence::AtEnd;
+                match self.at_edge(&found, within, at_end) {
+                    Some(span) => [span].into_iter().collect(),
+                    None => return self.not_found(quote, within),
+                }
+            }
             Occurrence::Nth(n) => match (n as usize).checked_sub(1).and_then(|n| found.get(n)) {
                 Some(span) => smallvec![*span],
                 None => return self.ambiguous(quote, &found),
@@ -131,10 +144,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// The one of the places found that has nothing but marks and spaces on that side.
+    fn at_edge(&self, found: &[Span], within: Span, end: bool) -> Option<Span> {
+        let found = if end { found.last() } else { found.first() };
+        let rest = |span: &Span| match end {
+            true => Span { start: span.end, end: within.end },
+            false => Span { start: within.start, end: span.start },
+        };
+        let bare = |span: &&Span| !rest(span).of(self.index.text()).contains(char::is_alphanumeric);
+        found.filter(bare).copied()
+    }
+
     /// Whether only white space stands between the words that stay and the words meant.
     fn adjoin(&self, kept: Span, meant: Span, edge: Edge) -> bool {
         let between = match edge {
-            Edge::After | Edge::End => (kept.end, meant.start),
+            Edge::After | Edge::End | Edge::Between => (kept.end, meant.start),
             Edge::Before | Edge::Beginning => (meant.end, kept.start),
         };
         let gap = between.0 <= between.1;

@@ -82,7 +82,9 @@ impl<'a, 'u> Joiner<'a, 'u> {
         let gone = self.gone.trim_end();
         let mark = gone.chars().next_back().filter(|mark| strength(*mark) > 1);
         let abbreviated = super::seams::is_abbreviated(gone, self.usage.sentences);
-        self.left.lost = mark.filter(|_| !abbreviated);
+        // Who strikes out a mark and no words wants it gone.
+        let words = gone.contains(char::is_alphanumeric);
+        self.left.lost = mark.filter(|_| !abbreviated && words);
         self.open = true;
         add_cause(&mut self.causes, by);
         self.out.push(Piece { state: State::Deleted(By::Amendment(by)), ..piece });

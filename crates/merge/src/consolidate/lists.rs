@@ -3,7 +3,8 @@
 //! A list shows its pattern in the published draft: the mark behind all items but the last, the
 //! mark behind the last, and whether the last but one ends with "and". Items that came, that were
 //! changed at their end, or that became or ceased to be the last one follow that pattern; all
-//! others stay as they are, however irregular. The end of an item that has sub-items is the end of
+//! others stay as they are, however irregular, and so does an end that an amendment words itself
+//! ("at the end, delete “and”"). The end of an item that has sub-items is the end of
 //! the last of those.
 //!
 //! | published | change | result |
@@ -130,10 +131,21 @@ fn one(
     else {
         return;
     };
-    if moved || fresh || !block.end_causes.is_empty() {
+    let worded = !moved && !fresh && only_end_changed(block, tables);
+    if moved || fresh || (!block.end_causes.is_empty() && !worded) {
         add_causes(&mut all, &block.end_causes.clone());
         set_end(block, Wanted::of(mark, conjunction.as_deref(), pattern), &all, tables);
     }
+}
+
+/// Whether an amendment changed nothing of an item but its mark and conjunction: then the end is what
+/// it says.
+fn only_end_changed(block: &WorkBlock<'_>, tables: &Tables) -> bool {
+    let pieces = block.pieces.iter().filter(|piece| piece.is_old());
+    let old: String = pieces.map(|piece| piece.text.as_ref()).collect();
+    let new = block.new_text();
+    let words = |text: &str| end(text, &tables.seams).words;
+    old != new && old[..words(&old)] == new[..words(&new)]
 }
 
 /// Whether the end of an item with sub-items was changed by an amendment.

@@ -139,7 +139,7 @@ impl<'a> Plan<'a> {
             Place::Text { span } => {
                 let (at, side) = match edge {
                     Edge::Before | Edge::Beginning => (span.start, Side::Next),
-                    Edge::After | Edge::End => (span.end, Side::Previous),
+                    Edge::After | Edge::End | Edge::Between => (span.end, Side::Previous),
                 };
                 if let Some(block) = index.block_of(at) {
                     self.point(op, (block, at, side), what, sequence, base);
@@ -151,7 +151,7 @@ impl<'a> Plan<'a> {
                 slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
             }
             Place::Provisions { first, last, .. } => {
-                let after = matches!(edge, Edge::After | Edge::End);
+                let after = matches!(edge, Edge::After | Edge::End | Edge::Between);
                 let Some(entry) = index.provision_at(if after { last } else { first }) else {
                     return;
                 };

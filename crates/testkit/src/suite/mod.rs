@@ -146,6 +146,11 @@ pub fn run(folder: &str, outcome: fn(&Case) -> String) -> Report {
     report
 }
 
+/// All cases of a folder, with what is given in each.
+pub fn cases(folder: &str) -> Vec<Case> {
+    told(folder).into_iter().map(|told| told.case).collect()
+}
+
 /// All cases of `tests/suite/<folder>`, in order of file and place; files that cannot be read have
 /// none.
 pub fn told(folder: &str) -> Vec<Told> {

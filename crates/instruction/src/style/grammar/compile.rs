@@ -30,7 +30,7 @@ impl Sym {
 }
 
 /// Terms that places begin with, and verbs; of an ordinal or a count any will do.
-const STARTS: [Term; 18] = [
+const STARTS: [Term; 19] = [
     Term::Paragraph,
     Term::Title,
     Term::Rule,
@@ -49,6 +49,7 @@ const STARTS: [Term; 18] = [
     Term::Insert,
     Term::Replace,
     Term::Delete,
+    Term::Penultimate,
 ];
 
 /// The place of a term in [`STARTS`].
@@ -72,6 +73,7 @@ fn start(term: Term) -> Option<usize> {
         Term::Insert => 15,
         Term::Replace => 16,
         Term::Delete => 17,
+        Term::Penultimate => 18,
         _ => return None,
     };
     Some(at)
@@ -266,8 +268,13 @@ impl Compiled {
         loop {
             let run = bytes[end..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
             end += run;
+            let capital = bytes.get(end + 1).is_some_and(u8::is_ascii_uppercase)
+                && !text[end + 2..].starts_with(char::is_alphanumeric);
             let more = bytes.get(end) == Some(&b'.')
-                && bytes.get(end + 1).is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+                && (bytes
+                    .get(end + 1)
+                    .is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+                    || capital);
             let letters = bytes[(end + 1).min(bytes.len())..]
                 .iter()
                 .take_while(|b| b.is_ascii_alphanumeric())

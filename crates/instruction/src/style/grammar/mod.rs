@@ -59,6 +59,8 @@ pub enum PlaceForm {
     Sentences,
     /// The last sentence.
     LastSentence,
+    /// The last sentence but one.
+    PenultimateSentence,
     /// The last two sentences. Holes: count.
     LastSentences,
     /// The first two sentences; written as [`PlaceForm::Sentences`]. Holes: count.
@@ -96,6 +98,8 @@ pub enum Relation {
     After,
     /// "before paragraph 3"
     Before,
+    /// "between paragraphs 3 and 4"
+    Between,
     /// "at the beginning of paragraph 3"
     Beginning,
     /// "at the end of paragraph 3"

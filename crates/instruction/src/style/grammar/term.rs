@@ -15,6 +15,8 @@ pub enum Term {
     After,
     /// before
     Before,
+    /// between
+    Between,
     /// at the end
     AtEnd,
     /// at the beginning
@@ -55,6 +57,8 @@ pub enum Term {
     Ordinal(u32),
     /// last
     Last,
+    /// penultimate
+    Penultimate,
     /// two, three …
     Count(u32),
     /// all

@@ -12,4 +12,8 @@ pub const SIGNS: &[Rule<NotExecutable>] = rules! {
     /// "Nach Absatz 3 einen Hinweis auf die Charta der Seen einfügen."
     NotExecutable::DescribedPayload => "einen hinweis auf", "eine bezugnahme auf",
         "einen verweis auf", "einen absatz über", "einen satz über";
+    /// "In Absatz 3, erste Zeile, das Wort „Lampen“ streichen."
+    NotExecutable::Layout => "zeile", "zeilen", "seite", "seiten";
+    /// "Absatz 3 nach Absatz 5 verschieben."
+    NotExecutable::Move => "verschieben", "tauschen", "vertauschen", "zusammenfassen", "umstellen";
 };

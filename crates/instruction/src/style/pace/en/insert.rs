@@ -7,15 +7,20 @@ use crate::style::grammar::{Action, Rule, rules};
 pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     /// "the following word"
     /// "the following words"
-    PayloadUnit::Words => "the following word|words", "the word|words";
+    PayloadUnit::Words => "the following word|words", "the word|words",
+        "the words following";
     /// "the following sentences"
     /// "a new sentence"
-    PayloadUnit::Sentences => "the following sentence|sentences", "the sentence|sentences";
+    PayloadUnit::Sentences => "the following sentence|sentences", "the sentence|sentences",
+        "a sentence following";
     /// "the following paragraph"
     /// "the following new paragraphs"
-    PayloadUnit::Provisions => "the following paragraph|paragraphs", "the paragraph|paragraphs";
+    /// "a new paragraph as follows"
+    PayloadUnit::Provisions => "the following paragraph|paragraphs", "the paragraph|paragraphs",
+        "a paragraph following";
     /// "the following text"
     PayloadUnit::Text => "the following text", "the text", "the following",
+        "the text following",
         "the following title";
 };
 

@@ -6,7 +6,8 @@ use crate::style::grammar::{FrameForm, PlaceForm, Relation, Rule, rules};
 pub const FRAMES: &[Rule<FrameForm>] = rules! {
     /// "In the draft resolution"
     /// "in draft recommendation B"
-    FrameForm::Draft => "in {draft}";
+    /// "throughout the draft resolution"
+    FrameForm::Draft => "in {draft}", "throughout {draft}";
     /// "In amendment 13"
     FrameForm::Amendment => "in amendment {number}", "amendment {number}";
 };
@@ -40,6 +41,8 @@ pub const RELATIONS: &[Rule<Relation>] = rules! {
     Relation::After => "after {place}";
     /// "before the words “small boats”"
     Relation::Before => "before {place}";
+    /// "between paragraphs 3 and 4"
+    Relation::Between => "between {place}";
     /// "at the beginning of paragraph 2"
     Relation::Beginning => "at the beginning of {place}";
     /// "at the end of the third sentence"
@@ -67,12 +70,16 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     /// "the third sentence"
     /// "the second and third sentences"
     /// "the second to fourth sentences"
+    /// "the first and third sentences"
     /// "2nd sentence"
     PlaceForm::Sentences => "<the> {ordinals} sentence|sentences",
         "<the> {ordinal} sentence and the {ordinal} sentence",
         "from the {ordinal} to the {ordinal} sentence";
     /// "the last sentence"
     PlaceForm::LastSentence => "<the> last sentence";
+    /// "the penultimate sentence"
+    /// "the last but one sentence"
+    PlaceForm::PenultimateSentence => "<the> penultimate sentence";
     /// "the last two sentences"
     PlaceForm::LastSentences => "<the> last {count} sentences", "<the> {count} last sentences";
     /// "the first two sentences"

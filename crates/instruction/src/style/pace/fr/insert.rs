@@ -13,6 +13,7 @@ pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     PayloadUnit::Sentences => "la|les phrase|phrases suivante|suivantes", "la phrase";
     /// "le paragraphe suivant"
     /// "les nouveaux paragraphes suivants"
+    /// "un nouveau paragraphe ainsi libellé"
     PayloadUnit::Provisions => "le|les paragraphe|paragraphes suivant|suivants", "le paragraphe";
     /// "le texte suivant"
     PayloadUnit::Text => "le texte suivant", "le texte", "ce qui suit",

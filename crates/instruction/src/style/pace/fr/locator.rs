@@ -7,7 +7,8 @@ pub const FRAMES: &[Rule<FrameForm>] = rules! {
     /// "Dans le projet de résolution"
     /// "Dans le projet d'avis"
     /// "Au projet de recommandation B"
-    FrameForm::Draft => "dans {draft}";
+    /// "Dans tout le projet de résolution"
+    FrameForm::Draft => "dans {draft}", "dans tout {draft}";
     /// "À l'amendement 13"
     /// "Dans l'amendement 13"
     FrameForm::Amendment => "à l'amendement {number}", "amendement {number}";
@@ -47,6 +48,8 @@ pub const RELATIONS: &[Rule<Relation>] = rules! {
     Relation::After => "après {place}";
     /// "avant les mots «petits bateaux»"
     Relation::Before => "avant {place}";
+    /// "entre les paragraphes 3 et 4"
+    Relation::Between => "entre {place}";
     /// "au début du paragraphe 2"
     Relation::Beginning => "au début de {place}";
     /// "à la fin de la troisième phrase"
@@ -74,6 +77,8 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     /// "la troisième phrase"
     /// "les deuxième et troisième phrases"
     /// "les deuxième à quatrième phrases"
+    /// "les première et troisième phrases"
+    /// "la 2^e phrase"
     /// "la 2e phrase"
     PlaceForm::Sentences => "<la|les> {ordinals} phrase|phrases",
         "<la> {ordinal} phrase et <la> {ordinal} phrase",
@@ -81,6 +86,9 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
         "de la {ordinal} à la {ordinal} phrase";
     /// "la dernière phrase"
     PlaceForm::LastSentence => "<la> dernière phrase";
+    /// "l'avant-dernière phrase"
+    /// "l’avant-dernière phrase"
+    PlaceForm::PenultimateSentence => "<l'>avant-dernière phrase";
     /// "les deux dernières phrases"
     PlaceForm::LastSentences => "<les> {count} dernières phrases", "<les> dernières {count} phrases";
     /// "les deux premières phrases"
