@@ -2,10 +2,12 @@
 //! of any size.
 //!
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
+//! - [`bilingual`] makes small dossiers in two languages that agree or do not.
 //! - [`compendium`] makes compendia of any size from a seed.
 //! - [`fuzzed`] says what must hold of any input whatever.
 //! - [`typical`] has the wordings of which benchmarks measure one.
 
+pub mod bilingual;
 pub mod compendium;
 pub mod fuzzed;
 pub mod papers;

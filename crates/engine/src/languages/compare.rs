@@ -1,73 +1,93 @@
-//! Law 9: the language versions of an amendment hit the same provision and corresponding sentences,
-//! and all of them can be carried out.
+//! Law 9: the language versions of an amendment hit the same provision, corresponding sentences and
+//! corresponding words, and all of them can be carried out.
 
 use super::Finding;
-use super::align::{Groups, align};
+use super::align::Groups;
+use super::parallel::{Agreement, Parallel};
 use crate::State;
-use crate::dossier::{AmendmentText, Version};
+use crate::dossier::AmendmentText;
 use crate::state::{Worked, only};
 use instruction::{Hang, Instruction, Operation, Place, Target};
 use source::Span;
 use source::fault::{Fault, planted};
-use text::{Index, Lang, ProvisionId};
+use text::{BlockId, BlockRole, Lang, ProvisionId};
 
 /// Compares each amendment's versions with its first one.
 pub(crate) fn compare(state: &State) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if state.dossier.versions.len() < 2 {
+    let dossier = &state.dossier;
+    let Some((first, rest)) = dossier.versions.split_first() else { return findings };
+    if rest.is_empty() {
         return findings;
     }
-    for amendment in 0..state.dossier.amendments.len() {
-        let texts = &state.dossier.amendments[amendment].texts;
+    let pairs: Vec<Parallel<'_>> =
+        rest.iter().map(|second| Parallel::new(dossier, (first, second))).collect();
+    for amendment in 0..dossier.amendments.len() {
+        let texts = &dossier.amendments[amendment].texts;
         if texts.iter().any(|text| only(text).is_some()) {
             continue;
         }
-        let missing = |version: &&Version| !texts.iter().any(|text| text.lang == version.lang);
-        if state.dossier.versions.iter().any(|version| missing(&version)) {
+        let missing = |lang: Lang| !texts.iter().any(|text| text.lang == lang);
+        if dossier.versions.iter().any(|version| missing(version.lang)) {
             findings.extend(
                 texts.first().map(|text| Finding::OneLanguage { amendment, lang: text.lang }),
             );
             continue;
         }
-        let pairs = texts.iter().zip(&state.worked[amendment]);
-        findings.extend(compare_texts(state, amendment, &pairs.collect::<Vec<_>>()));
+        let worked = texts.iter().zip(&state.worked[amendment]);
+        findings.extend(compare_texts(amendment, &worked.collect::<Vec<_>>(), &pairs));
     }
     findings
 }
 
 fn compare_texts(
-    state: &State,
     amendment: usize,
     texts: &[(&AmendmentText, &Worked)],
+    pairs: &[Parallel<'_>],
 ) -> Option<Finding> {
-    let (first, rest) = texts.split_first()?;
-    rest.iter().find_map(|other| {
-        let langs = (first.0.lang, other.0.lang);
-        match difference(state, (first.1, first.0.lang), (other.1, other.0.lang)) {
+    let in_lang = |lang: Lang| texts.iter().find(|(text, _)| text.lang == lang);
+    pairs.iter().find_map(|pair| {
+        let langs = (pair.versions.0.lang, pair.versions.1.lang);
+        let difference = difference(pair, in_lang(langs.0)?.1, in_lang(langs.1)?.1);
+        match difference {
             Difference::None => None,
             Difference::Operation => Some(Finding::OperationsDiffer { amendment, langs }),
+            Difference::PerhapsSentences => Some(Finding::SentencesUncertain { amendment, langs }),
+            Difference::PerhapsWords(words) => {
+                Some(Finding::WordsUncertain { amendment, langs, words })
+            }
+            Difference::Words(words) => Some(Finding::WordsDiffer { amendment, langs, words }),
             Difference::Place => Some(Finding::PlacesDiffer { amendment, langs }),
         }
     })
 }
 
 /// How two language versions of an amendment differ, the graver later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Difference {
     None,
     Operation,
+    /// Other sentences, if the alignment is right, which is uncertain.
+    PerhapsSentences,
+    PerhapsWords(Readings),
+    Words(Readings),
     Place,
 }
 
-fn difference(state: &State, a: (&Worked, Lang), b: (&Worked, Lang)) -> Difference {
-    let versions = (state.dossier.version(a.1), state.dossier.version(b.1));
-    let (Some(first), Some(second)) = versions else { return Difference::None };
-    let ((a, _), (b, _)) = (a, b);
+/// Words that two language versions quote at one place, as spans of their laid-out texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Readings {
+    /// What the first quotes.
+    pub first: Span,
+    /// What the second quotes.
+    pub second: Span,
+    /// What in the second corresponds best to what the first quotes.
+    pub likely: Span,
+}
+
+fn difference(pair: &Parallel<'_>, a: &Worked, b: &Worked) -> Difference {
     match (&a.placed, &b.placed) {
-        (Some(a), Some(b)) => {
-            let compared = Compared { state, first, second };
-            compared.places(a, b).max(operations(a, b))
-        }
+        (Some(a), Some(b)) => places(pair, a, b).max(operations(a, b)),
         // One that could not be placed has its own finding; one that is not to be carried out
         // mechanically has only a warning, and the other version can be: they do not say the same.
         (Some(_), None) if b.not_executable.is_some() => Difference::Place,
@@ -75,7 +95,6 @@ fn difference(state: &State, a: (&Worked, Lang), b: (&Worked, Lang)) -> Differen
         _ => Difference::None,
     }
 }
-
 /// Other operations, or new text of another size in other units.
 fn operations(a: &Instruction<Target>, b: &Instruction<Target>) -> Difference {
     let kinds = |instruction: &Instruction<Target>| -> Vec<(u8, usize)> {
@@ -95,13 +114,6 @@ fn words_of(instruction: &Instruction<Target>) -> Vec<instruction::PlaceUnit> {
     instruction.operations.iter().map(|operation| operation.at().unit).collect()
 }
 
-/// Two language versions in which places are compared.
-struct Compared<'a> {
-    state: &'a State,
-    first: &'a Version,
-    second: &'a Version,
-}
-
 /// A place without its language: what must be the same in all of them.
 #[derive(Clone, Debug, PartialEq)]
 enum Hit {
@@ -110,13 +122,12 @@ enum Hit {
     /// A gap between provisions, by part, number of the parent, and position in it.
     Slot(u32, Option<String>, u32),
     /// Text of a provision (`None`: of the part), in one of its blocks.
-    Text(u32, Option<String>, TextOf, Range),
+    Text(u32, Option<String>, Role, Range),
 }
 
-/// Which text of a provision.
+/// Which text of a provision or part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TextOf {
-    /// Its opening text, whose sentences correspond.
+enum Role {
     Opening,
     /// Its closing text, or the place where it would be.
     Closing,
@@ -127,175 +138,208 @@ enum TextOf {
 /// Where in that text, in groups of corresponding sentences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Range {
-    /// In these groups, first and last; for words, from where to where in them, of 1.
-    In(u32, u32, Option<(f64, f64)>),
     /// Between two groups: as many stand before it.
     Border(u32),
+    /// Between sentences of one group: there is no such border in the other language.
+    Inside(u32),
+    /// In the groups of a text, from the first to the last.
+    In(usize, (u32, u32), Stretch),
+    /// In a text that has no counterpart.
+    Somewhere,
 }
 
-impl Compared<'_> {
-    fn places(&self, a: &Instruction<Target>, b: &Instruction<Target>) -> Difference {
-        if planted(Fault::LanguagesIgnorePlace) {
-            return Difference::None;
-        }
-        let mut hits = (Vec::new(), Vec::new());
-        for (instruction, first, hits) in [(a, true, &mut hits.0), (b, false, &mut hits.1)] {
-            hits.extend(instruction.operations.iter().map(|op| self.hit(op.at(), first)));
-        }
-        let matched = |hits: &[Hit], others: &[Hit]| {
-            let best = |hit: &Hit| others.iter().map(|other| compare_hits(hit, other)).min();
-            hits.iter().map(|hit| best(hit).unwrap_or(Difference::Place)).max()
-        };
-        let both = matched(&hits.0, &hits.1).max(matched(&hits.1, &hits.0));
-        both.unwrap_or(Difference::None)
-    }
+/// What of its groups a place takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stretch {
+    /// Whole sentences: from where to where in the groups, of 1.
+    Sentences(f64, f64),
+    /// Words, as a span of the laid-out text.
+    Words(Span),
+}
 
-    /// A place of the first or the second version without its language.
-    fn hit(&self, target: &Target, first: bool) -> Hit {
-        let version = if first { self.first } else { self.second };
-        let index = &version.index;
-        let number = |id: ProvisionId| index.provision_at(id).map(|entry| entry.number.clone());
-        match target.place {
-            Place::Provisions { first, last, .. } => Hit::Provisions(
-                target.part,
-                number(first).unwrap_or_default(),
-                number(last).unwrap_or_default(),
-            ),
-            Place::Slot { parent, position, .. } => {
-                Hit::Slot(target.part, parent.and_then(number), position)
-            }
-            Place::Closing { provision, .. } => {
-                Hit::Text(target.part, number(provision), TextOf::Closing, Range::Border(0))
-            }
-            Place::Text { span } => self.text(target, span, None, first),
-            Place::Point { at, .. } => {
-                let hang = match target.hang {
-                    Hang::On(hang) => Some(hang),
-                    Hang::Part => None,
-                };
-                self.text(target, Span { start: at, end: at }, hang, first)
-            }
-        }
+fn places(pair: &Parallel<'_>, a: &Instruction<Target>, b: &Instruction<Target>) -> Difference {
+    if planted(Fault::LanguagesIgnorePlace) {
+        return Difference::None;
     }
+    let hits = |instruction: &Instruction<Target>, first: bool| -> Vec<Hit> {
+        instruction.operations.iter().map(|op| hit(pair, op.at(), first)).collect()
+    };
+    let (first, second) = (hits(a, true), hits(b, false));
+    // Each operation must have its like in the other version, wherever it stands in the wording.
+    let there = first.iter().map(|a| second.iter().map(|b| compare_hits(pair, a, b)).min());
+    let back = second.iter().map(|b| first.iter().map(|a| compare_hits(pair, a, b)).min());
+    let worst = there.chain(back).map(|best| best.unwrap_or(Difference::Place)).max();
+    worst.unwrap_or(Difference::None)
+}
 
-    /// Characters, or a point with what it hangs on.
-    fn text(&self, target: &Target, span: Span, hang: Option<Span>, first: bool) -> Hit {
-        let version = if first { self.first } else { self.second };
-        let index = &version.index;
-        let block = index.block_of(span.start);
-        let entry = block.and_then(|block| index.block_at(block));
-        let provision = entry.and_then(|entry| entry.provision);
-        let number =
-            provision.and_then(|id| index.provision_at(id)).map(|entry| entry.number.clone());
-        let opening = provision.and_then(|id| index.provision_at(id)).map(|entry| entry.opening);
-        if block.is_none() || block != opening {
-            let of = if provision.is_some() { TextOf::Closing } else { TextOf::Other };
-            return Hit::Text(target.part, number, of, Range::Border(0));
+/// A place of the first or the second version without its language.
+fn hit(pair: &Parallel<'_>, target: &Target, first: bool) -> Hit {
+    let version = if first { pair.versions.0 } else { pair.versions.1 };
+    let index = &version.index;
+    let number = |id: ProvisionId| index.provision_at(id).map(|entry| entry.number.clone());
+    match target.place {
+        Place::Provisions { first, last, .. } => Hit::Provisions(
+            target.part,
+            number(first).unwrap_or_default(),
+            number(last).unwrap_or_default(),
+        ),
+        Place::Slot { parent, position, .. } => {
+            Hit::Slot(target.part, parent.and_then(number), position)
         }
-        let groups = provision.map(|id| self.groups(id, first)).unwrap_or_default();
-        let sentences = block.map_or(&[][..], |block| index.sentences_of(block));
-        // A point beside words or at the end of a sentence is in that sentence; one that hangs on
-        // the whole provision stands between sentences.
-        let inside = hang.filter(|hang| sentences.iter().any(|one| one.contains(*hang)));
-        let range = match inside {
-            Some(hang) => range(sentences, &groups, hang),
-            None => range(sentences, &groups, span),
-        };
-        Hit::Text(target.part, number, TextOf::Opening, range)
-    }
-
-    /// How the sentences of a provision of one version are grouped against the other's.
-    fn groups(&self, provision: ProvisionId, first: bool) -> Groups {
-        let (own, other) =
-            if first { (self.first, self.second) } else { (self.second, self.first) };
-        let Some(twin) = twin(&own.index, provision, &other.index) else {
-            return Groups::default();
-        };
-        // Aligned in one direction, so that both versions are grouped alike.
-        let dossier = &self.state.dossier;
-        if first {
-            align(dossier, (own, other), (provision, twin)).0
-        } else {
-            align(dossier, (other, own), (twin, provision)).1
+        Place::Closing { provision, .. } => {
+            Hit::Text(target.part, number(provision), Role::Closing, Range::Border(0))
+        }
+        Place::Text { span } => text(pair, target, span, None, first),
+        Place::Point { at, .. } => {
+            let hang = match target.hang {
+                Hang::On(hang) => Some(hang),
+                Hang::Part => None,
+            };
+            text(pair, target, Span { start: at, end: at }, hang, first)
         }
     }
 }
 
-/// The provision with the same number in another version; of several the one at the same place
-/// among them.
-fn twin(index: &Index, provision: ProvisionId, other: &Index) -> Option<ProvisionId> {
-    let entry = index.provision_at(provision)?;
-    let at = index.numbered(entry.part, &entry.number).iter().position(|id| *id == provision)?;
-    other.numbered(entry.part, &entry.number).get(at).copied()
+/// Characters, or a point with what it hangs on.
+fn text(pair: &Parallel<'_>, target: &Target, span: Span, hang: Option<Span>, first: bool) -> Hit {
+    let index = if first { &pair.versions.0.index } else { &pair.versions.1.index };
+    let block = index.block_of(span.start);
+    let entry = block.and_then(|block| index.block_at(block));
+    let provision = entry.and_then(|entry| entry.provision);
+    let number = provision.and_then(|id| index.provision_at(id)).map(|entry| entry.number.clone());
+    let role = match entry.map(|entry| entry.role) {
+        Some(BlockRole::Opening) => Role::Opening,
+        Some(BlockRole::Closing) => Role::Closing,
+        Some(BlockRole::Title | BlockRole::Opaque | BlockRole::Loose) | None => Role::Other,
+    };
+    let range = block.and_then(|block| range(pair, block, span, hang, first));
+    Hit::Text(target.part, number, role, range.unwrap_or(Range::Somewhere))
 }
 
-fn range(sentences: &[Span], groups: &Groups, span: Span) -> Range {
-    let before = sentences.partition_point(|sentence| sentence.end <= span.start) as u32;
+fn range(
+    pair: &Parallel<'_>,
+    block: BlockId,
+    span: Span,
+    hang: Option<Span>,
+    first: bool,
+) -> Option<Range> {
+    let text = pair.text(block, first)?;
+    let groups = pair.groups(text)?;
+    let index = if first { &pair.versions.0.index } else { &pair.versions.1.index };
+    let sentences = index.sentences_of(block);
+    // A point beside words or at the end of a sentence is in that sentence; one that hangs on the
+    // whole provision stands between sentences.
+    let inside = hang.filter(|hang| sentences.iter().any(|one| one.contains(*hang)));
+    let place = inside.unwrap_or(span);
+    let before = sentences.partition_point(|sentence| sentence.end <= place.start) as u32;
     let from = sentences.get(before as usize).map_or(u32::MAX, |sentence| sentence.start);
-    if span.is_empty() && span.start <= from {
-        // Inside a group of several sentences there is no border in the other language.
-        let inside = || groups.of(before.saturating_sub(1));
-        return groups
-            .border(before)
-            .map_or_else(|| Range::In(inside(), inside(), None), Range::Border);
+    if place.is_empty() && place.start <= from {
+        let within = || Range::Inside(groups.of(before.saturating_sub(1), first));
+        return Some(groups.border(before, first).map_or_else(within, Range::Border));
     }
-    let last = sentences.partition_point(|sentence| sentence.start < span.end) as u32;
+    let last = sentences.partition_point(|sentence| sentence.start < place.end) as u32;
     let last = last.saturating_sub(1).max(before);
-    let (low, high) = (groups.of(before), groups.of(last));
-    Range::In(low, high, share(sentences, groups, (low, high), span))
+    let low_high = (groups.of(before, first), groups.of(last, first));
+    let whole = sentences.iter().any(|sentence| place.contains(*sentence));
+    let stretch = match whole {
+        true => sentences_of(sentences, groups, low_high, (before, last), first),
+        false if inside.is_some() && span.is_empty() => {
+            Stretch::Words(pair.around(text, place, span.start, first))
+        }
+        false => Stretch::Words(place),
+    };
+    Some(Range::In(text, low_high, stretch))
 }
 
-/// From where to where of its groups the span goes, where it is less than a whole sentence.
-fn share(
+/// Which part of their groups the sentences from `from` to `to` are, by length.
+fn sentences_of(
     sentences: &[Span],
     groups: &Groups,
     (low, high): (u32, u32),
-    span: Span,
-) -> Option<(f64, f64)> {
-    if sentences.iter().any(|sentence| span.contains(*sentence)) {
-        return None;
-    }
-    let first = low.checked_sub(1).map_or(0, |before| groups.ends[before as usize]);
-    let last = groups.ends.get(high as usize)?.checked_sub(1)?;
-    let (start, end) = (sentences.get(first as usize)?.start, sentences.get(last as usize)?.end);
-    let length = f64::from(end.saturating_sub(start).max(1));
-    let of = |at: u32| f64::from(at.saturating_sub(start)) / length;
-    Some((of(span.start), of(span.end)))
+    (from, to): (u32, u32),
+    first: bool,
+) -> Stretch {
+    let start = |sentence: u32| sentences.get(sentence as usize).map_or(0, |span| span.start);
+    let end = |sentence: u32| sentences.get(sentence as usize).map_or(0, |span| span.end);
+    let last = groups.end(high, first).unwrap_or(1).saturating_sub(1);
+    let (begin, stop) = (start(groups.start(low, first)), end(last));
+    let length = f64::from(stop.saturating_sub(begin).max(1));
+    let share = |at: u32| f64::from(at.saturating_sub(begin)) / length;
+    Stretch::Sentences(share(start(from)), share(end(to)))
 }
 
-/// Words that lie farther apart than this share of their sentence are other words. Languages move
-/// words about, but rarely a phrase from one half of a sentence to the other.
-const OTHER_WORDS: f64 = 0.5;
-
-fn compare_hits(a: &Hit, b: &Hit) -> Difference {
-    let Hit::Text(part_a, number_a, of_a, range_a) = a else {
+fn compare_hits(pair: &Parallel<'_>, a: &Hit, b: &Hit) -> Difference {
+    let Hit::Text(part_a, number_a, role_a, range_a) = a else {
         return if a == b { Difference::None } else { Difference::Place };
     };
-    let Hit::Text(part_b, number_b, of_b, range_b) = b else { return Difference::Place };
-    if (part_a, number_a, of_a) != (part_b, number_b, of_b) {
+    let Hit::Text(part_b, number_b, role_b, range_b) = b else { return Difference::Place };
+    if (part_a, number_a, role_a) != (part_b, number_b, role_b) {
         return Difference::Place;
     }
     match (*range_a, *range_b) {
         (Range::Border(a), Range::Border(b)) if a == b => Difference::None,
-        (Range::In(low_a, high_a, share_a), Range::In(low_b, high_b, share_b)) => {
-            let apart = share_a.zip(share_b).is_some_and(|(a, b)| gap(a, b) > OTHER_WORDS);
-            match (low_a, high_a) == (low_b, high_b) && !apart {
-                true => Difference::None,
-                false => Difference::Place,
-            }
+        (Range::Inside(a), Range::Inside(b)) if a == b => Difference::None,
+        (Range::Somewhere, Range::Somewhere) => Difference::None,
+        (Range::In(text, at, a), Range::In(_, other, b)) if at == other => {
+            stretches(pair, (text, at.0, at.1), a, b)
         }
         // "After the first sentence insert" may be "at the end of the first" in the other language.
-        (Range::Border(border), Range::In(low, high, _))
-        | (Range::In(low, high, _), Range::Border(border))
+        (Range::Border(border), Range::In(_, (low, high), _))
+        | (Range::In(_, (low, high), _), Range::Border(border))
             if low == high && (border == low || border == low + 1) =>
         {
             Difference::Operation
         }
-        (Range::Border(_) | Range::In(..), Range::Border(_) | Range::In(..)) => Difference::Place,
+        (a, b) => other_place(pair, a, b),
     }
 }
 
-/// How far apart two stretches are; 0 where they overlap.
-fn gap(a: (f64, f64), b: (f64, f64)) -> f64 {
-    (a.0.max(b.0) - a.1.min(b.1)).max(0.0)
+/// Places in different groups. Where it is uncertain that the sentences are grouped aright, so is
+/// the difference.
+fn other_place(pair: &Parallel<'_>, a: Range, b: Range) -> Difference {
+    let uncertain = |range: Range| {
+        let Range::In(text, (low, high), _) = range else { return false };
+        pair.groups(text).is_some_and(|groups| {
+            let certain = groups.certain.get(low as usize..=high as usize);
+            certain.is_some_and(|certain| certain.contains(&false))
+        })
+    };
+    if uncertain(a) || uncertain(b) { Difference::PerhapsSentences } else { Difference::Place }
+}
+
+/// Sentences of one group that begin or end farther apart than this are other sentences.
+const OTHER_SENTENCES: f64 = 0.25;
+/// Words that agree less than this with what the other version quotes are other words.
+const OTHER_WORDS: f32 = 0.11;
+/// Words that agree less than this may be other words.
+const PERHAPS_OTHER_WORDS: f32 = 0.22;
+
+fn stretches(pair: &Parallel<'_>, group: (usize, u32, u32), a: Stretch, b: Stretch) -> Difference {
+    match (a, b) {
+        (Stretch::Sentences(from, to), Stretch::Sentences(other_from, other_to)) => {
+            let apart = (from - other_from).abs().max((to - other_to).abs());
+            if apart <= OTHER_SENTENCES {
+                return Difference::None;
+            }
+            let range = Range::In(group.0, (group.1, group.2), a);
+            other_place(pair, range, range)
+        }
+        (Stretch::Words(first), Stretch::Words(second)) => {
+            let Some(Agreement { share, likely }) = pair.agreement(group, (first, second)) else {
+                return Difference::None;
+            };
+            let readings = Readings { first, second, likely };
+            match share {
+                _ if share >= PERHAPS_OTHER_WORDS => Difference::None,
+                // What the table office has looked at is asked about, not refused.
+                _ if share >= OTHER_WORDS || pair.set_by_clerk(group.0) => {
+                    Difference::PerhapsWords(readings)
+                }
+                _ => Difference::Words(readings),
+            }
+        }
+        // Words of a long sentence in one language may be a sentence in the other.
+        (Stretch::Sentences(..), Stretch::Words(_))
+        | (Stretch::Words(_), Stretch::Sentences(..)) => Difference::None,
+    }
 }

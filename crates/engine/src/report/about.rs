@@ -35,6 +35,9 @@ fn of_languages(finding: &languages::Finding) -> Option<usize> {
         F::LanguageTwice { .. } | F::DraftsDiffer { .. } => None,
         F::OneLanguage { amendment, .. }
         | F::PlacesDiffer { amendment, .. }
+        | F::WordsDiffer { amendment, .. }
+        | F::WordsUncertain { amendment, .. }
+        | F::SentencesUncertain { amendment, .. }
         | F::OperationsDiffer { amendment, .. } => Some(*amendment),
     }
 }

@@ -55,6 +55,9 @@ fn of_languages(finding: &languages::Finding, opened: &Opened) -> Option<Spot> {
         }
         F::OneLanguage { amendment, lang } => head(state, *amendment, Some(*lang)),
         F::PlacesDiffer { amendment, langs: (_, lang) }
+        | F::WordsDiffer { amendment, langs: (_, lang), .. }
+        | F::WordsUncertain { amendment, langs: (_, lang), .. }
+        | F::SentencesUncertain { amendment, langs: (_, lang) }
         | F::OperationsDiffer { amendment, langs: (_, lang) } => {
             in_text(state, *amendment, Some(*lang), |text| {
                 text.origin.span(Span::new(0, text.wording.len()))

@@ -314,7 +314,17 @@ fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Mess
             let args = Args::new().text("language", name(*of));
             about(who(*amendment), worded(code, &args, lang), lang)
         }
+        F::WordsDiffer { amendment, langs: (one, two), words }
+        | F::WordsUncertain { amendment, langs: (one, two), words } => {
+            let args = Args::new().text("one", name(*one)).text("two", name(*two));
+            let args = args
+                .text("first", quoted(state, *one, words.first))
+                .text("second", quoted(state, *two, words.second))
+                .text("likely", quoted(state, *two, words.likely));
+            about(who(*amendment), worded(code, &args, lang), lang)
+        }
         F::PlacesDiffer { amendment, langs: (one, two) }
+        | F::SentencesUncertain { amendment, langs: (one, two) }
         | F::OperationsDiffer { amendment, langs: (one, two) } => {
             let args = Args::new().text("one", name(*one)).text("two", name(*two));
             about(who(*amendment), worded(code, &args, lang), lang)
@@ -325,6 +335,12 @@ fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Mess
             worded(code, &args.text("language", name(*only_in)), lang)
         }
     }
+}
+
+/// Words of a draft, shortened.
+fn quoted(state: &State, lang: Lang, span: source::Span) -> String {
+    let version = state.dossier.version(lang);
+    excerpt(version.map_or("", |version| span.of(version.index.text())), 60)
 }
 
 fn letter(state: &State, part: u32, lang: Lang) -> String {
