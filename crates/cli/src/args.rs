@@ -137,11 +137,11 @@ pub struct Wording {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// The number of the edited paragraph: "7", "9.2.1".
+    /// The number of the edited paragraph, "7", "9.2.1", or "title".
     #[arg(long, value_name = "NUMBER")]
     pub paragraph: String,
-    /// The paragraph as it should read, from a file or (`-`) the standard input; an empty line
-    /// makes a new paragraph.
+    /// The paragraph as it should read, without its sub-paragraphs, from a file or (`-`) the
+    /// standard input. An empty line makes a new paragraph; other line ends are spaces.
     #[arg(long, value_name = "TEXT")]
     pub text: Option<String>,
     /// The paragraph is to be deleted.

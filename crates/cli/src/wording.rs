@@ -5,7 +5,7 @@ use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output};
 use engine::State;
 use engine::report::{self, Diagnostic};
-use engine::wording::{Refusal, Worded};
+use engine::wording::{Edit, Refusal, Worded};
 use engine::words::{self, Args, Message};
 use instruction::Edited;
 use serde_json::json;
@@ -33,33 +33,62 @@ pub fn run(args: &Wording) -> Outcome {
     let edited_in = edited_in.copied().unwrap_or_else(|| words::default_lang(state));
     let missing = langs.iter().find(|lang| state.dossier.version(**lang).is_none());
     if let Some(missing) = missing.filter(|_| !args.frame_only) {
-        return refused(no_draft(*missing, spoken), "wording-no-draft", spoken);
+        return refused(
+            in_language("wording-no-draft", *missing, spoken),
+            "wording-no-draft",
+            spoken,
+        );
     }
     let Some(part) = part(state, args)? else {
-        let message = plain("wording-no-paragraph", &args.paragraph, spoken);
-        return refused(message, "no-paragraph", spoken);
+        return refused(no_paragraph(args, spoken), "no-paragraph", spoken);
     };
-    let edited = edited(args)?;
-    match engine::wording::wording(state, part, &args.paragraph, &edited, edited_in, &langs) {
+    let edit = edit(args)?;
+    match engine::wording::wording(state, part, &edit, edited_in, &langs) {
         Ok(worded) => print(&worded, args, spoken),
         Err(refusal) => {
-            let (id, code) = match refusal {
-                Refusal::NoSuchProvision(_) => ("wording-no-paragraph", "no-paragraph"),
-                Refusal::Unchanged => ("wording-unchanged", "unchanged"),
-                Refusal::NotExpressible => ("wording-inexpressible", "not-expressible"),
+            let (id, code, number) = match &refusal {
+                Refusal::NoSuchProvision(_) => {
+                    return refused(no_paragraph(args, spoken), "no-paragraph", spoken);
+                }
+                Refusal::NoTitle => ("wording-no-title", "no-title", ""),
+                Refusal::Empty => ("wording-empty", "empty", ""),
+                Refusal::Unchanged => ("wording-unchanged", "unchanged", ""),
+                Refusal::SubParagraphs(below) => {
+                    ("wording-below", "sub-paragraphs", below.as_str())
+                }
+                Refusal::NotExpressible => ("wording-inexpressible", "not-expressible", ""),
             };
-            refused(plain(id, &args.paragraph, spoken), code, spoken)
+            refused(said(id, number, spoken), code, spoken)
         }
     }
 }
 
-fn edited(args: &Wording) -> Result<Edited, Failure> {
-    let Some(name) = &args.text else { return Ok(Edited::Deleted) };
+/// What `--paragraph` names instead of a number.
+const TITLE: &str = "title";
+
+fn edit(args: &Wording) -> Result<Edit, Failure> {
+    let number = args.paragraph.trim_end_matches('.').to_owned();
+    let Some(name) = &args.text else {
+        if number == TITLE {
+            return Err(Failure::Usage(
+                "a title cannot be deleted: give the new one with --text".into(),
+            ));
+        }
+        return Ok(Edit::Provision(number, Edited::Deleted));
+    };
     let text = input::text(name)?.replace("\r\n", "\n");
-    let paragraphs = text
-        .split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
-    Ok(Edited::Text(paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()))
+    // Lines of white space alone part paragraphs too; other line ends are those of a page.
+    let lines = text.lines().map(|line| if line.trim().is_empty() { "" } else { line });
+    let lines: Vec<&str> = lines.collect();
+    let paragraphs = lines
+        .split(|line| line.is_empty())
+        .map(|lines| lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>());
+    let paragraphs: Vec<String> =
+        paragraphs.filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect();
+    Ok(match number == TITLE {
+        true => Edit::Title(paragraphs.join(" ")),
+        false => Edit::Provision(number, Edited::Text(paragraphs)),
+    })
 }
 
 /// The draft text that has the paragraph; `None` where none has.
@@ -74,7 +103,12 @@ fn part(state: &State, args: &Wording) -> Result<Option<u32>, Failure> {
             Failure::Usage(format!("no draft text {wanted}; there are {}", there.join(", ")))
         });
     }
-    let has = |at: &u32| !version.index.numbered(*at, &args.paragraph).is_empty();
+    let number = args.paragraph.trim_end_matches('.');
+    let titled = |at: &u32| parts.get(*at as usize).is_some_and(|part| part.title.is_some());
+    let has = |at: &u32| match number {
+        TITLE => titled(at),
+        number => !version.index.numbered(*at, number).is_empty(),
+    };
     let found: Vec<u32> = (0..parts.len() as u32).filter(has).collect();
     match found[..] {
         [] => Ok(None),
@@ -82,22 +116,32 @@ fn part(state: &State, args: &Wording) -> Result<Option<u32>, Failure> {
         _ => {
             let letters: Vec<_> = found.iter().map(|at| letter(*at)).collect();
             let letters = letters.join(", ");
-            let number = &args.paragraph;
-            Err(Failure::Usage(format!("paragraph {number} is in {letters}: name one with --part")))
+            let what = match number {
+                TITLE => "a title".to_owned(),
+                number => format!("paragraph {number}"),
+            };
+            Err(Failure::Usage(format!("{what} is in {letters}: name one with --part")))
         }
     }
 }
 
-fn plain(id: &str, number: &str, lang: Lang) -> Message {
-    let text = words::say(lang, id, &Args::new().text("number", number));
-    Message { text, ..Message::default() }
+fn said(id: &str, number: &str, lang: Lang) -> Message {
+    let args = Args::new().text("number", number);
+    let text = words::say(lang, id, &args);
+    Message { text, remedy: words::say(lang, &format!("{id}.remedy"), &args), notes: Vec::new() }
 }
 
-fn no_draft(missing: Lang, lang: Lang) -> Message {
-    let args = Args::new().text("language", language(missing, lang));
-    let text = words::say(lang, "wording-no-draft", &args);
-    let remedy = words::say(lang, "wording-no-draft.remedy", &args);
-    Message { text, remedy, notes: Vec::new() }
+fn no_paragraph(args: &Wording, lang: Lang) -> Message {
+    match args.paragraph.as_str() {
+        TITLE => said("wording-no-title", "", lang),
+        number => said("wording-no-paragraph", number.trim_end_matches('.'), lang),
+    }
+}
+
+fn in_language(id: &str, of: Lang, lang: Lang) -> Message {
+    let args = Args::new().text("language", language(of, lang));
+    let text = words::say(lang, id, &args);
+    Message { text, remedy: words::say(lang, &format!("{id}.remedy"), &args), notes: Vec::new() }
 }
 
 fn language(named: Lang, lang: Lang) -> String {
@@ -112,23 +156,38 @@ fn refused(message: Message, code: &'static str, lang: Lang) -> Outcome {
 
 fn print(worded: &Worded, args: &Wording, spoken: Lang) -> Outcome {
     match args.format {
-        Format::Json => {
-            let wordings = worded.wordings.iter().map(|(lang, wording)| {
-                let untranslated = worded.untranslated.contains(lang);
-                json!({ "lang": lang.tag(), "wording": wording, "untranslated": untranslated })
-            });
-            let wordings: serde_json::Value = wordings.collect();
-            output::json(&json!({ "schema": "hemicycle-wording/1", "wordings": wordings }))?;
-        }
+        Format::Json => json(worded)?,
         Format::Text => {
             let texts: Vec<_> = worded.wordings.iter().map(|(_, wording)| wording.trim()).collect();
-            output::stdout(format!("{}\n", texts.join("\n\n")).as_bytes())?;
-            for lang in &worded.untranslated {
-                let args = Args::new().text("language", language(*lang, spoken));
-                let said = words::say(spoken, "wording-untranslated", &args);
-                output::stderr(&diagnostics::wrapped("note: ", &said));
+            if !texts.is_empty() {
+                output::stdout(format!("{}\n", texts.join("\n\n")).as_bytes())?;
             }
+            let note = |id: &str, lang: Lang| {
+                let said =
+                    words::say(spoken, id, &Args::new().text("language", language(lang, spoken)));
+                output::stderr(&diagnostics::wrapped("note: ", &said));
+            };
+            worded.untranslated.iter().for_each(|lang| note("wording-untranslated", *lang));
+            worded.uncounted.iter().for_each(|lang| note("wording-uncounted", *lang));
         }
     }
-    Ok(Status::Clean)
+    match worded.unsettled.first() {
+        Some(lang) => refused(in_language("wording-unsettled", *lang, spoken), "unsettled", spoken),
+        None => Ok(Status::Clean),
+    }
+}
+
+fn json(worded: &Worded) -> Result<(), Failure> {
+    let wordings = worded.wordings.iter().map(|(lang, wording)| {
+        json!({
+            "lang": lang.tag(),
+            "wording": wording,
+            "untranslated": worded.untranslated.contains(lang),
+            "uncounted": worded.uncounted.contains(lang),
+        })
+    });
+    let wordings: serde_json::Value = wordings.collect();
+    let unsettled: Vec<&str> = worded.unsettled.iter().map(|lang| lang.tag()).collect();
+    let schema = "hemicycle-wording/1";
+    output::json(&json!({ "schema": schema, "wordings": wordings, "unsettled": unsettled }))
 }

@@ -2,26 +2,42 @@
 //!
 //! In the language of the edit the wording is derived and verified: carried out on the draft, it
 //! gives the edited text and changes nothing else. Another language takes over the places, because
-//! provisions correspond by number and sentences by count; words quoted from the one draft cannot
-//! be known in the other and are marked: `[to be translated: small boats]`.
+//! provisions correspond by number and sentences by the alignment of the drafts; words quoted from
+//! the one draft cannot be known in the other and are marked: `[to be translated: small boats]`.
 
+use crate::languages::corresponding;
 use crate::{State, Version};
 use instruction::style::{Language, language};
 use instruction::{
-    Context, Edited, Instruction, Locator, Operation, Payload, PayloadParagraph, Quote, Scope,
-    Sentences, WordsAt, derive, generate, resolve,
+    Context, Derived, Edge, Edited, Instruction, Locator, Operation, Payload, PayloadParagraph,
+    Provisions, Quote, Scope, Sentences, Unit, WordsAt, derive, derive_title, generate, resolve,
 };
 use merge::{Base, Consolidation, Mode, Placed, consolidate};
 use text::{Child, Draft, Fragment, Lang, Part, Provision, ProvisionId};
 
-/// The wording of an edit.
+/// What somebody changed in a draft text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// The opening text of the provision with this number.
+    Provision(String, Edited),
+    /// The title, which now reads so.
+    Title(String),
+}
+
+/// The wording of an edit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Worded {
     /// For each language asked for, the wording. In the language of the edit it is complete; in
-    /// another, quoted words that could not be found in that draft are marked as untranslated.
+    /// another, words quoted or new are marked as untranslated.
     pub wordings: Vec<(Lang, String)>,
     /// Languages in which words are marked as untranslated.
     pub untranslated: Vec<Lang>,
+    /// Languages whose draft is not at hand, and whose wording names sentences by the numbers of
+    /// the language of the edit.
+    pub uncounted: Vec<Lang>,
+    /// Languages without a wording: what the edit does to a sentence is done there to a part of
+    /// one, or it is uncertain which sentences correspond.
+    pub unsettled: Vec<Lang>,
 }
 
 /// Why there is no wording.
@@ -29,40 +45,54 @@ pub struct Worded {
 pub enum Refusal {
     /// The paragraph is not in the draft.
     NoSuchProvision(String),
+    /// The draft text has no title.
+    NoTitle,
+    /// The edited text is empty.
+    Empty,
     /// Nothing was changed.
     Unchanged,
+    /// The edited text takes in the sub-paragraph with this number.
+    SubParagraphs(String),
     /// No wording gives exactly that text.
     NotExpressible,
 }
 
-/// Words the change of provision `number` of `part` to `edited`, edited in `lang`, for `langs`.
+/// Words a change of `part`, made in `lang`, for `langs`.
 pub fn wording(
     state: &State,
     part: u32,
-    number: &str,
-    edited: &Edited,
+    edit: &Edit,
     lang: Lang,
     langs: &[Lang],
 ) -> Result<Worded, Refusal> {
-    let missing = || Refusal::NoSuchProvision(number.to_owned());
-    let version = state.dossier.version(lang).ok_or_else(missing)?;
+    let missing = |number: &str| Refusal::NoSuchProvision(number.to_owned());
+    let version = state.dossier.version(lang).ok_or_else(|| missing(""))?;
     let spoken = language(lang).ok_or(Refusal::NotExpressible)?;
-    let &[id] = version.index.numbered(part, number) else { return Err(missing()) };
-    if unchanged(version, id, edited) {
-        return Err(Refusal::Unchanged);
-    }
-    let worker = Worker { state, version, language: spoken, part, id };
-    let scope = worker.scope();
-    let derived = derive(id, edited, &scope, &|instruction| worker.apply(instruction));
+    let worker = Worker { state, version, language: spoken, part };
+    let derived = match edit {
+        Edit::Title(new) => worker.title(new.trim())?,
+        Edit::Provision(number, edited) => {
+            let &[id] = version.index.numbered(part, number) else { return Err(missing(number)) };
+            worker.provision(id, number, edited)?
+        }
+    };
     let instruction = derived.ok_or(Refusal::NotExpressible)?.instruction;
-    let mut worded = Worded { wordings: Vec::new(), untranslated: Vec::new() };
+    let mut worded = Worded::default();
     for asked in langs {
         let Some(other) = language(*asked) else { continue };
         if *asked == lang {
             worded.wordings.push((lang, generate(&instruction, spoken)));
             continue;
         }
-        let (translated, complete) = marked(&instruction, other);
+        let there = state.dossier.version(*asked);
+        if there.is_none() && names_sentences(&instruction) {
+            worded.uncounted.push(*asked);
+        }
+        let Some(counted) = recounted(state, (version, there), part, &instruction) else {
+            worded.unsettled.push(*asked);
+            continue;
+        };
+        let (translated, complete) = marked(&counted, other);
         worded.wordings.push((*asked, generate(&translated, other)));
         if !complete {
             worded.untranslated.push(*asked);
@@ -71,12 +101,99 @@ pub fn wording(
     Ok(worded)
 }
 
-fn unchanged(version: &Version, id: ProvisionId, edited: &Edited) -> bool {
-    let Edited::Text(paragraphs) = edited else { return false };
-    let entry = version.index.provision_at(id);
-    let opening = entry.and_then(|entry| version.index.block_at(entry.opening));
-    let old = opening.map_or("", |block| block.span.of(version.index.text()));
-    matches!(paragraphs.as_slice(), [only] if only.trim() == old)
+/// The paragraphs without the number of the provision, which is copied along easily.
+fn without_number(paragraphs: &[String], number: &str, old: &str) -> Vec<String> {
+    let bare = |text: &str| -> Option<String> {
+        let rest = text.strip_prefix(number)?;
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        rest.starts_with(char::is_whitespace).then(|| rest.trim().to_owned())
+    };
+    let mut paragraphs: Vec<String> =
+        paragraphs.iter().map(|text| text.trim().to_owned()).collect();
+    if let Some(first) = paragraphs.first_mut()
+        && bare(old).is_none()
+        && let Some(rest) = bare(first)
+    {
+        *first = rest;
+    }
+    paragraphs
+}
+
+fn names_sentences(instruction: &Instruction<Locator>) -> bool {
+    instruction.operations.iter().any(|operation| operation.at().sentences.is_some())
+}
+
+/// The instruction with its sentences counted as in another version, which is `there` unless it is
+/// not at hand. `None` where they cannot be.
+fn recounted(
+    state: &State,
+    (here, there): (&Version, Option<&Version>),
+    part: u32,
+    instruction: &Instruction<Locator>,
+) -> Option<Instruction<Locator>> {
+    let Some(there) = there else { return Some(instruction.clone()) };
+    let recount = |at: &Locator, edge: Option<Edge>| -> Option<Locator> {
+        let (Some(sentences), Unit::Provisions(Provisions::One(number))) =
+            (&at.sentences, &at.unit)
+        else {
+            return Some(at.clone());
+        };
+        let &[id] = here.index.numbered(part, number) else { return None };
+        let count = here.index.sentences_of(here.index.provision_at(id)?.opening).len() as u32;
+        let Some(named) = numbers(sentences, count) else { return Some(at.clone()) };
+        let Some((first, last, count)) = corresponding(&state.dossier, (here, there), id, named)
+        else {
+            // Words are sought in the whole paragraph; their translation will be there once.
+            let words = at.words.is_some().then(|| Locator { sentences: None, ..at.clone() });
+            return words;
+        };
+        let (first, last) = match edge {
+            Some(Edge::Before | Edge::Beginning) => (first, first),
+            Some(Edge::After | Edge::End) => (last, last),
+            None => (first, last),
+        };
+        if at.words.is_some() && first != last {
+            return Some(Locator { sentences: None, ..at.clone() });
+        }
+        Some(Locator { sentences: Some(cited(first, last, count, sentences)), ..at.clone() })
+    };
+    let operation = |operation: &Operation<Locator>| {
+        Some(match operation {
+            Operation::Insert { edge, at, what } => {
+                // The edge is one of the sentence where no words are named.
+                let of = at.words.is_none().then_some(*edge);
+                Operation::Insert { edge: *edge, at: recount(at, of)?, what: what.clone() }
+            }
+            Operation::Replace { at, with } => {
+                Operation::Replace { at: recount(at, None)?, with: with.clone() }
+            }
+            Operation::Delete { at } => Operation::Delete { at: recount(at, None)? },
+        })
+    };
+    let operations = instruction.operations.iter().map(operation).collect::<Option<Vec<_>>>()?;
+    Some(Instruction { frame: instruction.frame.clone(), operations })
+}
+
+/// The sentences named, first and last, 1-based; `None` where they are quoted.
+fn numbers(sentences: &Sentences, count: u32) -> Option<(u32, u32)> {
+    match sentences {
+        Sentences::Nth(nth) => Some((*nth, *nth)),
+        Sentences::Last => Some((count, count)),
+        Sentences::LastCount(last) => Some((count.saturating_sub(*last) + 1, count)),
+        Sentences::Range(first, last) => Some((*first, *last)),
+        Sentences::Quoted(_) => None,
+    }
+}
+
+/// Sentences named as `like` names its own: from the front or from the end.
+fn cited(first: u32, last: u32, count: u32, like: &Sentences) -> Sentences {
+    let from_end = matches!(like, Sentences::Last | Sentences::LastCount(_)) && last == count;
+    match (from_end, first == last) {
+        (true, true) => Sentences::Last,
+        (true, false) => Sentences::LastCount(last - first + 1),
+        (false, true) => Sentences::Nth(first),
+        (false, false) => Sentences::Range(first, last),
+    }
 }
 
 /// Carries instructions out on the draft to see what they give.
@@ -85,7 +202,6 @@ struct Worker<'a> {
     version: &'a Version,
     language: &'a Language,
     part: u32,
-    id: ProvisionId,
 }
 
 impl Worker<'_> {
@@ -94,8 +210,74 @@ impl Worker<'_> {
         Scope { draft, index, part: Some(self.part), language: self.language }
     }
 
-    /// The paragraphs that stand where the provision stood, `None` where anything else changed.
-    fn apply(&self, written: &Instruction<Locator>) -> Option<Vec<String>> {
+    fn title(&self, new: &str) -> Result<Option<Derived>, Refusal> {
+        let index = &self.version.index;
+        let title = index.parts().get(self.part as usize).and_then(|part| part.title);
+        let block = title.and_then(|id| index.block_at(id)).ok_or(Refusal::NoTitle)?;
+        match () {
+            () if new.is_empty() => Err(Refusal::Empty),
+            () if new == block.span.of(index.text()) => Err(Refusal::Unchanged),
+            () => {
+                let apply = |written: &Instruction<Locator>| self.new_title(&self.apply(written)?);
+                Ok(derive_title(self.part, new, &self.scope(), &apply))
+            }
+        }
+    }
+
+    fn provision(
+        &self,
+        id: ProvisionId,
+        number: &str,
+        edited: &Edited,
+    ) -> Result<Option<Derived>, Refusal> {
+        let edited = match edited {
+            Edited::Deleted => Edited::Deleted,
+            Edited::Text(paragraphs) => {
+                let index = &self.version.index;
+                let opening =
+                    index.provision_at(id).and_then(|entry| index.block_at(entry.opening));
+                let old = opening.map_or("", |block| block.span.of(index.text()));
+                let paragraphs = without_number(paragraphs, number, old);
+                if paragraphs.iter().all(String::is_empty) {
+                    return Err(Refusal::Empty);
+                }
+                if let Some(below) = self.taken_in(id, &paragraphs) {
+                    return Err(Refusal::SubParagraphs(below));
+                }
+                if paragraphs == [old] {
+                    return Err(Refusal::Unchanged);
+                }
+                Edited::Text(paragraphs)
+            }
+        };
+        let apply = |written: &Instruction<Locator>| self.paragraphs(id, &self.apply(written)?);
+        Ok(derive(id, &edited, &self.scope(), &apply))
+    }
+
+    /// The first sub-paragraph whose number or text opens one of the edited paragraphs.
+    fn taken_in(&self, id: ProvisionId, paragraphs: &[String]) -> Option<String> {
+        let index = &self.version.index;
+        let entry = index.provision_at(id)?;
+        let below = (id.0 + 1..entry.next.0).filter_map(|id| index.provision_at(ProvisionId(id)));
+        let opens = |number: &str, text: &str| {
+            let cites = |paragraph: &String| {
+                let rest = paragraph.strip_prefix(number);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            };
+            // One by one, since an edited item may repeat another.
+            paragraphs.iter().skip(1).any(|paragraph| cites(paragraph) || paragraph == text)
+        };
+        let text = |entry: &text::ProvisionEntry| {
+            index.block_at(entry.opening).map_or("", |block| block.span.of(index.text()))
+        };
+        below
+            .filter(|entry| opens(&entry.number, text(entry)))
+            .map(|entry| entry.number.clone())
+            .next()
+    }
+
+    /// The draft as it reads with the instruction carried out.
+    fn apply(&self, written: &Instruction<Locator>) -> Option<Draft> {
         let placed = resolve(written, &self.scope(), &mut Vec::new())?;
         let Version { draft, index, .. } = self.version;
         let adopted = [Placed { number: "1", instruction: &placed }];
@@ -106,12 +288,23 @@ impl Worker<'_> {
             rules: &self.state.profile.falls,
             order: &self.state.profile.order,
         };
-        let new = consolidate(&consolidation).ok()?.draft;
-        self.paragraphs(&new)
+        Some(consolidate(&consolidation).ok()?.draft)
     }
 
-    fn paragraphs(&self, new: &Draft) -> Option<Vec<String>> {
-        let entry = self.version.index.provision_at(self.id)?;
+    /// The title in the new draft, `None` where anything else changed.
+    fn new_title(&self, new: &Draft) -> Option<Vec<String>> {
+        let at = self.part as usize;
+        let title = new.parts.get(at)?.title.as_ref()?.content.text.clone();
+        let same = |(number, (old, new)): (usize, (&Part, &Part))| {
+            old.children == new.children && (number == at || old.title == new.title)
+        };
+        let kept = self.version.draft.parts.iter().zip(&new.parts).enumerate().all(same);
+        kept.then(|| vec![title])
+    }
+
+    /// The paragraphs that stand where the provision stood, `None` where anything else changed.
+    fn paragraphs(&self, id: ProvisionId, new: &Draft) -> Option<Vec<String>> {
+        let entry = self.version.index.provision_at(id)?;
         let (last, above) = entry.path.split_last()?;
         let at = self.part as usize;
         let old = children(self.version.draft.parts.get(at)?, above)?;

@@ -17,7 +17,7 @@ const OPENINGS: [Both; 8] = [
     ("The old pilot", "Le vieux pilote"),
     ("A ferry company", "Une compagnie de bacs"),
     ("Nobody else", "Nul autre"),
-    ("The harbour master", "Le capitaine du port"),
+    ("The quay master", "Le maître de quai"),
     ("Our youngest sailor", "Notre plus jeune marin"),
 ];
 const VERBS: [Both; 6] = [
@@ -170,8 +170,16 @@ impl Bilingual {
         for (at, change) in changes.iter().enumerate() {
             let wording = self.wording(*change, french);
             let _ = match french {
-                false => write!(out, "\nAmendment {}\n\nTabled by Ms Ada REED\n\nIn the draft resolution, {wording}\n", at + 1),
-                true => write!(out, "\nAmendement {}\n\nDéposé par Mme Ada REED\n\nDans le projet de résolution, {wording}\n", at + 1),
+                false => write!(
+                    out,
+                    "\nAmendment {}\n\nTabled by Ms Ada REED\n\nIn the draft resolution, {wording}\n",
+                    at + 1
+                ),
+                true => write!(
+                    out,
+                    "\nAmendement {}\n\nDéposé par Mme Ada REED\n\nDans le projet de résolution, {wording}\n",
+                    at + 1
+                ),
             };
         }
         out
@@ -185,8 +193,7 @@ impl Bilingual {
             let size = |group: usize| {
                 let inside = || clauses.iter().filter(|clause| clause.group == group);
                 let span = |sentence: &dyn Fn(&Clause) -> usize| {
-                    let (low, high) =
-                        (inside().map(sentence).min(), inside().map(sentence).max());
+                    let (low, high) = (inside().map(sentence).min(), inside().map(sentence).max());
                     (high.unwrap_or(0) - low.unwrap_or(0) + 1) as u32
                 };
                 (span(&|clause| clause.sentence.0), span(&|clause| clause.sentence.1))
@@ -210,22 +217,50 @@ impl Bilingual {
         match (change.kind, french) {
             (0, false) => format!("delete paragraph {number}."),
             (0, true) => format!("supprimer le paragraphe {number}."),
-            (1, false) => format!("after paragraph {number}, insert the following paragraph: “Swans are fed.”"),
-            (1, true) => format!("après le paragraphe {number}, insérer le paragraphe suivant: «Les cygnes sont nourris.»"),
+            (1, false) => format!(
+                "after paragraph {number}, insert the following paragraph: “Swans are fed.”"
+            ),
+            (1, true) => format!(
+                "après le paragraphe {number}, insérer le paragraphe suivant: «Les cygnes sont nourris.»"
+            ),
             (2, false) if low == high => format!("paragraph {number}, delete the {one} sentence."),
             (2, false) => format!("paragraph {number}, delete the {one} and {last} sentences."),
             (2, true) if low == high => format!("paragraphe {number}, supprimer la {one} phrase."),
             (2, true) => format!("paragraphe {number}, supprimer les {one} et {last} phrases."),
-            (3, false) => format!("paragraph {number}, after the {last} sentence, insert the following sentence: “It rains.”"),
-            (3, true) => format!("paragraphe {number}, après la {last} phrase, insérer la phrase suivante: «Il pleut.»"),
-            (4, false) => format!("paragraph {number}, at the end of the {last} sentence, insert the following words: “, and rests”"),
-            (4, true) => format!("paragraphe {number}, à la fin de la {last} phrase, insérer les mots suivants: «, et se repose»"),
-            (5, false) => format!("paragraph {number}, {} sentence, replace the words “{words}” with the following words: “old oars”", nth(own)),
-            (5, true) => format!("paragraphe {number}, {} phrase, remplacer les mots «{words}» par les mots suivants: «de vieilles rames»", nth(own)),
-            (6, false) => format!("paragraph {number}, {} sentence, delete the words “{words}”.", nth(own)),
-            (6, true) => format!("paragraphe {number}, {} phrase, supprimer les mots «{words}».", nth(own)),
-            (_, false) => format!("paragraph {number}, {} sentence, after the words “{words}” insert the following words: “and rafts”", nth(own)),
-            (_, true) => format!("paragraphe {number}, {} phrase, après les mots «{words}», insérer les mots suivants: «et radeaux»", nth(own)),
+            (3, false) => format!(
+                "paragraph {number}, after the {last} sentence, insert the following sentence: “It rains.”"
+            ),
+            (3, true) => format!(
+                "paragraphe {number}, après la {last} phrase, insérer la phrase suivante: «Il pleut.»"
+            ),
+            (4, false) => format!(
+                "paragraph {number}, at the end of the {last} sentence, insert the following words: “, and rests”"
+            ),
+            (4, true) => format!(
+                "paragraphe {number}, à la fin de la {last} phrase, insérer les mots suivants: «, et se repose»"
+            ),
+            (5, false) => format!(
+                "paragraph {number}, {} sentence, replace the words “{words}” with the following words: “old oars”",
+                nth(own)
+            ),
+            (5, true) => format!(
+                "paragraphe {number}, {} phrase, remplacer les mots «{words}» par les mots suivants: «de vieilles rames»",
+                nth(own)
+            ),
+            (6, false) => {
+                format!("paragraph {number}, {} sentence, delete the words “{words}”.", nth(own))
+            }
+            (6, true) => {
+                format!("paragraphe {number}, {} phrase, supprimer les mots «{words}».", nth(own))
+            }
+            (_, false) => format!(
+                "paragraph {number}, {} sentence, after the words “{words}” insert the following words: “and rafts”",
+                nth(own)
+            ),
+            (_, true) => format!(
+                "paragraphe {number}, {} phrase, après les mots «{words}», insérer les mots suivants: «et radeaux»",
+                nth(own)
+            ),
         }
     }
 }
@@ -240,7 +275,8 @@ fn paragraph(random: &mut Random) -> Vec<Clause> {
     for _ in 0..1 + random.below(4) {
         let before = clauses.last().copied();
         // Never three in one group: that would need the group before to be one clause long.
-        let alone = clauses.len() < 2 || clauses[clauses.len() - 2].group != clauses[clauses.len() - 1].group;
+        let alone = clauses.len() < 2
+            || clauses[clauses.len() - 2].group != clauses[clauses.len() - 1].group;
         let joined = before.is_some() && alone && random.once_in(5);
         let english = random.once_in(2);
         let mut clause = Clause {
@@ -279,7 +315,9 @@ impl Clause {
         let both = match phrase {
             // Without its first word, which a capital may change.
             Phrase::Opening => {
-                let rest = |text: &'static str| text.split_once([' ', '\'']).map_or(text, |(_, rest)| rest);
+                let rest = |text: &'static str| {
+                    text.split_once([' ', '\'']).map_or(text, |(_, rest)| rest)
+                };
                 (rest(self.opening.0), rest(self.opening.1))
             }
             Phrase::Object => self.object,

@@ -80,8 +80,11 @@ fn law_9_right(seed: u64) -> Result<(), String> {
     ensure(errors.is_empty(), || format!("{errors:#?}\n{}", shown(&papers, &changes, &changes)))
 }
 
-/// A version led astray gives exactly one finding: an error, or a warning where the draft does not
-/// say enough to be sure.
+/// A version led astray gives exactly one finding, and no other amendment an error.
+///
+/// It is an error where the place is another one; for other words of the same sentence it is a
+/// warning where the draft does not say enough to be sure, and a phrase beside the right one may
+/// pass. How often that happens is bounded below.
 fn law_9_wrong(seed: u64) -> Result<(), String> {
     let (mut papers, set) = dossier(seed);
     let changes = changes(&mut papers);
@@ -95,8 +98,9 @@ fn law_9_wrong(seed: u64) -> Result<(), String> {
         all.iter().filter(|(about, _)| *about == Some(at)).map(|(_, said)| said).collect();
     let errors = found(&state, Severity::Error);
     let others = errors.iter().any(|(about, _)| *about != Some(at));
-    let sure = how == Astray::Words || !set || own[..].iter().any(|said| said.starts_with("places"));
-    ensure(own.len() == 1 && !others && sure, || {
+    let sure = how == Astray::Words || !set || own.iter().any(|said| said.starts_with("places"));
+    let passes = how == Astray::Words && own.is_empty();
+    ensure((own.len() == 1 || passes) && !others && sure, || {
         format!("{how:?} of {}: {all:#?}\n{}", at + 1, shown(&papers, &changes, &french))
     })
 }
@@ -133,24 +137,34 @@ fn law_9_most_of_what_is_said_is_sure() {
         // What the table office has set is asked about only: see it without.
         let set = set && how != Some(Astray::Words);
         let state = worked(&papers, set, &changes, &french);
+        let (errors, all) = (found(&state, Severity::Error), found(&state, Severity::Warning));
         for amendment in 0..AMENDMENTS {
-            let said = |least| found(&state, least).iter().any(|(about, _)| *about == Some(amendment));
+            let about = |found: &[(Option<usize>, String)]| {
+                found.iter().any(|(about, _)| *about == Some(amendment))
+            };
             let sure = match () {
-                () if said(Severity::Error) => "error",
-                () if said(Severity::Warning) => "warning",
+                () if about(&errors) => "error",
+                () if about(&all) => "warning",
                 () => "nothing",
             };
             let how = if amendment == at { how } else { None };
             *counts.entry((how, sure)).or_default() += 1;
         }
     }
-    println!("{counts:#?}");
+    for ((how, sure), count) in &counts {
+        println!("{how:?} {sure} {count}");
+    }
     let share = |how, sure| {
         let of = |sure| counts.get(&(how, sure)).copied().unwrap_or(0) as f64;
         of(sure) / (of("error") + of("warning") + of("nothing")).max(1.0)
     };
-    assert!(share(None, "warning") <= 0.03, "right versions that raise a doubt");
-    for how in [Astray::Provision, Astray::Sentence, Astray::Words] {
-        assert!(share(Some(how), "error") >= 0.9, "{how:?}: surely wrong");
+    // Shares of a few say nothing.
+    if seeds().count() < 200 {
+        return;
     }
+    assert!(share(None, "warning") <= 0.005, "right versions that raise a doubt");
+    assert!(share(Some(Astray::Provision), "error") >= 1.0, "another paragraph");
+    assert!(share(Some(Astray::Sentence), "error") >= 0.97, "another sentence");
+    assert!(share(Some(Astray::Words), "error") >= 0.8, "other words");
+    assert!(share(Some(Astray::Words), "nothing") <= 0.1, "other words that pass");
 }

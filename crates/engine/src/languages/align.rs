@@ -82,18 +82,18 @@ const ALIGNED_AT_MOST: usize = 160_000;
 /// More pairs of words than this are aligned by length alone.
 const COMPARED_AT_MOST: usize = 1_000_000;
 
-/// One to one where the counts agree. Otherwise in order and by likelihood, as Gale and Church
-/// (1993) have it, from the lengths and from numbers, names and cognates that both sides share;
-/// `scale` says how much longer the second language is.
+/// In order and by likelihood, as Gale and Church (1993) have it, from the lengths and from numbers,
+/// names and cognates that both sides share; `scale` says how much longer the second language is.
 ///
 /// A group is certain where it stands in nine of ten groupings, each counted by its likelihood.
+/// Where the counts agree, sentences correspond one to one, unless another grouping is certain.
 pub(super) fn align(
     (a, b): (&[Sentence], &[Sentence]),
     words: (&Vocabulary, &Vocabulary),
     scale: f64,
 ) -> Groups {
     let whole = [(a.len() as u32, b.len() as u32)];
-    if a.len() == b.len() {
+    if a.len() == b.len() && a.len() < 3 {
         return Groups::new(&vec![(1, 1); a.len()], |_| true);
     }
     if a.len().min(b.len()) < 2 || a.len() * b.len() > ALIGNED_AT_MOST {
@@ -101,7 +101,24 @@ pub(super) fn align(
         return Groups::new(&whole, |_| a.len().min(b.len()) == 1);
     }
     let table = Table { a, b, shared: shared(a, b, words), scale };
-    table.groups().unwrap_or_else(|| Groups::new(&whole, |_| false))
+    let found = table.groups();
+    if a.len() == b.len() {
+        return one_to_one(a.len() as u32, found);
+    }
+    found.unwrap_or_else(|| Groups::new(&whole, |_| false))
+}
+
+/// One to one, if nothing certain is against it. Where something is, but not surely, the sentences
+/// in question are marked.
+fn one_to_one(count: u32, found: Option<Groups>) -> Groups {
+    let sizes = vec![(1, 1); count as usize];
+    let Some(found) = found.filter(|found| found.ends.len() != count as usize) else {
+        return Groups::new(&sizes, |_| true);
+    };
+    if found.certain.iter().all(|certain| *certain) {
+        return found;
+    }
+    Groups::new(&sizes, |sentence| found.ends.contains(&(sentence as u32 + 1, sentence as u32 + 1)))
 }
 
 /// For each pair of sentences, how many words of the first look like one of the second.
@@ -273,6 +290,15 @@ mod tests {
                   sonner les cornes jusqu’à l’aube.|Personne ne dort.";
         assert_eq!(aligned(en, fr), [(1, 1), (1, 2), (1, 1)]);
         assert_eq!(aligned(fr, en), [(1, 1), (2, 1), (1, 1)]);
+    }
+
+    #[test]
+    fn equal_counts_may_mislead() {
+        let en = "The harbour of Little Reed was opened in 1968, and the pilots met in Great Marsh.|\
+                  Lamps are common.|Rafts are not.";
+        let fr = "Le port de Little Reed fut ouvert en 1968.|Les pilotes se réunirent à Great Marsh.|\
+                  Les lampes sont communes, les radeaux non.";
+        assert_eq!(aligned(en, fr), [(1, 2), (2, 1)]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::parallel::{Agreement, Parallel};
 use crate::State;
 use crate::dossier::AmendmentText;
 use crate::state::{Worked, only};
-use instruction::{Hang, Instruction, Operation, Place, Target};
+use instruction::{Hang, Instruction, Operation, Place, Side, Target};
 use source::Span;
 use source::fault::{Fault, planted};
 use text::{BlockId, BlockRole, Lang, ProvisionId};
@@ -151,10 +151,22 @@ enum Range {
 /// What of its groups a place takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Stretch {
-    /// Whole sentences: from where to where in the groups, of 1.
+    /// Whole sentences, or a point at the edge of one: from where to where in the groups, of 1.
     Sentences(f64, f64),
     /// Words, as a span of the laid-out text.
     Words(Span),
+    /// A point beside words.
+    Beside(Beside),
+}
+
+/// A point beside words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Beside {
+    /// The words.
+    anchor: Span,
+    /// The words around the point.
+    around: Span,
+    side: Side,
 }
 
 fn places(pair: &Parallel<'_>, a: &Instruction<Target>, b: &Instruction<Target>) -> Difference {
@@ -242,30 +254,35 @@ fn range(
     let low_high = (groups.of(before, first), groups.of(last, first));
     let whole = sentences.iter().any(|sentence| place.contains(*sentence));
     let stretch = match whole {
-        true => sentences_of(sentences, groups, low_high, (before, last), first),
+        true if span.is_empty() => sentences_of(sentences, groups, low_high, span, first),
+        true => {
+            let end = sentences.get(last as usize).map_or(place.end, |last| last.end);
+            sentences_of(sentences, groups, low_high, Span { end, ..place }, first)
+        }
         false if inside.is_some() && span.is_empty() => {
-            Stretch::Words(pair.around(text, place, span.start, first))
+            let around = pair.around(text, place, span.start, first);
+            let side = if place.start < span.start { Side::Previous } else { Side::Next };
+            Stretch::Beside(Beside { anchor: place, around, side })
         }
         false => Stretch::Words(place),
     };
     Some(Range::In(text, low_high, stretch))
 }
 
-/// Which part of their groups the sentences from `from` to `to` are, by length.
+/// Which part of the groups from `low` to `high` the place takes, by length.
 fn sentences_of(
     sentences: &[Span],
     groups: &Groups,
     (low, high): (u32, u32),
-    (from, to): (u32, u32),
+    place: Span,
     first: bool,
 ) -> Stretch {
-    let start = |sentence: u32| sentences.get(sentence as usize).map_or(0, |span| span.start);
-    let end = |sentence: u32| sentences.get(sentence as usize).map_or(0, |span| span.end);
     let last = groups.end(high, first).unwrap_or(1).saturating_sub(1);
-    let (begin, stop) = (start(groups.start(low, first)), end(last));
-    let length = f64::from(stop.saturating_sub(begin).max(1));
+    let begin = sentences.get(groups.start(low, first) as usize).map_or(0, |span| span.start);
+    let end = sentences.get(last as usize).map_or(begin, |span| span.end);
+    let length = f64::from(end.saturating_sub(begin).max(1));
     let share = |at: u32| f64::from(at.saturating_sub(begin)) / length;
-    Stretch::Sentences(share(start(from)), share(end(to)))
+    Stretch::Sentences(share(place.start), share(place.end))
 }
 
 fn compare_hits(pair: &Parallel<'_>, a: &Hit, b: &Hit) -> Difference {
@@ -324,22 +341,31 @@ fn stretches(pair: &Parallel<'_>, group: (usize, u32, u32), a: Stretch, b: Stret
             let range = Range::In(group.0, (group.1, group.2), a);
             other_place(pair, range, range)
         }
-        (Stretch::Words(first), Stretch::Words(second)) => {
-            let Some(Agreement { share, likely }) = pair.agreement(group, (first, second)) else {
-                return Difference::None;
-            };
-            let readings = Readings { first, second, likely };
-            match share {
-                _ if share >= PERHAPS_OTHER_WORDS => Difference::None,
-                // What the table office has looked at is asked about, not refused.
-                _ if share >= OTHER_WORDS || pair.set_by_clerk(group.0) => {
-                    Difference::PerhapsWords(readings)
-                }
-                _ => Difference::Words(readings),
-            }
+        (Stretch::Words(a), Stretch::Words(b)) => words(pair, group, (a, b)),
+        (Stretch::Beside(a), Stretch::Beside(b)) if a.side == b.side => {
+            words(pair, group, (a.anchor, b.anchor))
         }
+        // "Before the word “chart”" may be "after the word “commune”": compared is what is around.
+        (Stretch::Beside(a), Stretch::Beside(b)) => words(pair, group, (a.around, b.around)),
+        (Stretch::Beside(a), Stretch::Words(b)) => words(pair, group, (a.anchor, b)),
+        (Stretch::Words(a), Stretch::Beside(b)) => words(pair, group, (a, b.anchor)),
         // Words of a long sentence in one language may be a sentence in the other.
-        (Stretch::Sentences(..), Stretch::Words(_))
-        | (Stretch::Words(_), Stretch::Sentences(..)) => Difference::None,
+        (Stretch::Sentences(..), Stretch::Words(_) | Stretch::Beside(_))
+        | (Stretch::Words(_) | Stretch::Beside(_), Stretch::Sentences(..)) => Difference::None,
+    }
+}
+
+fn words(pair: &Parallel<'_>, group: (usize, u32, u32), both: (Span, Span)) -> Difference {
+    let Some(Agreement { share, likely }) = pair.agreement(group, both) else {
+        return Difference::None;
+    };
+    let readings = Readings { first: both.0, second: both.1, likely };
+    match share {
+        _ if share >= PERHAPS_OTHER_WORDS => Difference::None,
+        // What the table office has looked at is asked about, not refused.
+        _ if share >= OTHER_WORDS || pair.set_by_clerk(group.0) => {
+            Difference::PerhapsWords(readings)
+        }
+        _ => Difference::Words(readings),
     }
 }

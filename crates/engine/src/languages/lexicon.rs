@@ -78,12 +78,11 @@ impl Table {
                     counts[*cell] += share;
                 }
             }
-            table.before = std::mem::replace(&mut probabilities, none.clone());
+            table.before = probabilities;
             table.counts = counts;
             table.total();
-            for cell in 0..probabilities.len() {
-                probabilities[cell] = table.probability(cell, 0.0, 0.0);
-            }
+            probabilities =
+                (0..table.met.len()).map(|cell| table.probability(cell, 0.0, 0.0)).collect();
         }
         table
     }

@@ -35,6 +35,7 @@ pub use align::Correspondence;
 pub use compare::Readings;
 pub(crate) use compare::compare;
 pub use join::join;
+pub(crate) use parallel::corresponding;
 
 use source::Severity;
 use text::Lang;

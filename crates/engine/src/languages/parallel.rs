@@ -220,6 +220,26 @@ impl Meetings {
     }
 }
 
+/// The sentences of `to` that say what the sentences from `first` to `last` (1-based) of a
+/// provision's opening text say in `from`, as the first, the last and how many there are. `None`
+/// where they say only a part of a sentence there, or where that is uncertain.
+pub(crate) fn corresponding(
+    dossier: &Dossier,
+    (from, to): (&Version, &Version),
+    provision: ProvisionId,
+    (first, last): (u32, u32),
+) -> Option<(u32, u32, u32)> {
+    let parallel = Parallel::new(dossier, (from, to));
+    let text = parallel.text(from.index.provision_at(provision)?.opening, true)?;
+    let groups = parallel.groups(text)?;
+    let (low, high) =
+        (groups.of(first.checked_sub(1)?, true), groups.of(last.checked_sub(1)?, true));
+    let whole = groups.start(low, true) + 1 == first && groups.end(high, true)? == last;
+    let certain = groups.certain.get(low as usize..=high as usize)?.iter().all(|certain| *certain);
+    let count = groups.ends.last().map_or(0, |end| end.1);
+    (whole && certain).then_some((groups.start(low, false) + 1, groups.end(high, false)?, count))
+}
+
 /// The best stretch of `length` words, and how good it is.
 fn best(values: &[f32], length: usize) -> Option<(f32, Range<usize>)> {
     let starts = 0..=values.len().checked_sub(length)?;

@@ -338,7 +338,7 @@ fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Mess
 }
 
 /// Words of a draft, shortened.
-fn quoted(state: &State, lang: Lang, span: source::Span) -> String {
+fn quoted(state: &State, lang: Lang, span: Span) -> String {
     let version = state.dossier.version(lang);
     excerpt(version.map_or("", |version| span.of(version.index.text())), 60)
 }

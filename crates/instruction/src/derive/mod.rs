@@ -87,6 +87,20 @@ pub fn derive(
     instruction.map(|instruction| Derived { instruction, findings: Vec::new() })
 }
 
+/// The instruction that gives a draft text another title. `apply` returns the title that it gives.
+pub fn derive_title(
+    part: u32,
+    new: &str,
+    scope: &Scope<'_>,
+    apply: &dyn Fn(&Instruction<Locator>) -> Option<Vec<String>>,
+) -> Option<Derived> {
+    let home = Locator { unit: Unit::Title, ..Locator::default() };
+    let with = payload(PayloadUnit::Words, &[new]);
+    let deriver = Deriver { scope, apply, part, home: home.clone(), old: "" };
+    let instruction = deriver.exact(vec![Operation::Replace { at: home, with }], &[new]);
+    instruction.map(|instruction| Derived { instruction, findings: Vec::new() })
+}
+
 type Apply<'a> = &'a dyn Fn(&Instruction<Locator>) -> Option<Vec<String>>;
 
 struct Deriver<'a> {
