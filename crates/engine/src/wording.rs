@@ -140,7 +140,10 @@ fn recounted(
         };
         let &[id] = here.index.numbered(part, number) else { return None };
         let count = here.index.sentences_of(here.index.provision_at(id)?.opening).len() as u32;
-        let Some(named) = numbers(sentences, count) else { return Some(at.clone()) };
+        if let Sentences::Quoted(_) = sentences {
+            return Some(at.clone());
+        }
+        let named = numbers(sentences, count)?;
         let Some((first, last, count)) = corresponding(&state.dossier, (here, there), id, named)
         else {
             // Words are sought in the whole paragraph; their translation will be there once.
@@ -150,7 +153,9 @@ fn recounted(
         let (first, last) = match edge {
             Some(Edge::Before | Edge::Beginning) => (first, first),
             Some(Edge::After | Edge::End) => (last, last),
-            None => (first, last),
+            // Between two sentences is between two of the other language, or nowhere.
+            Some(Edge::Between) if last != first + 1 => return None,
+            Some(Edge::Between) | None => (first, last),
         };
         if at.words.is_some() && first != last {
             return Some(Locator { sentences: None, ..at.clone() });
@@ -174,14 +179,15 @@ fn recounted(
     Some(Instruction { frame: instruction.frame.clone(), operations })
 }
 
-/// The sentences named, first and last, 1-based; `None` where they are quoted.
+/// The sentences named, first and last, 1-based; `None` where they are quoted or lie apart.
 fn numbers(sentences: &Sentences, count: u32) -> Option<(u32, u32)> {
     match sentences {
         Sentences::Nth(nth) => Some((*nth, *nth)),
         Sentences::Last => Some((count, count)),
+        Sentences::Penultimate => Some((count.checked_sub(1)?, count.checked_sub(1)?)),
         Sentences::LastCount(last) => Some((count.saturating_sub(*last) + 1, count)),
         Sentences::Range(first, last) => Some((*first, *last)),
-        Sentences::Quoted(_) => None,
+        Sentences::List(_) | Sentences::Quoted(_) => None,
     }
 }
 
