@@ -112,8 +112,8 @@ falling-note-unread = amendment { $amendment }: “{ $text }” looks like a not
 # Wordings
 wording-not-understood = these words are in no rule of the grammar
     .remedy = { $nearest ->
-        [none] word it as one of the forms in docs/format.md
-       *[other] write “{ $nearest }”, if that is what is meant; else word it as one of the forms in docs/format.md
+        [none] word it as one of the forms in docs/wordings.md
+       *[other] write “{ $nearest }”, if that is what is meant; else word it as one of the forms in docs/wordings.md
     }
 places-apart = one new text cannot stand in several places that do not follow one another
     .remedy = name one place for the new text, and delete the others

@@ -112,8 +112,8 @@ falling-note-unread = amendement { $amendment }: «{ $text }» ressemble à une 
 # Le texte des amendements
 wording-not-understood = ces mots ne relèvent d'aucune règle de la grammaire
     .remedy = { $nearest ->
-        [none] employer l'une des formes de docs/format.md
-       *[other] écrire «{ $nearest }», si c'est ce qui est voulu; sinon employer l'une des formes de docs/format.md
+        [none] employer l'une des formes de docs/wordings.md
+       *[other] écrire «{ $nearest }», si c'est ce qui est voulu; sinon employer l'une des formes de docs/wordings.md
     }
 places-apart = un seul nouveau texte ne peut occuper plusieurs places qui ne se suivent pas
     .remedy = donner une seule place au nouveau texte, et supprimer les autres
