@@ -318,15 +318,16 @@ impl Worker<'_> {
         let (before, behind) = (*last as usize, old.len().checked_sub(*last as usize + 1)?);
         let end = new.len().checked_sub(behind).filter(|end| *end >= before)?;
         let Some(Child::Provision(was)) = old.get(before) else { return None };
-        let mut paragraphs = Vec::new();
+        let (mut paragraphs, mut kept) = (Vec::new(), Vec::new());
         for child in &new[before..end] {
             let Child::Provision(provision) = child else { return None };
-            let kept = end - before > 1 || below(was) == below(provision);
-            if !kept {
-                return None;
-            }
             let opening = provision.opening().map_or("", |block| block.content.text.as_str());
             paragraphs.push(opening.to_owned());
+            kept.extend(below(provision));
+        }
+        // New text for a provision leaves what stands below it; only deleting it takes that too.
+        if !paragraphs.is_empty() && kept != below(was) {
+            return None;
         }
         Some(paragraphs)
     }

@@ -4,12 +4,16 @@
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`bilingual`] makes small dossiers in two languages that agree or do not.
 //! - [`compendium`] makes compendia of any size from a seed.
+//! - [`papers`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
 //! - [`fuzzed`] says what must hold of any input whatever.
 //! - [`typical`] has the wordings of which benchmarks measure one.
 
 pub mod bilingual;
 pub mod compendium;
+pub mod dossiers;
+pub mod edits;
 pub mod fuzzed;
+pub mod instructions;
 pub mod papers;
 pub mod random;
 pub mod suite;

@@ -208,12 +208,14 @@ fn pattern(children: &[WorkChild<'_>], tables: &Tables) -> Option<Pattern> {
         WorkChild::Provision(provision) if provision.is_old() => Some(provision),
         _ => None,
     });
-    let texts: Vec<String> = olds.map(|item| old_end(&item.children)).collect();
+    let olds: Vec<&WorkProvision<'_>> = olds.collect();
+    let texts: Vec<String> = olds.iter().map(|item| old_end(&item.children)).collect();
     let (last, inner) = texts.split_last()?;
     let last_end = end(last, &tables.seams);
     if inner.is_empty() {
         // One item only: written as an item is, with a small letter and a full stop.
-        let small = last.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+        let opening = olds.first().map(|item| old_opening(&item.children)).unwrap_or_default();
+        let small = opening.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
         let more = children.iter().filter(|child| is_new_provision(child)).count() > 1;
         let item = more && small && last_end.mark == Some('.');
         return item.then_some(Pattern {
@@ -230,6 +232,17 @@ fn pattern(children: &[WorkChild<'_>], tables: &Tables) -> Option<Pattern> {
     let shown = texts.iter().zip(&ends).find(|(_, end)| end.mark == Some(inner));
     let space = shown.map(|(text, end)| text[end.words..end.at].to_owned()).unwrap_or_default();
     Some(Pattern { inner, space, last: last_end.mark, conjunction })
+}
+
+/// The old text with which an item begins.
+fn old_opening(children: &[WorkChild<'_>]) -> String {
+    match children.first() {
+        Some(WorkChild::Block(block)) => {
+            let pieces = block.pieces.iter().filter(|piece| piece.is_old());
+            pieces.map(|piece| piece.text.as_ref()).collect()
+        }
+        _ => String::new(),
+    }
 }
 
 /// The old text at the end of an item.
