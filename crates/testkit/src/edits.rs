@@ -152,7 +152,7 @@ fn vocabulary(lang: Lang) -> &'static Vocabulary {
 
 /// An edit by the seed.
 pub fn edit(seed: u64, lang: Lang) -> Edit {
-    let mut editor = Editor { random: Random::new(seed ^ 0xed17), words: vocabulary(lang) };
+    let mut editor = Editor::new(seed ^ 0xed17, lang);
     let draft = editor.draft(lang);
     let part = editor.random.below(draft.parts.len());
     let all = openings(&draft.parts[part]);
@@ -194,7 +194,7 @@ fn keep_ends(new: &mut [String], old: &str) {
 
 /// An edit of a draft of one paragraph of one or two sentences with at most `words` words in all.
 pub fn small(seed: u64, lang: Lang, words: usize) -> Edit {
-    let mut editor = Editor { random: Random::new(seed ^ 0x5a11), words: vocabulary(lang) };
+    let mut editor = Editor::new(seed ^ 0x5a11, lang);
     let old = editor.short(words);
     let mut new = old.clone();
     for _ in 0..20 {
@@ -233,12 +233,18 @@ pub fn openings(part: &Part) -> Vec<(String, String)> {
     all
 }
 
-struct Editor {
-    random: Random,
+/// Makes texts and edits them.
+pub(crate) struct Editor {
+    pub(crate) random: Random,
     words: &'static Vocabulary,
 }
 
 impl Editor {
+    /// Writes in the words of `lang`; languages other than French in English ones.
+    pub(crate) fn new(seed: u64, lang: Lang) -> Self {
+        Self { random: Random::new(seed), words: vocabulary(lang) }
+    }
+
     fn part(&self, letter: &str, children: Vec<Child>) -> Part {
         Part {
             letter: letter.into(),
@@ -295,7 +301,7 @@ impl Editor {
         Provision { number: number.into(), children, ..Provision::default() }
     }
 
-    fn paragraph(&mut self) -> String {
+    pub(crate) fn paragraph(&mut self) -> String {
         let mut sentences: Vec<String> =
             (0..1 + self.random.below(4)).map(|_| self.sentence()).collect();
         if self.random.once_in(8) {
@@ -305,7 +311,7 @@ impl Editor {
         sentences.join(" ")
     }
 
-    fn sentence(&mut self) -> String {
+    pub(crate) fn sentence(&mut self) -> String {
         let opening = *self.random.pick(self.words.openings);
         let words = self.some_words(7);
         let end = *self.random.pick(&[".", ".", ".", ".", ".", ".", "?", "!", "…"]);
@@ -314,7 +320,7 @@ impl Editor {
         format!("{opening} {words}{}", if stopped { "" } else { end })
     }
 
-    fn some_words(&mut self, most: usize) -> String {
+    pub(crate) fn some_words(&mut self, most: usize) -> String {
         let count = 1 + self.random.below(most);
         let mut words = Vec::with_capacity(count);
         for at in 0..count {
@@ -328,9 +334,9 @@ impl Editor {
     fn word(&mut self) -> &'static str {
         let words = self.words;
         if self.random.once_in(6) {
-            return *self.random.pick::<&str>(words.odd);
+            return self.random.pick::<&str>(words.odd);
         }
-        *self.random.pick::<&str>(words.words)
+        self.random.pick::<&str>(words.words)
     }
 
     /// At most so many words in one or two sentences, of few different words.

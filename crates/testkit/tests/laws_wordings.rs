@@ -5,10 +5,12 @@ mod common;
 use common::{ensure, finds, holds, lang, seeds};
 use engine::state::Profile;
 use engine::wording::{Refusal, wording};
-use engine::{Dossier, State, Version};
+use engine::{Amendment, AmendmentText, Dossier, State, Tablers, Version};
 use hemicycle_testkit::edits::{ENDS, Edit, edit, openings};
-use instruction::style::language;
-use instruction::{Edited, Scope, parse, resolve};
+use hemicycle_testkit::instructions::instruction;
+use hemicycle_testkit::suite::{cases, draft::tagged};
+use instruction::style::{Language, language, languages};
+use instruction::{Edited, Instruction, Locator, Parsed, Scope, generate, parse, resolve};
 use merge::{Base, Consolidation, FallRules, Mode, OrderRules, Placed, consolidate};
 use source::SourceFile;
 use source::fault::Fault;
@@ -179,4 +181,94 @@ fn law_2_an_edit_comes_back_as_itself() {
     println!("law 2: {unworded} of {all} edits cannot be quoted");
     assert!(unworded * 100 <= all, "{unworded} of {all} edits cannot be quoted");
     finds(Fault::DeriveKeepsAmbiguous, 50, |seed| law_2(&edit(seed, lang(seed))).map(|_| ()));
+}
+
+fn spoken(seed: u64) -> &'static Language {
+    let all = languages();
+    all[(seed as usize) % all.len()]
+}
+
+/// Law 1: `parse(generate(i)) == i`, also through the file reader.
+fn law_1(seed: u64) -> Result<(), String> {
+    let language = spoken(seed);
+    let written = instruction(seed, language);
+    let wording = generate(&written, language);
+    says(&wording, &written, language)?;
+    let filed = through_a_file(&wording, language)?;
+    ensure(filed == wording, || format!("written\n{wording}\nread\n{filed}"))?;
+    says(&filed, &written, language)
+}
+
+fn says(wording: &str, written: &Instruction<Locator>, language: &Language) -> Result<(), String> {
+    let read = parse(wording, language);
+    ensure(read.instruction.as_ref() == Some(written), || {
+        let Parsed { instruction, findings, .. } = read;
+        format!("{wording}\nis read as {instruction:?}\n{findings:?}\nnot {written:?}")
+    })
+}
+
+/// The wording as the only one of a dossier written in plain text and read again.
+fn through_a_file(wording: &str, language: &Language) -> Result<String, String> {
+    let draft = Draft {
+        lang: language.lang,
+        parts: vec![Part {
+            letter: "A".into(),
+            kind: text::TextKind::Resolution,
+            heading: "x".into(),
+            title: None,
+            children: (1..=3)
+                .map(|number| Child::Provision(text::Provision::plain(number.to_string(), "x.")))
+                .collect(),
+        }],
+    };
+    let mut dossier = state(&draft).dossier;
+    let heading = language.labels.parts.first().map(|(_, words)| *words).unwrap_or_default();
+    dossier.versions[0].draft.parts[0].heading = heading.to_owned();
+    dossier.amendments.push(Amendment {
+        number: "1".into(),
+        parent: None,
+        part: Some(0),
+        texts: vec![AmendmentText {
+            lang: language.lang,
+            tablers: Tablers::default(),
+            wording: wording.to_owned(),
+            origin: source::Origin::default(),
+            note: Vec::new(),
+            falling: Vec::new(),
+            remarks: Vec::new(),
+            heading: source::Span::default(),
+        }],
+    });
+    let state = State::new(dossier, Profile::default(), Vec::new());
+    let file = engine::txt::write(&state, language.lang);
+    let read = engine::read::read(Arc::new(SourceFile::new("x.txt", file.as_str()))).dossier;
+    let [amendment] = read.amendments.as_slice() else {
+        return Err(format!("{} amendments in\n{file}", read.amendments.len()));
+    };
+    let text = amendment.text(language.lang).ok_or_else(|| format!("another language\n{file}"))?;
+    ensure(text.remarks.is_empty() && text.note.is_empty(), || format!("{text:?}\n{file}"))?;
+    Ok(text.wording.clone())
+}
+
+#[test]
+fn law_1_wordings_are_read_back() {
+    holds(law_1);
+    finds(Fault::GenerateFirstSentence, 400, law_1);
+}
+
+/// Law 1 for the wordings of the case files: generated once, they stay as they are.
+#[test]
+fn law_1_case_files_are_fixed_points() {
+    let mut tried = 0;
+    for case in cases("instruction") {
+        let Some(wording) = case.first("wording") else { continue };
+        let tag = wording.info.split(' ').next().unwrap_or("");
+        let draft = case.draft.as_ref().map_or("", |draft| draft.info.as_str());
+        let language = tagged(tag, tagged(draft, text::Lang::EN).lang);
+        let Some(written) = parse(&wording.body, language).instruction else { continue };
+        let once = generate(&written, language);
+        says(&once, &written, language).unwrap_or_else(|seen| panic!("{}: {seen}", case.title));
+        tried += 1;
+    }
+    assert!(tried > 50, "only {tried} wordings were tried");
 }
