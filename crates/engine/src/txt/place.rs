@@ -1,5 +1,6 @@
 //! Where amendments stand among the provisions of a printed draft.
 
+use crate::read::amendment::Quotes;
 use crate::{State, Version};
 use instruction::Place;
 use text::{BlockRole, Lang};
@@ -73,6 +74,10 @@ fn block_of(state: &State, version: &Version, amendment: usize, part: u32) -> Op
     let index = &version.index;
     let blocks = index.blocks();
     let last = blocks.iter().rposition(|block| block.part == part)?;
+    // What follows new text that is never closed would be read as more of it.
+    if is_open(state, version.lang, amendment) {
+        return Some(last);
+    }
     let at = offset(state, version.lang, amendment, part).or_else(|| {
         // A sub-amendment stands with its amendment.
         let parent = state.dossier.amendments.get(amendment)?.parent.as_deref()?;
@@ -82,6 +87,15 @@ fn block_of(state: &State, version: &Version, amendment: usize, part: u32) -> Op
     let begins = blocks.partition_point(|block| block.span.start <= at).checked_sub(1)?;
     let opens = |block: usize| blocks.get(block).is_none_or(|next| next.role == BlockRole::Opening);
     (begins..=last).find(|block| *block == last || opens(block + 1))
+}
+
+/// Whether the wording ends within a quotation or before one.
+fn is_open(state: &State, lang: Lang, amendment: usize) -> bool {
+    let text = state.dossier.amendments.get(amendment).and_then(|amendment| amendment.text(lang));
+    let mut quotes = Quotes::default();
+    let wording = text.map_or("", |text| text.wording.as_str());
+    quotes.count(wording);
+    quotes.is_open() || wording.ends_with(':')
 }
 
 /// Where the first place of an amendment begins in the laid-out text.

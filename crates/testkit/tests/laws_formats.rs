@@ -1,0 +1,126 @@
+//! Law 8: what is written is read back to the same dossier, in plain text and in JSON.
+
+mod common;
+
+use common::{ensure, finds, holds, lang};
+use engine::read::read;
+use engine::state::Profile;
+use engine::{Dossier, State, json, txt};
+use hemicycle_testkit::dossiers::{plain, rich};
+use source::fault::Fault;
+use source::{Origin, SourceFile, Span};
+use std::sync::Arc;
+use text::{Child, Lang};
+
+/// The dossier without the places where it stands in a file, amendments in order of their numbers.
+fn bare(dossier: &Dossier) -> Dossier {
+    fn children(of: &mut [Child]) {
+        for child in of {
+            match child {
+                Child::Block(block) => block.origin = Origin::default(),
+                Child::Opaque(opaque) => opaque.origin = Origin::default(),
+                Child::Provision(provision) => {
+                    provision.origin = Origin::default();
+                    children(&mut provision.children);
+                }
+            }
+        }
+    }
+    let mut bare = dossier.clone();
+    for part in bare.versions.iter_mut().flat_map(|version| &mut version.draft.parts) {
+        part.title.iter_mut().for_each(|title| title.origin = Origin::default());
+        children(&mut part.children);
+    }
+    for text in bare.amendments.iter_mut().flat_map(|amendment| &mut amendment.texts) {
+        (text.origin, text.heading) = (Origin::default(), Span::default());
+        text.falling.iter_mut().for_each(|note| note.at = Span::default());
+    }
+    let key = |amendment: &engine::Amendment| {
+        let inner = amendment.parent.as_ref().map(|_| amendment.number.clone());
+        (amendment.parent.clone().unwrap_or_else(|| amendment.number.clone()), inner)
+    };
+    bare.amendments.sort_by_cached_key(key);
+    bare
+}
+
+/// What differs between two dossiers, field by field; nothing where they are the same.
+fn difference(first: &Dossier, second: &Dossier) -> Option<String> {
+    let (first, second) = (bare(first), bare(second));
+    let differ = |what: &str, a: String, b: String| {
+        (a != b).then(|| format!("{what}\n  was {a}\n  is  {b}"))
+    };
+    let head = |dossier: &Dossier| {
+        let versions = dossier.versions.iter();
+        let heads = versions.map(|v| (v.lang, v.title.clone(), v.date.clone(), v.edition.clone()));
+        format!("{:?} {:?}", dossier.reference, heads.collect::<Vec<_>>())
+    };
+    if let Some(seen) = differ("head", head(&first), head(&second)) {
+        return Some(seen);
+    }
+    for (a, b) in first.versions.iter().zip(&second.versions) {
+        if a.draft != b.draft {
+            let (a, b) = (format!("{:?}", a.draft), format!("{:?}", b.draft));
+            let at = a.bytes().zip(b.bytes()).position(|(a, b)| a != b).unwrap_or(0);
+            let around = |text: &str| {
+                text.chars().skip(at.saturating_sub(200)).take(600).collect::<String>()
+            };
+            return differ("draft", around(&a), around(&b)).or(Some("draft".into()));
+        }
+    }
+    let count = |dossier: &Dossier| {
+        dossier.amendments.iter().map(engine::Amendment::cited).collect::<Vec<_>>().join(" ")
+    };
+    if let Some(seen) = differ("amendments", count(&first), count(&second)) {
+        return Some(seen);
+    }
+    for (a, b) in first.amendments.iter().zip(&second.amendments) {
+        if let Some(seen) = differ(&a.cited(), format!("{a:?}"), format!("{b:?}")) {
+            return Some(seen);
+        }
+    }
+    let set = |dossier: &Dossier| format!("{:?}", dossier.correspondences);
+    differ("correspondences", set(&first), set(&second))
+}
+
+fn written(dossier: &Dossier) -> String {
+    let lang = dossier.versions.first().map_or(Lang::EN, |version| version.lang);
+    txt::write(&State::new(dossier.clone(), Profile::default(), Vec::new()), lang)
+}
+
+fn read_text(text: &str) -> Dossier {
+    read(Arc::new(SourceFile::new("x.txt", text))).dossier
+}
+
+/// Law 8 for plain text.
+fn law_8_txt(seed: u64) -> Result<(), String> {
+    let dossier = plain(seed, lang(seed));
+    let file = written(&dossier);
+    let again = read_text(&file);
+    if let Some(seen) = difference(&dossier, &again) {
+        return Err(format!("{seen}\n--- file\n{file}"));
+    }
+    let second = written(&again);
+    ensure(second == file, || format!("written again it is\n{second}\n--- and was\n{file}"))
+}
+
+#[test]
+fn law_8_plain_text_is_read_back() {
+    holds(law_8_txt);
+    finds(Fault::WriteFirstPayloadParagraph, 400, law_8_txt);
+}
+
+/// Law 8 for JSON.
+fn law_8_json(seed: u64) -> Result<(), String> {
+    let dossier = rich(seed);
+    let file = json::write(&dossier);
+    let again = json::read(&file).map_err(|error| format!("{error}\n{file}"))?;
+    if let Some(seen) = difference(&dossier, &again) {
+        return Err(seen);
+    }
+    ensure(json::write(&again) == file, || "written again it is another".to_owned())
+}
+
+#[test]
+fn law_8_json_is_read_back() {
+    holds(law_8_json);
+}
