@@ -5,6 +5,7 @@
 
 use crate::edits::Editor;
 use crate::instructions::instruction;
+use crate::random::Random;
 use engine::dossier::PrintedFall;
 use engine::languages::Correspondence;
 use engine::{Amendment, AmendmentText, Dossier, Tablers, Version};
@@ -132,6 +133,9 @@ impl Maker {
         let count = 1 + self.below(4);
         for number in 1..=count {
             children.push(Child::Provision(self.provision(&number.to_string(), 0)));
+            if self.once_in(12) {
+                children.push(self.unnumbered());
+            }
         }
         let title = own.map(|title| Block { content: self.fragment(title), ..Block::default() });
         let letter = ["A", "B", "C"][at].to_owned();
@@ -339,4 +343,85 @@ impl Maker {
         }
         generate(&written, self.language)
     }
+}
+
+/// A plain-text file with a damage: cut off, lines lost, doubled, moved, joined, wrapped, marks lost.
+pub fn damaged(file: &str, seed: u64) -> String {
+    let mut random = Random::new(seed ^ 0xda3a);
+    let mut text = file.to_owned();
+    for _ in 0..1 + random.below(2) {
+        text = damage(&text, &mut random);
+    }
+    text
+}
+
+fn damage(text: &str, random: &mut Random) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let at = random.below(lines.len());
+    let to = (at + 1 + random.below(8)).min(lines.len());
+    match random.below(12) {
+        0 | 1 => {
+            let mut end = random.below(text.len() + 1);
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            return text[..end].to_owned();
+        }
+        2 => {
+            let mut start = random.below(text.len() + 1);
+            while !text.is_char_boundary(start) {
+                start -= 1;
+            }
+            return text[start..].to_owned();
+        }
+        3 => {
+            for at in (1..lines.len()).rev() {
+                lines.swap(at, random.below(at + 1));
+            }
+        }
+        4 if at < lines.len() => {
+            let moved: Vec<String> = lines.drain(at..to).collect();
+            let to = random.below(lines.len() + 1);
+            lines.splice(to..to, moved);
+        }
+        5 | 6 if at < lines.len() => {
+            let again = lines[at..to].to_vec();
+            let to = random.below(lines.len() + 1);
+            lines.splice(to..to, again);
+        }
+        7 if at < lines.len() => {
+            lines.drain(at..to);
+        }
+        8 => lines.retain(|line| !line.is_empty()),
+        9 => lines.iter_mut().for_each(|line| *line = line.trim().to_owned()),
+        10 => return wrapped(text, 40 + random.below(60)),
+        _ => {
+            let marks = ['“', '”', '«', '»', '\\', ':', '.', '(', ')'];
+            let mark = *random.pick(&marks);
+            return text.chars().filter(|sign| *sign != mark || !random.once_in(3)).collect();
+        }
+    }
+    lines.join("\n")
+}
+
+/// Lines broken at a width, as mail programs do.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut length = 0;
+        for word in line.split(' ') {
+            let long = word.chars().count();
+            if length > 0 && length + 1 + long > width {
+                out.push('\n');
+                length = 0;
+            } else if length > 0 {
+                out.push(' ');
+                length += 1;
+            }
+            out.push_str(word);
+            length += long;
+        }
+        out.push('\n');
+    }
+    out
 }

@@ -100,12 +100,13 @@ impl Drafting {
     ) -> bool {
         self.close();
         let letter = letter.unwrap_or_else(|| self.next_letter());
-        let known = self.parts.iter().position(|part| part.part.letter == letter);
-        if let Some(known) = known {
-            if self.parts[known].part.kind == kind {
-                self.current = known;
-                return true;
-            }
+        let lettered = |part: &&Growing| part.part.letter == letter;
+        let same = self.parts.iter().position(|part| lettered(&part) && part.part.kind == kind);
+        if let Some(same) = same {
+            self.current = same;
+            return true;
+        }
+        if self.parts.iter().any(|part| lettered(&part)) {
             findings.push(Finding::PartHeadingTwice { letter: letter.clone(), at });
         }
         let part = Part { letter, kind, heading, title: None, children: Vec::new() };
@@ -168,6 +169,9 @@ impl Drafting {
     /// Sets the title of the part.
     pub fn title(&mut self, para: Para) {
         self.close();
+        if para.is_empty() {
+            return;
+        }
         self.text = Some((Owner::Title, para));
     }
 
@@ -216,6 +220,9 @@ impl Drafting {
     /// said so.
     pub fn paragraph(&mut self, line: &Line, para: Para, findings: &mut Vec<Finding>) {
         self.flush();
+        if para.is_empty() {
+            return;
+        }
         let Some(last) = self.open.len().checked_sub(1) else {
             self.text = Some((Owner::Loose, para));
             return;

@@ -72,7 +72,9 @@ impl Header {
                 self.after = After::Reference;
                 return;
             }
-            let glued = after == After::Reference && !line.blank;
+            // A numbered line there begins the draft, or would if it were written again.
+            let numbered = matches!(classifier.kind(words), Kind::Provision { .. });
+            let glued = after == After::Reference && !line.blank && !numbered;
             if self.date.is_none() && (is_date(words) || (glued && has_digits(words))) {
                 self.date = Some(words.to_owned());
                 self.heads.push(line.span);

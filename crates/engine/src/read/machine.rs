@@ -509,7 +509,10 @@ impl<'a> Machine<'a> {
                         self.repairs.joined(line.span);
                         last.push(self.file, span, Join::Space, &mut self.repairs);
                     }
-                    _ => tabled.note.push(Para::line(self.file, span, &mut self.repairs)),
+                    _ => {
+                        let para = Para::line(self.file, span, &mut self.repairs);
+                        tabled.note.extend((!para.is_empty()).then_some(para));
+                    }
                 }
                 return;
             }

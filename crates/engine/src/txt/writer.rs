@@ -165,7 +165,7 @@ impl<'a> Writer<'a> {
             self.amendments_due(numbers.first());
         }
         let mut walk = Walk { numbers, at: 0, titled, again };
-        self.children(0, &part.children, &mut walk);
+        self.top(&part.children, &heading, &mut walk);
         if again {
             self.paragraph(0, &heading);
         }
@@ -185,6 +185,26 @@ impl<'a> Writer<'a> {
             let labels = self.classifier.labels;
             let labelled = format!("{}{} {title}", first(labels.title), labels.colon);
             self.paragraph(0, &labelled);
+        }
+    }
+
+    /// Writes what stands directly in a part. What would be read as more of the provision before it
+    /// has the heading repeated before it, which ends that provision.
+    fn top(&mut self, children: &'a [Child], heading: &str, walk: &mut Walk) {
+        let mut open: Option<Number> = None;
+        for child in children {
+            let number = match child {
+                Child::Provision(provision) => Some(number_of(&provision.number)),
+                Child::Block(_) | Child::Opaque(_) => None,
+            };
+            let joins = open.is_some_and(|open| number.is_none_or(|n| n.under(open.levels())));
+            if joins {
+                self.paragraph(0, heading);
+                self.tail.clear();
+                open = None;
+            }
+            open = number.or(open);
+            self.children(0, std::slice::from_ref(child), walk);
         }
     }
 

@@ -16,13 +16,18 @@ pub fn seeds() -> std::ops::Range<u64> {
     one.map_or(0..cases(), |seed| seed..seed + 1)
 }
 
+/// How many failures are shown.
+fn shown() -> usize {
+    std::env::var("HEMICYCLE_SHOW").ok().and_then(|show| show.parse().ok()).unwrap_or(3)
+}
+
 /// Runs a law on every seed; an `Err` is the law broken, with what was seen. All seeds are run, so
-/// that the message says how many broke it and shows the first three.
+/// that the message says how many broke it and shows the first three (`HEMICYCLE_SHOW`).
 pub fn holds(law: impl Fn(u64) -> Result<(), String>) {
     let broken: Vec<(u64, String)> =
         seeds().filter_map(|seed| law(seed).err().map(|seen| (seed, seen))).collect();
     let shown: Vec<String> =
-        broken.iter().take(3).map(|(seed, seen)| format!("seed {seed}: {seen}")).collect();
+        broken.iter().take(shown()).map(|(seed, seen)| format!("seed {seed}: {seen}")).collect();
     assert!(broken.is_empty(), "{} seeds break it\n{}", broken.len(), shown.join("\n\n"));
 }
 
