@@ -134,6 +134,14 @@ fn text_that_looks_like_something_else() {
         "A. Draft resolution\n\n1. Lake.\n\nB. Draft recommendation\n\n1. Boats.\n\nB. Draft recommendation\n\nAmendment 1\nDelete paragraph 1.\n",
         "A. Draft resolution\n\n1. Lake.\n\nB. Draft recommendation\n\n1. Boats.\n\nAmendment 1\nDelete paragraph 1.\n",
         "A. Draft resolution\n\n1. Lake.\n\nAmendment 1\nDelete paragraph 1.\n\nAmendments\n\nAmendment 2\nAdd:\n\"x\n2. y\"\n",
+        // A repeated heading ends paragraph 1: what follows is no closing text of it.
+        "A. Draft resolution\n\n1. Lake.\n\nA. Draft resolution\n\nLoose words.\n\n2. Fog.\n\nAmendment 1\nDelete paragraph 1.\n",
+        // An edition that ends with a full stop of its own.
+        "Doc. 1 – Compendium of written amendments\n\n(rev. )\n\n1. Lake.\n\nAmendment 1\nDelete paragraph 1.\n",
+        // A quotation that is never closed, and unnumbered text of the draft behind its place.
+        "1. Lake:\n  1.1. boats;\nand fog.\n\n2. Fog.\n\nAmendment 1\nIn the draft resolution, replace paragraph 1 with:\n\n“Lamps\n",
+        // A backslash with nothing behind it is nothing.
+        "1. Lake.\n\n\\\n\n2. Fog.\n\nAmendment 1\nDelete paragraph 1.\nExplanatory note: fog\n\\\n",
     ];
     for text in texts {
         there_and_back(text);

@@ -349,7 +349,7 @@ impl Maker {
 pub fn damaged(file: &str, seed: u64) -> String {
     let mut random = Random::new(seed ^ 0xda3a);
     let mut text = file.to_owned();
-    for _ in 0..1 + random.below(2) {
+    for _ in 0..1 + random.below(4) {
         text = damage(&text, &mut random);
     }
     text
@@ -357,9 +357,31 @@ pub fn damaged(file: &str, seed: u64) -> String {
 
 fn damage(text: &str, random: &mut Random) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if lines.is_empty() {
+        return text.to_owned();
+    }
     let at = random.below(lines.len());
     let to = (at + 1 + random.below(8)).min(lines.len());
-    match random.below(12) {
+    match random.below(17) {
+        12 => {
+            for line in &mut lines {
+                let indent = ["", "", "  ", "    ", "\t", "\u{a0}"][random.below(6)];
+                *line = format!("{indent}{}", line.trim_start());
+            }
+        }
+        13 => return text.chars().filter(|_| !random.once_in(40)).collect(),
+        14 => {
+            for at in 0..lines.len() {
+                if random.once_in(6) && lines[at].is_empty() {
+                    lines[at] = (*random.pick(STRAY)).to_owned();
+                }
+            }
+        }
+        15 => return text.replace('\n', ["\r\n", "\r", "\u{2028}", "\u{c}\n"][random.below(4)]),
+        16 => {
+            let other = random.below(lines.len());
+            lines.swap(at, other);
+        }
         0 | 1 => {
             let mut end = random.below(text.len() + 1);
             while !text.is_char_boundary(end) {
@@ -379,17 +401,17 @@ fn damage(text: &str, random: &mut Random) -> String {
                 lines.swap(at, random.below(at + 1));
             }
         }
-        4 if at < lines.len() => {
+        4 => {
             let moved: Vec<String> = lines.drain(at..to).collect();
             let to = random.below(lines.len() + 1);
             lines.splice(to..to, moved);
         }
-        5 | 6 if at < lines.len() => {
+        5 | 6 => {
             let again = lines[at..to].to_vec();
             let to = random.below(lines.len() + 1);
             lines.splice(to..to, again);
         }
-        7 if at < lines.len() => {
+        7 => {
             lines.drain(at..to);
         }
         8 => lines.retain(|line| !line.is_empty()),
@@ -403,6 +425,36 @@ fn damage(text: &str, random: &mut Random) -> String {
     }
     lines.join("\n")
 }
+
+/// Lines that stray into files.
+const STRAY: &[&str] = &[
+    "\\",
+    "2",
+    "- 3 -",
+    "Amendment 1",
+    "Sub-amendment 1 to amendment 2 (Falls if amendment 3 is adopted)",
+    "A. Draft resolution",
+    "Draft recommendation",
+    "A. Projet de résolution\t2",
+    "Amendments",
+    "Table of contents",
+    "(If adopted, amendment 3",
+    "Tabled by",
+    "Explanatory note:",
+    "Title: of the lake",
+    "Titre : du lac",
+    "1.1.",
+    "9. boats",
+    "- and boats",
+    "“",
+    "»",
+    "Doc. 12",
+    "(x)",
+    "In the draft resolution, delete paragraph 1.",
+    "\\ \u{7}",
+    "\u{feff}x",
+    "a\u{ad}",
+];
 
 /// Lines broken at a width, as mail programs do.
 fn wrapped(text: &str, width: usize) -> String {

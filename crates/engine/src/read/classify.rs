@@ -336,8 +336,8 @@ pub fn number_end(line: &str, from: usize) -> Option<usize> {
     end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count().min(8);
     loop {
         let rest = line[end..].trim_start();
-        let word =
-            rest.split(|sign: char| sign.is_whitespace() || sign == '(').next().unwrap_or("");
+        let ends = |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | ',' | ';');
+        let word = rest.split(ends).next().unwrap_or("");
         let bare = word.trim_end_matches(['.', ':']);
         let suffix = matches!(bare, "rev" | "rév" | "bis" | "ter" | "quater" | "corr")
             || (end > from + digits

@@ -99,6 +99,10 @@ mod tests {
             said("(If adopted, amendments 6, 7 and 8 rev. fall)", en),
             [note(true, &["6", "7", "8 rev."])]
         );
+        assert_eq!(
+            said("(If adopted, amendments 4 rev., 6 bis, 7 and 8 fall)", en),
+            [note(true, &["4 rev.", "6 bis", "7", "8"])]
+        );
         assert_eq!(said("(Falls if amendment 4 or 5 is adopted)", en), [note(false, &["4", "5"])]);
         assert_eq!(said("(Si adopté, l'amendement 6 tombe)", fr), [note(true, &["6"])]);
         assert_eq!(

@@ -1,6 +1,7 @@
 //! The head of the paper: reference, date, edition, title; and the running heads that repeat it.
 
 use super::classify::{Classifier, Kind, is_contents_entry};
+use super::falling::{self, Said};
 use super::finding::Finding;
 use super::lines::Line;
 use super::para::{Join, Para, Repairs};
@@ -80,9 +81,10 @@ impl Header {
                 self.heads.push(line.span);
                 return;
             }
-            if self.edition.is_none() && *kind == Kind::Parenthesised {
-                let inner = words.trim_start_matches('(').trim_end_matches(['.', ')']);
-                self.edition = Some(inner.trim().to_owned());
+            let falls = || matches!(falling::read(words, span, classifier), Said::Falls(_));
+            if self.edition.is_none() && *kind == Kind::Parenthesised && !falls() {
+                let inner = words.trim_end_matches('.').strip_prefix('(').unwrap_or(words);
+                self.edition = Some(inner.strip_suffix(')').unwrap_or(inner).trim().to_owned());
                 self.heads.push(line.span);
                 return;
             }
@@ -97,7 +99,8 @@ impl Header {
                 findings.push(Finding::TextSetAside { text, at: line.span });
             }
             None => {
-                self.title = Some(Para::line(file, span, repairs));
+                let title = Para::line(file, span, repairs);
+                self.title = (!title.is_empty()).then_some(title);
                 self.after = After::Title;
             }
         }

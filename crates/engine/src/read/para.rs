@@ -97,6 +97,7 @@ impl Para {
 
     /// Adds the characters of `file` under `span`.
     pub fn push(&mut self, file: &str, span: Span, join: Join, repairs: &mut Repairs) {
+        let span = trimmed(file, span);
         if !self.text.is_empty() && !span.is_empty() {
             match join {
                 Join::Break => self.text.push('\n'),
@@ -184,6 +185,14 @@ impl Para {
         origin.append(&self.origin.slice(written, self.text.len()), read);
         Block { content, origin }
     }
+}
+
+/// The span without what is no text at its ends: behind a `\`, space may come to stand there.
+fn trimmed(file: &str, span: Span) -> Span {
+    let blank = |sign: char| sign.is_whitespace() || is_dropped(sign);
+    let words = span.of(file);
+    let start = span.start as usize + words.len() - words.trim_start_matches(blank).len();
+    Span::new(start, start + words.trim_matches(blank).len())
 }
 
 /// Whether a text needs no repair: no run of spaces, no tab, no control character.

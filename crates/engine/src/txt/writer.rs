@@ -278,8 +278,13 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the amendments that stand behind the block just written; `next` is the number of
-    /// the next provision.
+    /// the next provision. Behind an amendment only a number that goes on or further is read as
+    /// one of the draft; before any other they wait.
     fn amendments_due(&mut self, next: Option<&Number>) {
+        let last = self.last;
+        if next.is_some_and(|next| !next.follows(&last) && !next.after(&last)) {
+            return;
+        }
         while let Some((block, amendment)) = self.next_waiting {
             if block > self.block {
                 return;
