@@ -126,6 +126,10 @@ fn a_word_that_stands_twice_is_cited_in_its_sentence_or_with_its_neighbours() {
         "paragraph 1, replace the word “boats” with the following word: “rafts”"
     );
     assert_eq!(
+        worded("Boats rest.", &["Boats boats rest."]),
+        "at the beginning of paragraph 1, insert the following word: “Boats”"
+    );
+    assert_eq!(
         worded("The boats rest. The boats sink.", &["The boats rest. The rafts sink."]),
         "paragraph 1, last sentence, replace the word “boats” with the following word: “rafts”"
     );

@@ -79,8 +79,53 @@ impl<'a> Words<'a> {
         format!("{before}{}{behind}", &self.new[hunk.new.clone()])
     }
 
-    /// The ways to word one change, fewest quoted words first.
+    /// The ways to word one change, fewest quoted words first; of as many, the change as it was
+    /// found before the same one told otherwise.
     pub fn forms(&self, hunk: &Hunk) -> Vec<Operation<Locator>> {
+        let mut forms: Vec<Operation<Locator>> =
+            self.slides(hunk).iter().flat_map(|hunk| self.forms_of(hunk)).collect();
+        forms.sort_by_cached_key(quoted_words);
+        forms
+    }
+
+    /// The same change elsewhere: of "boats boats" it may be the first word or the second that came.
+    ///
+    /// The stretch moves on by what both it and the text behind it begin with, word by word, and back
+    /// by what both it and the text before it end with. Capitals are left to the seam.
+    fn slides(&self, hunk: &Hunk) -> Vec<Hunk> {
+        let mut all = vec![hunk.clone()];
+        let came = hunk.old.is_empty();
+        if came == hunk.new.is_empty() {
+            return all;
+        }
+        let (text, range) = if came { (self.new, &hunk.new) } else { (self.old, &hunk.old) };
+        let (stretch, len) = (&text[range.clone()], range.len());
+        let forth = alike(stretch.chars(), text[range.end..].chars());
+        let back = alike(stretch.chars().rev(), text[..range.start].chars().rev());
+        let steps = stretch.char_indices().map(|(at, _)| at).chain([len]);
+        for at in steps.filter(|at| is_edge(stretch, *at)) {
+            if (1..=forth).contains(&at) {
+                all.extend(self.moved(hunk, at as isize));
+            }
+            if (1..=back).contains(&(len - at)) {
+                all.extend(self.moved(hunk, -((len - at) as isize)));
+            }
+        }
+        all
+    }
+
+    /// The change so many bytes on, where both texts have such a place.
+    fn moved(&self, hunk: &Hunk, by: isize) -> Option<Hunk> {
+        let within = |range: &Range<usize>, text: &str| {
+            let range = range.start.checked_add_signed(by)?..range.end.checked_add_signed(by)?;
+            text.get(range.clone())?;
+            Some(range)
+        };
+        Some(Hunk { old: within(&hunk.old, self.old)?, new: within(&hunk.new, self.new)? })
+    }
+
+    /// The ways to word one change at its place.
+    fn forms_of(&self, hunk: &Hunk) -> Vec<Operation<Locator>> {
         let mut forms = Vec::new();
         let new = self.new[hunk.new.clone()].trim();
         let old = self.old[hunk.old.clone()].trim();
@@ -221,6 +266,33 @@ impl<'a> Words<'a> {
         let same = self.old[start..hunk.old.start] == *slice(self.new, new_start, hunk.new.start)
             && self.old[hunk.old.end..end] == *slice(self.new, hunk.new.end, new_end);
         if same { wide } else { hunk.clone() }
+    }
+}
+
+/// How many bytes two texts have in common, capitals apart.
+fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    let same = |(a, b): &(char, char)| {
+        a.len_utf8() == b.len_utf8() && a.to_lowercase().eq(b.to_lowercase())
+    };
+    one.zip(other).take_while(same).map(|(sign, _)| sign.len_utf8()).sum()
+}
+
+/// Whether a word may begin or end at `at`.
+fn is_edge(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    before.is_empty()
+        || behind.is_empty()
+        || before.ends_with(' ')
+        || before.ends_with(is_word) != behind.starts_with(is_word)
+}
+
+/// How many words of the draft an operation quotes.
+fn quoted_words(operation: &Operation<Locator>) -> usize {
+    match &operation.at().words {
+        Some(WordsAt::Quoted { quote, .. }) => {
+            quote.text.split_whitespace().filter(|word| word.contains(is_word)).count()
+        }
+        _ => 0,
     }
 }
 
