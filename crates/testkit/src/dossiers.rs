@@ -371,9 +371,9 @@ fn damage(text: &str, random: &mut Random) -> String {
         }
         13 => return text.chars().filter(|_| !random.once_in(40)).collect(),
         14 => {
-            for at in 0..lines.len() {
-                if random.once_in(6) && lines[at].is_empty() {
-                    lines[at] = (*random.pick(STRAY)).to_owned();
+            for line in &mut lines {
+                if random.once_in(6) && line.is_empty() {
+                    *line = (*random.pick(STRAY)).to_owned();
                 }
             }
         }

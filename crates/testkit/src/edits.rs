@@ -168,7 +168,9 @@ pub fn edit(seed: u64, lang: Lang) -> Edit {
     if bound && !editor.random.once_in(60) {
         keep_ends(&mut new, &old);
     }
-    if new == [old.clone()] {
+    // Its own number before a text is taken for one that was copied along.
+    let numbered = |text: &String| text.strip_prefix(&number).is_some_and(is_number_end);
+    if new == [old.clone()] || new.iter().any(numbered) {
         new = vec![format!("{} {old}", capital(editor.word()))];
     }
     Edit { draft, part: part as u32, number, old, new }
@@ -177,6 +179,11 @@ pub fn edit(seed: u64, lang: Lang) -> Edit {
 /// Whether the rest of a number goes one level or more down.
 fn is_below(rest: &str) -> bool {
     rest.starts_with('.')
+}
+
+/// Whether the rest of a text behind a number lets it be one.
+fn is_number_end(rest: &str) -> bool {
+    rest.starts_with(['.', ' '])
 }
 
 /// What a text ends with: marks.

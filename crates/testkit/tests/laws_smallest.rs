@@ -10,7 +10,7 @@ mod common;
 
 use common::{cases, holds, lang, seeds};
 use engine::state::Profile;
-use engine::wording::{Refusal, wording};
+use engine::wording::{Edit as Change, Refusal, wording};
 use engine::{Dossier, State, Version};
 use hemicycle_testkit::edits::{Edit, small};
 use instruction::style::{Language, language};
@@ -321,8 +321,8 @@ fn law_2_smallest(seed: u64) -> Result<(), String> {
     let edit = small(seed, lang(seed), 6);
     let world = World::new(&edit);
     let lang = edit.draft.lang;
-    let edited = Edited::Text(edit.new.clone());
-    let worded = match wording(&world.state, 0, "1", &edited, lang, &[lang]) {
+    let change = Change::Provision("1".into(), Edited::Text(edit.new.clone()));
+    let worded = match wording(&world.state, 0, &change, lang, &[lang]) {
         Ok(worded) => worded.wordings[0].1.clone(),
         Err(Refusal::NotExpressible) => "nothing".to_owned(),
         Err(refusal) => return Err(format!("{refusal:?}")),

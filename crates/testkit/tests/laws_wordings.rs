@@ -4,7 +4,7 @@ mod common;
 
 use common::{ensure, finds, holds, lang, seeds};
 use engine::state::Profile;
-use engine::wording::{Refusal, wording};
+use engine::wording::{Edit as Change, Refusal, wording};
 use engine::{Amendment, AmendmentText, Dossier, State, Tablers, Version};
 use hemicycle_testkit::edits::{ENDS, Edit, edit, openings};
 use hemicycle_testkit::instructions::instruction;
@@ -125,9 +125,10 @@ fn law_2(edit: &Edit) -> Result<bool, String> {
     let seen = |wording: &str, what: String| {
         format!("{what}\nold     {}\nnew     {}\nwording {wording}", edit.old, edit.new.join(" ¶ "))
     };
-    let worded = match wording(&state, edit.part, &edit.number, &edited, lang, &[lang]) {
+    let change = Change::Provision(edit.number.clone(), edited);
+    let worded = match wording(&state, edit.part, &change, lang, &[lang]) {
         Ok(worded) => worded.wordings,
-        Err(Refusal::NotExpressible) => return Ok(false),
+        Err(Refusal::NotExpressible | Refusal::SubParagraphs(_)) => return Ok(false),
         Err(refusal) => return Err(seen("", format!("{refusal:?}"))),
     };
     let [(_, wording)] = worded.as_slice() else { return Err(seen("", "no wording".into())) };
