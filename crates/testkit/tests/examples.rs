@@ -70,3 +70,45 @@ fn each_disagreement_is_one_error() {
     let errors = found(&state, Severity::Error);
     assert_eq!(errors.len(), 5, "{}", errors.join("\n"));
 }
+
+/// Position of the amendment with this number.
+fn amendment(state: &State, number: &str) -> usize {
+    state.dossier.position(number, None).unwrap_or_else(|| panic!("no amendment {number}"))
+}
+
+/// Numbers of sentences of a paragraph, in English and French.
+fn sentences(state: &State, part: u32, number: &str) -> Vec<usize> {
+    let count = |version: &engine::Version| {
+        let id = version.index.numbered(part, number)[0];
+        let opening = version.index.provision_at(id).map(|entry| entry.opening);
+        version.index.sentences_of(opening.expect("the provision has a text")).len()
+    };
+    state.dossier.versions.iter().map(count).collect()
+}
+
+/// What `examples/README.md` says is to be seen in the lakes.
+#[test]
+fn the_papers_show_what_their_page_says() {
+    let state = lakes();
+    let relation = |a: &str, b: &str| {
+        let related = state.relate(amendment(&state, a), amendment(&state, b));
+        related.map(|(related, _)| related.relation)
+    };
+    use merge::Relation;
+    assert_eq!(sentences(&state, 0, "2"), [3, 4]);
+    assert_eq!(sentences(&state, 0, "3"), [3, 4]);
+    assert_eq!(sentences(&state, 1, "3"), [3, 2]);
+    assert_eq!(relation("6", "7"), Some(Relation::Identical));
+    assert_eq!(relation("2", "3"), Some(Relation::SamePoint));
+    assert_eq!(relation("13", "14"), Some(Relation::Contradicts));
+    assert_eq!(relation("15", "16"), Some(Relation::Overtakes));
+    let (six, seven) = (amendment(&state, "6"), amendment(&state, "7"));
+    let text = |at: usize| &state.dossier.amendments[at].texts[0];
+    assert_ne!(text(six).tablers, text(seven).tablers);
+    assert_ne!(text(six).note, text(seven).note);
+    assert!(text(amendment(&state, "20")).tablers.committee);
+    assert_eq!(state.dossier.amendments[amendment(&state, "34")].texts.len(), 1);
+    assert_eq!(state.dossier.versions[0].draft.parts.len(), 2);
+    let subs = state.dossier.amendments.iter().filter(|one| one.parent.is_some());
+    assert_eq!(subs.count(), 2);
+}
