@@ -4,7 +4,8 @@
 //! this text and part are changed: a unit with a number ("paragraph 7", "paragraphs 5 to 7",
 //! "paragraphs 3, 5 and 8"), unless another instrument is named behind it ("of Resolution …") or
 //! directly before it ("Resolution 1234 (2010), paragraph 5"). A reference to a provision that is
-//! gone stays, with an error; a range that has more provisions than before stays right, with a
+//! gone stays whole, with an error: of "paragraphs 4 and 5" without 4, "paragraphs 4 and 4" would
+//! look like a reference that is right. A range that has more provisions than before stays right, with a
 //! warning.
 
 use super::numbers::NewNumbers;
@@ -99,19 +100,30 @@ impl Pass<'_, '_> {
         edits: &mut Vec<(Span, String, Vec<u32>)>,
     ) {
         let phrase = || reference.span.of(text).to_owned();
+        let numbers = self.numbers;
+        let new = |id: ProvisionId| numbers.get(id.0 as usize).and_then(Option::as_ref);
+        let id = |cited: &Cited| match *self
+            .what
+            .base
+            .index
+            .numbered(self.part, cited.number.of(text))
+        {
+            [id] => Some(id),
+            _ => None,
+        };
+        if reference.cited.iter().filter_map(id).any(|id| new(id).is_none()) {
+            let (part, provision) = (self.part, provision.to_owned());
+            self.notes.push(Note::ReferenceToDeleted { part, provision, reference: phrase() });
+            return;
+        }
         let mut before = None;
         for cited in &reference.cited {
             let old = cited.number.of(text);
-            let [id] = *self.what.base.index.numbered(self.part, old) else {
+            let Some((id, new)) = id(cited).and_then(|id| Some((id, new(id)?))) else {
                 before = None;
                 continue;
             };
             let (part, provision) = (self.part, provision.to_owned());
-            let Some(new) = self.numbers.get(id.0 as usize).and_then(Option::as_ref) else {
-                self.notes.push(Note::ReferenceToDeleted { part, provision, reference: phrase() });
-                before = None;
-                continue;
-            };
             if let (true, Some(first)) = (cited.ends_range, before)
                 && grew(first, id, self.what.base.index, self.numbers)
             {
