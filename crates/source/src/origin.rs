@@ -46,6 +46,18 @@ impl Origin {
         self.pieces.push(Piece { text: span.start, file, len: span.len() as u32 });
     }
 
+    /// Forgets what stands behind the first `len` bytes of the text.
+    pub fn truncate(&mut self, len: usize) {
+        while let Some(last) = self.pieces.last_mut() {
+            let start = last.text as usize;
+            if start < len {
+                last.len = last.len.min((len - start) as u32);
+                return;
+            }
+            self.pieces.pop();
+        }
+    }
+
     /// Appends `other`, the origin of a text that is put after `offset` bytes of this one.
     pub fn append(&mut self, other: &Self, offset: usize) {
         for piece in &other.pieces {

@@ -118,6 +118,8 @@ impl Para {
     fn ends_in_hyphen(&mut self) -> bool {
         if self.text.ends_with('\u{ad}') {
             self.text.pop();
+            // What is put behind it would else be taken for something that goes back.
+            self.origin.truncate(self.text.len());
             return true;
         }
         let mut signs = self.text.chars().rev();
