@@ -19,6 +19,12 @@ pub fn man() -> Outcome {
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    // All commands stand on this page: none has one of its own that could be named.
+    for subcommand in command.get_subcommands() {
+        let name = subcommand.get_name();
+        let own = format!("hemicycle\\-{name}(1)");
+        page = String::from_utf8_lossy(&page).replace(&own, name).into_bytes();
+    }
     for subcommand in command.get_subcommands().filter(|c| c.get_name() != "help") {
         section(subcommand, &mut page)?;
     }

@@ -8,7 +8,10 @@ row-relations = relations
 row-fells = fells { $numbers }
 row-falls-with = falls with { $numbers }
 row-identical = identical to { $numbers }
-row-fells-count = fells { $count }
+row-fells-count = { $count ->
+    [1] fells 1 amendment
+   *[other] fells { $count } amendments
+}
 
 summary = { $amendments ->
     [0] no amendments

@@ -8,7 +8,10 @@ row-relations = relations
 row-fells = fait tomber { $numbers }
 row-falls-with = tombe avec { $numbers }
 row-identical = identique à { $numbers }
-row-fells-count = en fait tomber { $count }
+row-fells-count = { $count ->
+    [1] fait tomber 1 amendement
+   *[other] fait tomber { $count } amendements
+}
 
 summary = { $amendments ->
     [0] aucun amendement
