@@ -18,7 +18,7 @@ mod tracked;
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
 pub use fall::{Fall, falls};
 pub use order::{OrderReason, Ranked, natural, order};
-pub use rebase::rebase;
+pub use rebase::{rebase, rebasings};
 pub use relate::{Groups, Reason, Related, Relation, Relations, relate, relate_apart};
 pub use rules::{FallRules, OrderRules, Rank, WiderAfterNarrower};
 pub use tracked::{

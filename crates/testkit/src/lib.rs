@@ -7,6 +7,7 @@
 //! - [`papers`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
 //! - [`fuzzed`] says what must hold of any input whatever.
 //! - [`typical`] has the wordings of which benchmarks measure one.
+//! - [`slips`] reads a consolidated text as a clerk would.
 
 pub mod bilingual;
 pub mod compendium;
@@ -16,5 +17,6 @@ pub mod fuzzed;
 pub mod instructions;
 pub mod papers;
 pub mod random;
+pub mod slips;
 pub mod suite;
 pub mod typical;

@@ -3,14 +3,14 @@
 use super::join::{Arrival, Class, Joiner, span_in};
 use super::payload::{self, NewProvision};
 use super::plan::{Arriving, Coming, Fate, Plan, Removal, Slotted, end_class};
-use super::seams::is_ended;
+use super::seams::{before_conjunction, is_ended, strength};
 use super::work::{
     By, Piece, State, Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_cause,
 };
 use super::{Consolidation, Note, usage::DraftUsage};
 use instruction::{PayloadUnit, Side};
 use source::Span;
-use text::{Block, BlockId, Child, Part, Provision, ProvisionId};
+use text::{Block, BlockId, Child, Part, Provision, ProvisionId, Tables};
 
 /// Walks the draft and writes the changes into a working tree.
 pub(super) struct Writer<'a, 'p> {
@@ -266,7 +266,9 @@ impl<'a> Writer<'a, '_> {
             joiner.arrive(paragraphs, arrival);
         }
         let whole = Some(Whole::Inserted(By::Amendment(by)));
-        WorkBlock { pieces: joiner.finish(), whole, end_causes, ..WorkBlock::default() }
+        let mut pieces = joiner.finish();
+        self.close(&mut pieces, Some('.'), end_causes.clone());
+        WorkBlock { pieces, whole, end_causes, ..WorkBlock::default() }
     }
 
     fn points(&mut self, block: BlockId) -> Vec<Arriving<'a>> {
@@ -304,8 +306,26 @@ impl<'a> Writer<'a, '_> {
         for point in points.iter().filter(|point| point.at >= end) {
             add_cause(&mut end_causes, point.by);
         }
-        let pieces = self.joined(span, Some(block), &removals, &points);
+        let mut pieces = self.joined(span, Some(block), &removals, &points);
+        let causes = match end_causes.is_empty() {
+            true => removals.iter().map(|removal| removal.op.amendment).collect(),
+            false => end_causes.clone(),
+        };
+        self.close(&mut pieces, end_mark(&block.content.text, self.what.base.tables), causes);
         WorkBlock { old: Some((id, block)), pieces, whole: None, end_causes }
+    }
+
+    /// A text that ended with a mark ends with one again, whatever was done to its end.
+    fn close(&self, pieces: &mut Vec<Piece<'a>>, mark: Option<char>, causes: Vec<u32>) {
+        let new: String =
+            pieces.iter().filter(|piece| piece.is_new()).map(|piece| &*piece.text).collect();
+        let closed = new.trim().is_empty()
+            || is_ended(&new)
+            || end_mark(&new, self.what.base.tables).is_some();
+        if let Some(mark) = mark.filter(|_| !closed) {
+            let state = State::Inserted(By::Editorial(causes));
+            pieces.push(Piece::made(state, mark.to_string()));
+        }
     }
 
     fn joined(
@@ -490,6 +510,12 @@ fn split_points<'s, 'a>(
     before: impl Fn(&Arriving<'a>) -> bool,
 ) -> (&'s [Arriving<'a>], &'s [Arriving<'a>]) {
     points.split_at(points.partition_point(before))
+}
+
+/// The mark at the end of a text, or before the list's conjunction there.
+fn end_mark(text: &str, tables: &Tables) -> Option<char> {
+    let core = before_conjunction(text, &tables.seams).unwrap_or(text.trim_end());
+    core.chars().next_back().filter(|mark| strength(*mark) > 0)
 }
 
 /// A provision made of a payload.

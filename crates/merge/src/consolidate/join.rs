@@ -172,7 +172,7 @@ impl<'a, 'u> Joiner<'a, 'u> {
     /// Puts a continuation before the final mark of what stands there.
     fn before_mark(&mut self, paragraphs: &[Piece<'a>], arrival: Arrival<'_>) {
         let tail = self.tail();
-        let (mark, lacks) = final_mark(&tail, self.usage.sentences);
+        let (mark, lacks) = final_mark(&tail, self.usage.sentences, self.usage.seams);
         let behind = self.cut_off(mark);
         if mark == 0 {
             self.put_payload(paragraphs, arrival);

@@ -16,7 +16,7 @@
 //! | `a;` `b:` (`b1;` `b2;`) `c.` | `c` goes | `a;` `b:` (`b1;` `b2.`) |
 //! | `a ;` `b.` | `c.` behind `b` | `a ;` `b ;` `c.` |
 
-use super::seams::{is_abbreviated, strength};
+use super::seams::{before_conjunction, is_abbreviated, strength};
 use super::work::{Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_causes};
 use source::Span;
 use text::{Seams, Tables};
@@ -265,10 +265,10 @@ fn old_end(children: &[WorkChild<'_>]) -> String {
 /// Reads the end of an item.
 fn end(text: &str, seams: &Seams) -> End {
     let core = text.trim_end();
-    let word = core.rsplit(char::is_whitespace).next().unwrap_or("");
-    let before = core[..core.len() - word.len()].trim_end();
-    let joins = seams.list_conjunctions.contains(&word) && before.ends_with([';', ',']);
-    let (body, conjunction) = if joins { (before, Some(word.to_owned())) } else { (core, None) };
+    let (body, conjunction) = match before_conjunction(core, seams) {
+        Some(item) => (item, core.rsplit(char::is_whitespace).next().map(str::to_owned)),
+        None => (core, None),
+    };
     let mark = body.chars().next_back().filter(|mark| strength(*mark) > 0);
     let at = body.len() - mark.map_or(0, char::len_utf8);
     End { mark, conjunction, words: body[..at].trim_end().len(), at }

@@ -13,6 +13,7 @@ mod output;
 mod payload;
 mod plan;
 mod references;
+mod restate;
 mod seams;
 mod select;
 mod usage;

@@ -2,18 +2,21 @@
 //!
 //! Its places travel through both passes as marks without width, in the order in which its own
 //! texts would stand there; so they come out exactly where its edits would have gone.
+//!
+//! That is not always enough. Nothing is given out that was not tried: see [`rebasings`].
 
 use super::numbers::NewNumbers;
 use super::references;
+use super::restate::{Earlier, LEVELS, read_the_same, restate};
 use super::seams::is_final;
 use super::select::PROBES;
 use super::work::{WorkBlock, WorkChild, WorkPart, WorkProvision};
-use super::{Consolidation, output, work};
-use crate::Placed;
+use super::{Consolidation, Done, output, work};
+use crate::{Base, Placed};
 use instruction::{Hang, Instruction, Operation, Payload, Place, Side, Target};
 use source::{Span, fault, fault::Fault};
 use std::collections::BTreeMap;
-use text::{BlockId, Fragment, Index, Mark, ProvisionId, References};
+use text::{BlockId, Fragment, Index, ProvisionId, References};
 
 /// Where marks came out.
 #[derive(Debug, Default)]
@@ -28,14 +31,66 @@ struct Found {
     count: u32,
 }
 
-/// The places of `open` in the text that `adopted` gives.
-pub(crate) fn rebase(
+/// What `open` is in the text that `adopted` gives: every form of it that gives exactly the text
+/// which both give together, the one with the least in it first.
+///
+/// First its own operations at the places where its marks came out. Where what was adopted has
+/// changed what these mean (an earlier change it supersedes, a letter or mark that the editorial
+/// pass set), the difference between the two texts is restated: sentences, paragraphs, and last
+/// the whole run of them.
+pub(crate) fn rebasings(
     open: &Placed<'_>,
     adopted: &Consolidation<'_>,
-) -> Option<Instruction<Target>> {
-    let done = work(adopted, Some(open)).ok()?;
-    let draft = output::draft(adopted, &done.parts);
-    let index = Index::new(&draft, &adopted.base.tables.sentences);
+) -> Vec<Instruction<Target>> {
+    let both: Vec<Placed<'_>> = adopted.adopted.iter().chain([open]).copied().collect();
+    let together = Consolidation { adopted: &both, ..*adopted };
+    let (Ok(done), Ok(last)) = (work(adopted, Some(open)), work(&together, None)) else {
+        return Vec::new();
+    };
+    let tables = adopted.base.tables;
+    let (draft, wanted) =
+        (output::draft(adopted, &done.parts), output::draft(&together, &last.parts));
+    let index = Index::new(&draft, &tables.sentences);
+    let frame = &open.instruction.frame;
+    let with = |operations| Instruction { frame: frame.clone(), operations };
+    let moved = with(moved(open, adopted, &done, &index));
+    if fault::planted(Fault::RebaseKeepsOffset) {
+        return vec![moved];
+    }
+    let earlier = earlier(&adopted.base, &done.numbers, &last.numbers);
+    let restated =
+        LEVELS.map(|level| with(restate(&draft, &index, &wanted, tables, &earlier, level)));
+    let mut exact: Vec<Instruction<Target>> = Vec::new();
+    for candidate in [moved].into_iter().chain(restated) {
+        let placed = [Placed { number: open.number, instruction: &candidate }];
+        let base = Base { draft: &draft, index: &index, tables };
+        let alone = Consolidation { base, adopted: &placed, ..*adopted };
+        let given = work(&alone, None).map(|done| output::draft(&alone, &done.parts));
+        let fits = given.is_ok_and(|given| read_the_same(&given, &wanted));
+        if fits && !exact.contains(&candidate) {
+            exact.push(candidate);
+        }
+    }
+    exact
+}
+
+/// The numbers that provisions have once all is adopted, as they are before the open one is.
+fn earlier(base: &Base<'_>, before: &NewNumbers, after: &NewNumbers) -> Earlier {
+    let provisions = base.index.provisions().iter().zip(before).zip(after);
+    let both = provisions.filter_map(|((entry, before), after)| {
+        let (before, after) = (before.as_ref()?, after.as_ref()?);
+        Some(((entry.part, after.number.clone()), before.number.clone()))
+    });
+    both.collect()
+}
+
+/// The operations of `open` at the places where its marks came out.
+fn moved(
+    open: &Placed<'_>,
+    adopted: &Consolidation<'_>,
+    done: &Done<'_>,
+    index: &Index,
+) -> Vec<Operation<Target>> {
     let mut found = Found::default();
     done.parts.iter().for_each(|part| found.part(part));
     let rebase = Rebase { adopted, index, found, numbers: &done.numbers };
@@ -43,8 +98,7 @@ pub(crate) fn rebase(
     for (at, operation) in open.instruction.operations.iter().enumerate() {
         rebase.operation(operation, at as u32 * PROBES, &mut operations);
     }
-    let frame = open.instruction.frame.clone();
-    (!operations.is_empty()).then_some(Instruction { frame, operations })
+    operations
 }
 
 impl Found {
@@ -107,7 +161,7 @@ impl Found {
 
 struct Rebase<'r, 'a> {
     adopted: &'r Consolidation<'a>,
-    index: Index,
+    index: &'r Index,
     found: Found,
     numbers: &'r NewNumbers,
 }
@@ -298,29 +352,10 @@ impl Rebase<'_, '_> {
     }
 
     fn renumber(&self, content: &mut Fragment, part: u32, tables: &References) {
-        let found = references::find(&content.text, tables);
-        for cited in found.iter().rev().flat_map(|reference| reference.cited.iter().rev()) {
-            let old = cited.number.of(&content.text).to_owned();
-            let index = self.adopted.base.index;
-            let [id] = *index.numbered(part, &old) else { continue };
+        references::renumber(content, tables, |old| {
+            let [id] = *self.adopted.base.index.numbered(part, old) else { return None };
             let new = self.numbers.get(id.0 as usize).and_then(Option::as_ref);
-            if let Some(new) = new.filter(|new| new.number != old) {
-                replace(content, cited.number, &new.number);
-            }
-        }
+            new.map(|new| new.number.clone())
+        });
     }
-}
-
-/// Replaces a stretch of a fragment; marks behind it move with their words.
-fn replace(content: &mut Fragment, span: Span, with: &str) {
-    content.text.replace_range(span.range(), with);
-    let moved = |at: u32| match at >= span.end {
-        true => at - span.end + span.start + with.len() as u32,
-        false => at,
-    };
-    let mark = |mark: &Mark| Mark {
-        kind: mark.kind.clone(),
-        span: Span { start: moved(mark.span.start), end: moved(mark.span.end) },
-    };
-    content.marks = content.marks.iter().map(mark).collect();
 }

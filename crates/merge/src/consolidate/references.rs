@@ -12,7 +12,7 @@ use super::numbers::NewNumbers;
 use super::work::{WorkBlock, WorkChild, WorkPart};
 use super::{Consolidation, Note};
 use source::Span;
-use text::{Index, ProvisionId, References};
+use text::{Fragment, Index, Mark, ProvisionId, References};
 
 /// A number cited, as bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -290,4 +290,33 @@ fn foreign_before(text: &str, tables: &References) -> bool {
         tail.ends_with(word) && rest.ends_with(tail)
     });
     !own && (named || text.trim_end().ends_with(','))
+}
+
+/// Gives each number cited in a text of this draft the one that `new` knows for it.
+pub(super) fn renumber(
+    content: &mut Fragment,
+    tables: &References,
+    new: impl Fn(&str) -> Option<String>,
+) {
+    let found = find(&content.text, tables);
+    for cited in found.iter().rev().flat_map(|reference| reference.cited.iter().rev()) {
+        let old = cited.number.of(&content.text).to_owned();
+        if let Some(new) = new(&old).filter(|new| *new != old) {
+            replace(content, cited.number, &new);
+        }
+    }
+}
+
+/// Replaces a stretch of a fragment; marks behind it move with their words.
+fn replace(content: &mut Fragment, span: Span, with: &str) {
+    content.text.replace_range(span.range(), with);
+    let moved = |at: u32| match at >= span.end {
+        true => at - span.end + span.start + with.len() as u32,
+        false => at,
+    };
+    let mark = |mark: &Mark| Mark {
+        kind: mark.kind.clone(),
+        span: Span { start: moved(mark.span.start), end: moved(mark.span.end) },
+    };
+    content.marks = content.marks.iter().map(mark).collect();
 }

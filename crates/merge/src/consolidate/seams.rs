@@ -154,8 +154,8 @@ fn marks(left: Left<'_>, gone: &str, right: Right<'_>, usage: &Usage<'_>, seam: 
         let (lw, rw) = (lt.len() - core.len(), rt.len() - tail.len());
         let Some(c2) = tail.chars().next() else { return };
         let Some(c1) = core.chars().next_back() else {
-            // Nothing stands before it in the block: a mark that opened nothing goes.
-            let lone = !gone.is_empty() && !right.inserted && is_lone(tail);
+            // Nothing stands before it in the block: a mark that follows nothing goes.
+            let lone = (right.inserted || !gone.is_empty()) && is_lone(tail);
             if !lone {
                 return;
             }
@@ -336,7 +336,9 @@ fn space(
         _ => {}
     }
     // "9.2" with "2" replaced, "5%" with "5" replaced: what was one token stays one.
-    let token_left = old_left && starts_alphanumeric(gone) && c2.is_alphanumeric();
+    // (Behind a mark only figures are: a sentence that went leaves no token.)
+    let joins = if strength(c1) > 0 { c2.is_numeric() } else { c2.is_alphanumeric() };
+    let token_left = old_left && starts_alphanumeric(gone) && joins;
     let token_right = old_right && !gone.is_empty() && !c2.is_alphanumeric() && !is_opening(c2);
     if (token_left && !left.text.trim().is_empty()) || (token_right && c2 != '"') {
         return Space::None;
@@ -399,8 +401,13 @@ fn letter(
 ) -> Option<(char, String)> {
     let letter = rt.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic())?;
     if right.inserted {
-        let capital = first_letter(gone).or_else(|| first_letter(right.before));
-        let raise = starts && right.bends && letter.is_lowercase();
+        // What comes first in a block begins as the block did, whatever became of that.
+        let opens = left.text.trim_end_matches(|c: char| is_opening(c) || c.is_whitespace());
+        let first = opens.is_empty().then(|| usage.opening()).flatten();
+        let capital = first.or_else(|| first_letter(gone)).or_else(|| first_letter(right.before));
+        // Words that go on with others begin the sentence when those are gone.
+        let bends = right.bends || !right.sentence && (!gone.is_empty() || first.is_some());
+        let raise = starts && bends && letter.is_lowercase();
         let was = capital.is_some_and(char::is_uppercase);
         return (raise && was).then(|| (letter, letter.to_uppercase().collect()));
     }
@@ -432,15 +439,32 @@ fn letter(
 }
 
 /// The first letter of a text, when it comes before any figure.
-fn first_letter(text: &str) -> Option<char> {
+pub(super) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic())
+}
+
+/// A list item up to its mark, where the list's conjunction stands behind that.
+pub(super) fn before_conjunction<'t>(text: &'t str, seams: &Seams) -> Option<&'t str> {
+    let (item, word) = text.trim_end().rsplit_once(char::is_whitespace)?;
+    let item = item.trim_end();
+    (seams.list_conjunctions.contains(&word) && item.ends_with([';', ','])).then_some(item)
 }
 
 /// How long the final mark of a text is, in bytes with the space before it, and the mark that a
 /// continuation put behind the text would lack (after an abbreviation, or a mark inside quotation
 /// marks).
-pub(super) fn final_mark(text: &str, rules: &SentenceRules) -> (usize, Option<char>) {
+///
+/// The mark of a list item takes the list's conjunction with it: "; and".
+pub(super) fn final_mark(
+    text: &str,
+    rules: &SentenceRules,
+    seams: &Seams,
+) -> (usize, Option<char>) {
     let core = text.trim_end();
+    if let Some(item) = before_conjunction(core, seams) {
+        let words = item.trim_end_matches([';', ',']).trim_end();
+        return (text.len() - words.len(), None);
+    }
     let words = core.trim_end_matches(|c| strength(c) > 0);
     if words.len() == core.len() {
         let inner = core.trim_end_matches(|c| is_closing(c) || c == '"');

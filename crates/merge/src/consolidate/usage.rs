@@ -1,6 +1,6 @@
 //! What the draft itself shows of its typing: spaces before marks, and which words are names.
 
-use super::seams::is_ended;
+use super::seams::{first_letter, is_ended};
 use source::Span;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -65,6 +65,11 @@ impl Usage<'_> {
                 space_before(draft.text, &SPACED).unwrap_or(default)
             })
         })
+    }
+
+    /// The letter that the block began with in the draft.
+    pub fn opening(&self) -> Option<char> {
+        first_letter(self.block.of(self.draft.text))
     }
 
     /// Whether the draft shows that a word with a capital letter is no name: it stands there with

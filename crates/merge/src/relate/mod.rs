@@ -128,7 +128,7 @@ pub fn relate_apart(a: &Placed<'_>, b: &Placed<'_>, base: &Base<'_>, rules: &Fal
     let (first, second) = if swapped { (b, a) } else { (a, b) };
     let (first, second) = (forms(first, base, rules), forms(second, base, rules));
     let related = relate_forms(&first, &second, base.index.text());
-    if swapped { related.flipped() } else { related }
+    if swapped && !planted(Fault::RelateForgetsDirection) { related.flipped() } else { related }
 }
 
 /// The relation of two amendments that are not identical.
@@ -138,9 +138,6 @@ fn relate_forms(a: &[Form], b: &[Form], text: &str) -> Related {
     let (relation, reason) = match fells {
         (true, true) => (Relation::Contradicts, meeting(a, b, text).map(mutual)),
         (true, false) => (Relation::Overtakes, covering(a, b)),
-        (false, true) if planted(Fault::RelateForgetsDirection) => {
-            (Relation::Overtakes, covering(b, a).map(swap))
-        }
         (false, true) => (Relation::OvertakenBy, covering(b, a).map(swap)),
         (false, false) => {
             let lapses = || lapse(&removed_a, a, b).or_else(|| lapse(&removed_b, b, a).map(swap));
