@@ -473,7 +473,12 @@ impl Maker {
         let from = self.random.below(all.len());
         let to = (from + 1 + self.random.below(4)).min(all.len());
         let words = all[from..to].join(" ");
-        let words = words.trim_end_matches(['.', ',', ':', ';']);
+        // An abbreviation is quoted with its full stop.
+        let abbreviated = ["Mr.", "M.", "no.", "etc."].iter().any(|end| words.ends_with(end));
+        let words = match abbreviated {
+            true => words.as_str(),
+            false => words.trim_end_matches(['.', ',', ':', ';']),
+        };
         let (open, close) = self.words.quote;
         let balanced = words.matches(open).count() == words.matches(close).count();
         if balanced { words.to_owned() } else { all[0].trim_end_matches(':').to_owned() }
