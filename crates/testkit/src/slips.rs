@@ -114,7 +114,7 @@ impl Sources {
             let ((at, one), (next, two)) = (pair[0], pair[1]);
             let after = text[next + two.len_utf8()..].chars().next();
             let end = next + two.len_utf8();
-            if let Some(what) = clash(one, two, after)
+            if let Some(what) = clash(one, two)
                 && !self.has(&text[at..end + after.map_or(0, char::len_utf8)])
                 && !(one == '.' && is_mark(two) && two != '.' && self.abbreviates(text, at))
             {
@@ -168,8 +168,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '.' | '!' | '?')
 }
 
-/// What is wrong with two characters beside each other, `after` behind them.
-fn clash(one: char, two: char, after: Option<char>) -> Option<&'static str> {
+/// What is wrong with two characters beside each other.
+fn clash(one: char, two: char) -> Option<&'static str> {
     let closing = |c: char| matches!(c, ')' | '”' | '»');
     let opening = |c: char| matches!(c, '(' | '“' | '«');
     if one.is_whitespace() && two.is_whitespace() {
@@ -196,7 +196,6 @@ fn clash(one: char, two: char, after: Option<char>) -> Option<&'static str> {
     if closing(one) && two.is_alphanumeric() {
         return Some("no space after a closing mark");
     }
-    let _ = after;
     None
 }
 

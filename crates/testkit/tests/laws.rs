@@ -1,5 +1,6 @@
 //! The laws of the project on arbitrary papers. `HEMICYCLE_CASES` says how many (200 by default);
 //! a failure names the seed. A law with a planted bug (`source::fault`) must find it.
+#![expect(clippy::print_stdout, reason = "the table in docs/laws.md is read off")]
 
 use hemicycle_testkit::papers::{Papers, papers};
 use hemicycle_testkit::random::Random;

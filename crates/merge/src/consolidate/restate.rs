@@ -263,19 +263,23 @@ impl Restating<'_> {
 }
 
 fn provisions(children: &[Child]) -> Vec<&Provision> {
-    let provision = |child| match child {
-        &Child::Provision(ref provision) => Some(provision),
-        Child::Block(_) | Child::Opaque(_) => None,
-    };
-    children.iter().filter_map(provision).collect()
+    let mut found = Vec::new();
+    for child in children {
+        if let Child::Provision(provision) = child {
+            found.push(provision);
+        }
+    }
+    found
 }
 
 fn blocks(children: &[Child]) -> Vec<&Block> {
-    let block = |child| match child {
-        &Child::Block(ref block) => Some(block),
-        Child::Provision(_) | Child::Opaque(_) => None,
-    };
-    children.iter().filter_map(block).collect()
+    let mut found = Vec::new();
+    for child in children {
+        if let Child::Block(block) = child {
+            found.push(block);
+        }
+    }
+    found
 }
 
 /// Provisions as a payload prints them: with their numbers where some have others below them.
