@@ -127,7 +127,7 @@ fn a_word_that_stands_twice_is_cited_in_its_sentence_or_with_its_neighbours() {
     );
     assert_eq!(
         worded("Boats rest.", &["Boats boats rest."]),
-        "at the beginning of paragraph 1, insert the following word: “Boats”"
+        "paragraph 1, after the word “Boats”, insert the following word: “boats”"
     );
     assert_eq!(
         worded("The boats rest. The boats sink.", &["The boats rest. The rafts sink."]),
