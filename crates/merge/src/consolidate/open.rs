@@ -44,16 +44,20 @@ pub(crate) fn rebasings(
 ) -> Vec<Instruction<Target>> {
     let both: Vec<Placed<'_>> = adopted.adopted.iter().chain([open]).copied().collect();
     let together = Consolidation { adopted: &both, ..*adopted };
-    let (Ok(done), Ok(last)) = (work(adopted, Some(open)), work(&together, None)) else {
+    let (Ok(marked), Ok(done), Ok(last)) =
+        (work(adopted, Some(open)), work(adopted, None), work(&together, None))
+    else {
         return Vec::new();
     };
     let tables = adopted.base.tables;
+    // The text as it stands, without the marks: where they would change it, no form is exact that
+    // was tried on the text with them.
     let (draft, wanted) =
         (output::draft(adopted, &done.parts), output::draft(&together, &last.parts));
     let index = Index::new(&draft, &tables.sentences);
     let frame = &open.instruction.frame;
     let with = |operations| Instruction { frame: frame.clone(), operations };
-    let moved = with(moved(open, adopted, &done, &index));
+    let moved = with(moved(open, adopted, &marked, &index));
     if fault::planted(Fault::RebaseKeepsOffset) {
         return vec![moved];
     }

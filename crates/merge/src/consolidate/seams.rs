@@ -450,6 +450,18 @@ pub(super) fn before_conjunction<'t>(text: &'t str, seams: &Seams) -> Option<&'t
     (seams.list_conjunctions.contains(&word) && item.ends_with([';', ','])).then_some(item)
 }
 
+/// A text without the marks at its end; the point of an abbreviation before them stays: "Mr.:".
+fn before_marks<'t>(text: &'t str, rules: &SentenceRules) -> &'t str {
+    let mut words = text;
+    while let Some(mark) = words.chars().next_back().filter(|mark| strength(*mark) > 0) {
+        if words.len() < text.len() && is_abbreviated(words, rules) {
+            break;
+        }
+        words = &words[..words.len() - mark.len_utf8()];
+    }
+    words
+}
+
 /// How long the final mark of a text is, in bytes with the space before it, and the mark that a
 /// continuation put behind the text would lack (after an abbreviation, or a mark inside quotation
 /// marks).
@@ -465,7 +477,7 @@ pub(super) fn final_mark(
         let words = item.trim_end_matches([';', ',']).trim_end();
         return (text.len() - words.len(), None);
     }
-    let words = core.trim_end_matches(|c| strength(c) > 0);
+    let words = before_marks(core, rules);
     if words.len() == core.len() {
         let inner = core.trim_end_matches(|c| is_closing(c) || c == '"');
         let quoted = inner.len() < core.len() && inner.chars().next_back().is_some_and(is_final);
