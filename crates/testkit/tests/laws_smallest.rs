@@ -4,7 +4,7 @@
 //! words or at a point, and every pair of such with a word between them, is made and carried out.
 //! None that gives the edited text may be smaller than the one derived: by unit, then operations,
 //! then quoted words. Left out is what nobody would write: new words that begin with the full stop
-//! of the sentence before, and a new sentence put among words.
+//! of the sentence before or with a paragraph's number, and a new sentence put among words.
 
 mod common;
 
@@ -282,8 +282,14 @@ fn places(text: &str) -> Vec<Range<usize>> {
     all.sort_unstable();
     all.dedup();
     let pairs = all.iter().flat_map(|from| all.iter().map(move |to| *from..*to));
-    // Nobody quotes the end of a sentence to begin new words with.
-    let natural = |range: &Range<usize>| !text[range.clone()].starts_with(['.', '!', '?', '…']);
+    // Nobody quotes the end of a sentence to begin new words with, nor a number that would be read
+    // as that of a paragraph: "1. by night".
+    let marks = ['.', '!', '?', '…'];
+    let natural = |range: &Range<usize>| {
+        let words = &text[range.clone()];
+        let numbered = words.trim_start_matches(|c: char| c.is_ascii_digit());
+        !numbered.starts_with(marks)
+    };
     pairs.filter(|range| range.start <= range.end && natural(range)).collect()
 }
 
