@@ -65,6 +65,16 @@ fn every_amendment_can_be_adopted_alone() {
 }
 
 #[test]
+fn conditional_and_consequential_amendments_are_recognised_and_not_carried_out() {
+    let state = state(&[&example("conditions-en.txt"), &example("conditions-fr.txt")]);
+    let found = found(&state, Severity::Warning);
+    assert_eq!(found.len(), 4, "two in each language: {found:#?}");
+    assert!(found.iter().all(|found| found.starts_with("not-executable")), "{found:#?}");
+    let adopted = |number| adopt(&state, &Selection::Set(vec![amendment(&state, number)]));
+    assert!(adopted("1").is_ok() && adopted("2").is_err() && adopted("3").is_err());
+}
+
+#[test]
 fn each_disagreement_is_one_error() {
     let state = state(&[&example("disagreements-en.txt"), &example("disagreements-fr.txt")]);
     let errors = found(&state, Severity::Error);
