@@ -27,7 +27,10 @@ pub enum Error {
 }
 
 /// Above about this many pages a document becomes several volumes.
-const PAGES: usize = 1000;
+///
+/// The typesetter keeps all pages and what it remembers of them, some 4.3 MiB for a page of a
+/// compendium with many links; so a process stays near 2 GiB.
+const PAGES: usize = 500;
 
 /// What the page reads: one volume and where it stands among all.
 #[derive(serde::Serialize)]
