@@ -9,6 +9,7 @@ mod check;
 mod compendium;
 mod diagnostics;
 mod explain;
+mod fault;
 mod input;
 mod layout;
 mod output;
@@ -18,5 +19,5 @@ mod status;
 mod wording;
 
 fn main() -> std::process::ExitCode {
-    status::exit(args::parse().and_then(args::Command::run))
+    fault::planted(|| status::exit(args::parse().and_then(args::Command::run)))
 }

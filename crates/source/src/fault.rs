@@ -12,6 +12,8 @@ pub enum Fault {
     GenerateFirstSentence,
     /// Law 2: the derivation does not widen a quotation that occurs twice.
     DeriveKeepsAmbiguous,
+    /// Law 2: of the ways to word a change the one that quotes most is tried first.
+    DeriveQuotesMost,
     /// Law 3: edits at one point are applied in the order in which they were given.
     MergeKeepsGivenOrder,
     /// Law 4: an amendment falls as soon as a part of its place is gone.
@@ -26,6 +28,8 @@ pub enum Fault {
     WriteFirstPayloadParagraph,
     /// Law 9: languages are compared by operation only, not by place.
     LanguagesIgnorePlace,
+    /// Law 10: amendments stand in the order of a hash, which each process seeds anew.
+    OrderByHash,
     /// Law 11: a rebased place is not moved by what was adopted before it.
     RebaseKeepsOffset,
 }

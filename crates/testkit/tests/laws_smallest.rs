@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::{cases, holds, lang, seeds};
+use common::{cases, finds, holds, lang, seeds};
 use engine::state::Profile;
 use engine::wording::{Edit as Change, Refusal, wording};
 use engine::{Dossier, State, Version};
@@ -20,6 +20,7 @@ use instruction::{
 };
 use merge::{Base, Consolidation, FallRules, Mode, OrderRules, Placed, consolidate};
 use source::SourceFile;
+use source::fault::Fault;
 use std::ops::Range;
 use std::sync::Arc;
 use text::{Draft, Index, TextKind};
@@ -351,4 +352,5 @@ fn law_2_smallest(seed: u64) -> Result<(), String> {
 fn law_2_what_is_derived_is_the_smallest() {
     let few = seeds().start + cases().div_ceil(80);
     holds(|seed| if seed < few { law_2_smallest(seed) } else { Ok(()) });
+    finds(Fault::DeriveQuotesMost, 50, law_2_smallest);
 }

@@ -6,6 +6,7 @@ use crate::describe::counted;
 use crate::style::Language;
 use crate::{Edge, Locator, Occurrence, Operation, PayloadUnit, Quote, Sentences, WordsAt};
 use source::Span;
+use source::fault::{Fault, planted};
 use std::ops::Range;
 use text::sentences;
 
@@ -85,6 +86,9 @@ impl<'a> Words<'a> {
         let mut forms: Vec<Operation<Locator>> =
             self.slides(hunk).iter().flat_map(|hunk| self.forms_of(hunk)).collect();
         forms.sort_by_cached_key(quoted_words);
+        if planted(Fault::DeriveQuotesMost) {
+            forms.reverse();
+        }
         forms
     }
 

@@ -38,9 +38,11 @@ use crate::relate::identical;
 use crate::{Base, OrderRules, Placed, Rank};
 use instruction::{Operation, Place, Target};
 use source::Span;
+use source::fault::{Fault, planted};
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
+use std::hash::BuildHasher;
 
 /// One amendment in the calling order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +95,10 @@ pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> 
         (ranked[at].reason, ranked[at].certain) = (OrderReason::Distance, certain);
     }
     mark_crossings(&keys, amendments, &mut ranked);
+    if planted(Fault::OrderByHash) {
+        let hash = std::hash::RandomState::new();
+        ranked.sort_by_key(|ranked| hash.hash_one(amendments[ranked.amendment].number));
+    }
     ranked
 }
 
