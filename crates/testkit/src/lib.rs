@@ -6,6 +6,7 @@
 //! - [`compendium`] makes compendia of any size from a seed.
 //! - [`papers`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
 //! - [`fuzzed`] says what must hold of any input whatever.
+//! - [`tabled`] makes a dossier and its files of papers.
 //! - [`typical`] has the wordings of which benchmarks measure one.
 //! - [`slips`] reads a consolidated text as a clerk would.
 
@@ -19,4 +20,5 @@ pub mod papers;
 pub mod random;
 pub mod slips;
 pub mod suite;
+pub mod tabled;
 pub mod typical;

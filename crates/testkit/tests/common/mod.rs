@@ -16,6 +16,12 @@ pub fn seeds() -> std::ops::Range<u64> {
     one.map_or(0..cases(), |seed| seed..seed + 1)
 }
 
+/// One seed for so many cases, for laws of which a case is dear.
+pub fn one_in(cases: u64) -> std::ops::Range<u64> {
+    let all = seeds();
+    all.start..all.start + (all.end - all.start).div_ceil(cases)
+}
+
 /// How many failures are shown.
 fn shown() -> usize {
     std::env::var("HEMICYCLE_SHOW").ok().and_then(|show| show.parse().ok()).unwrap_or(3)
