@@ -4,7 +4,9 @@
 //! trying a rule in vain costs no memory.
 
 use super::tokens::Token;
-use crate::style::grammar::{Action, Compiled, FrameForm, Hole, Pattern, PlaceForm, Sym, Term};
+use crate::style::grammar::{
+    Action, Compiled, FrameForm, Hole, Pattern, PlaceForm, Step, Sym, Term,
+};
 use crate::{Edge, PayloadUnit};
 use std::cell::Cell;
 use std::cmp::Reverse;
@@ -141,18 +143,14 @@ impl<'a> Reader<'a> {
     pub fn clause(&self, at: usize) -> Option<Clause> {
         let mut clause = Clause::empty(at);
         self.places(at, Role::Leading, &mut clause.phrases)?;
-        let leading = clause.phrases.len;
         let mut best: Option<Clause> = None;
-        for len in (0..=leading).rev() {
+        // Leading places that a rule does not use are written over, the last ones first.
+        for len in (0..=clause.phrases.len).rev() {
+            clause.phrases.len = len;
             let from = clause.phrases.end(len).unwrap_or(at);
             let Some(term) = self.term(from) else { continue };
-            for (rule, pattern) in self.words.clauses_from(term) {
-                if let Some((Sym::Hole(Hole::Where), rest)) = pattern.syms.split_first()
-                    && rest.first().is_some_and(|sym| sym.may_begin(term))
-                {
-                    (clause.rule, clause.action) = (rule, pattern.form);
-                    self.try_clause(rest, from, len, &mut clause, &mut best);
-                }
+            for step in self.words.first_steps(term) {
+                self.step(step, from, None, &mut clause, &mut best);
             }
         }
         best
@@ -161,71 +159,66 @@ impl<'a> Reader<'a> {
     /// A clause that leaves the verb out, which is that of the clause before: "replace “a” with
     /// “b” and “c” with “d”".
     pub fn elliptic(&self, at: usize, action: Action) -> Option<Clause> {
-        let mut clause = Clause { action, ..Clause::empty(at) };
+        let mut clause = Clause::empty(at);
         let mut best = None;
-        let patterns = self.words.clauses.iter().zip(0..);
-        for (pattern, rule) in patterns.filter(|(pattern, _)| pattern.form == action) {
-            if let [Sym::Hole(Hole::Where), Sym::Term(_), rest @ ..] = pattern.syms.as_slice() {
-                clause.rule = rule;
-                self.try_clause(rest, at, 0, &mut clause, &mut best);
+        for verb in self.words.verbs() {
+            for step in self.words.next_steps(verb) {
+                self.step(step, at, Some(action), &mut clause, &mut best);
             }
         }
         best
     }
 
-    /// Tries one pattern behind the first `leading` places of `clause`, which stay as they are.
-    fn try_clause(
+    /// Tries a step and all that may follow it, of the clauses that do `only` that; `clause` is
+    /// afterwards as it was before.
+    fn step(
         &self,
-        rest: &[Sym],
-        from: usize,
-        leading: usize,
+        step: &Step,
+        at: usize,
+        only: Option<Action>,
         clause: &mut Clause,
         best: &mut Option<Clause>,
     ) {
-        // Inner places may be written over leading ones that this pattern does not use.
-        let kept = (leading < clause.phrases.len).then_some(clause.phrases);
-        let len = clause.phrases.len;
-        clause.phrases.len = leading;
-        (clause.unit, clause.every, clause.payload) = (PayloadUnit::Unstated, false, None);
-        if self.steps(rest, from, clause).is_some()
-            && best.as_ref().is_none_or(|best| clause.beats(best))
-        {
-            *best = Some(*clause);
+        let (len, unit, every, payload) =
+            (clause.phrases.len, clause.unit, clause.every, clause.payload);
+        if let Some(end) = self.fill(step, at, clause) {
+            if let Some((rule, action)) = step.rule {
+                (clause.rule, clause.action, clause.end) = (rule, action, end);
+                if only.is_none_or(|only| action == only)
+                    && best.as_ref().is_none_or(|best| clause.beats(best))
+                {
+                    *best = Some(*clause);
+                }
+            }
+            for next in self.words.next_steps(step) {
+                self.step(next, end, only, clause, best);
+            }
         }
-        match kept {
-            Some(kept) => clause.phrases = kept,
-            None => clause.phrases.len = len,
-        }
+        clause.phrases.len = len;
+        (clause.unit, clause.every, clause.payload) = (unit, every, payload);
     }
 
-    fn steps(&self, syms: &[Sym], from: usize, clause: &mut Clause) -> Option<()> {
-        let mut at = from;
-        for (step, sym) in syms.iter().enumerate() {
-            at = match sym {
-                Sym::Term(term) => {
-                    clause.every |= *term == Term::Every;
-                    self.is(at, *term).then_some(at + 1)?
-                }
-                Sym::Hole(Hole::Object) => self.object(at, &mut clause.phrases)?,
-                Sym::Hole(Hole::Intro) => {
-                    let (unit, end) = self.intro(at)?;
-                    clause.unit = unit;
-                    end
-                }
-                Sym::Hole(Hole::Quote) => {
-                    let end = self.payload(at)?;
-                    clause.payload = Some((at, end));
-                    end
-                }
-                Sym::Hole(Hole::Where) => {
-                    let last = step + 1 == syms.len();
-                    self.inner_places(at, last, &mut clause.phrases)?
-                }
-                Sym::Hole(_) => return None,
-            };
+    /// Enters what fills a step into `clause`; where it ends.
+    fn fill(&self, step: &Step, at: usize, clause: &mut Clause) -> Option<usize> {
+        match step.sym {
+            Sym::Term(term) => {
+                clause.every |= term == Term::Every;
+                self.is(at, term).then_some(at + 1)
+            }
+            Sym::Hole(Hole::Object) => self.object(at, &mut clause.phrases),
+            Sym::Hole(Hole::Intro) => {
+                let (unit, end) = self.intro(at)?;
+                clause.unit = unit;
+                Some(end)
+            }
+            Sym::Hole(Hole::Quote) => {
+                let end = self.payload(at)?;
+                clause.payload = Some((at, end));
+                Some(end)
+            }
+            Sym::Hole(Hole::Where) => self.inner_places(at, step.last, &mut clause.phrases),
+            Sym::Hole(_) => None,
         }
-        clause.end = at;
-        Some(())
     }
 
     /// The frame at `at`: one past it, and the token in its hole.
@@ -342,7 +335,7 @@ impl<'a> Reader<'a> {
 
     pub fn intro(&self, at: usize) -> Option<(PayloadUnit, usize)> {
         let mut best: Option<(PayloadUnit, usize)> = None;
-        for pattern in &self.words.payloads {
+        for pattern in self.words.payloads_from(self.term(at)?) {
             let matches = |(step, sym): (usize, &Sym)| match sym {
                 Sym::Term(term) => self.is(at + step, *term),
                 Sym::Hole(_) => false,

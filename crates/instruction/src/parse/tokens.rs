@@ -2,6 +2,7 @@
 
 use crate::style::grammar::{Compiled, Term, is_word};
 use source::Span;
+use std::ops::Range;
 
 /// A term where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -89,35 +90,53 @@ pub(super) enum Next {
 /// the next token remembers.
 pub(super) fn next(text: &str, mut at: usize, before: Option<&Token>, words: &Compiled) -> Next {
     let (mut marked, mut line) = (false, at == 0);
-    while let Some(c) = text[at..].chars().next() {
-        let end = at + c.len_utf8();
-        match c {
-            '\n' | '\r' => line = true,
-            ',' | ':' | ';' | '.' => marked = true,
-            '«' | '“' | '„' | '"' => return Next::Opening { at, marked, line },
-            '(' | ')' | '[' | ']' => {
-                let token = Token { term: Term::Bracket, span: Span::new(at, end), marked, line };
-                return Next::Term(token, end);
-            }
-            '-' | '–' | '—' if before.is_some_and(|token| token.term == Term::Number) => {
-                let token = Token { term: Term::To, span: Span::new(at, end), marked, line };
-                return Next::Term(token, end);
-            }
-            _ if c.is_whitespace() => {}
-            _ if is_word(c) => {
-                let (term, end) = word(text, at, before, words);
-                if term == Term::Skip {
-                    at = end;
-                    continue;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let mut end = at + 1;
+        match byte {
+            b' ' | b'\t' => {}
+            b'\n' | b'\r' => line = true,
+            b',' | b':' | b';' | b'.' => marked = true,
+            b'"' => return Next::Opening { at, marked, line },
+            b'(' | b')' | b'[' | b']' => return sign(Term::Bracket, at..end, marked, line),
+            b'-' if behind_number(before) => return sign(Term::To, at..end, marked, line),
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                let (term, past) = word(text, at, before, words);
+                if term != Term::Skip {
+                    return sign(term, at..past, marked, line);
                 }
-                let token = Token { term, span: Span::new(at, end), marked, line };
-                return Next::Term(token, end);
+                end = past;
             }
-            _ => return Next::Stray(Span::new(at, end)),
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                end = at + c.len_utf8();
+                match c {
+                    '«' | '“' | '„' => return Next::Opening { at, marked, line },
+                    '–' | '—' if behind_number(before) => {
+                        return sign(Term::To, at..end, marked, line);
+                    }
+                    _ if c.is_whitespace() => {}
+                    _ if is_word(c) => {
+                        let (term, past) = word(text, at, before, words);
+                        if term != Term::Skip {
+                            return sign(term, at..past, marked, line);
+                        }
+                        end = past;
+                    }
+                    _ => return Next::Stray(Span::new(at, end)),
+                }
+            }
         }
         at = end;
     }
     Next::End
+}
+
+fn sign(term: Term, at: Range<usize>, marked: bool, line: bool) -> Next {
+    Next::Term(Token { term, span: Span::new(at.start, at.end), marked, line }, at.end)
+}
+
+fn behind_number(before: Option<&Token>) -> bool {
+    before.is_some_and(|token| token.term == Term::Number)
 }
 
 /// The word at `at`; a single capital behind the name of a draft is its letter.

@@ -14,69 +14,44 @@ pub(crate) enum Sym {
 }
 
 impl Sym {
-    /// Whether a pattern that begins with this step may begin with that term.
-    pub(crate) fn may_begin(self, term: Term) -> bool {
+    /// The kinds of terms that a run which fills this step may begin with, a bit for each.
+    fn begins(self) -> u64 {
+        let bits = |terms: &[Term]| terms.iter().fold(0, |bits, term| bits | 1 << term.kind());
         match self {
-            Self::Term(wanted) => wanted == term,
+            Self::Term(wanted) => bits(&[wanted]),
             Self::Hole(Hole::Words) => {
-                matches!(term, Term::Quote | Term::Word | Term::Text | Term::Following)
+                bits(&[Term::Quote, Term::Word, Term::Text, Term::Following])
             }
-            Self::Hole(Hole::Ordinals | Hole::Ordinal) => matches!(term, Term::Ordinal(_)),
-            Self::Hole(Hole::Count) => matches!(term, Term::Count(_)),
-            Self::Hole(Hole::Quote) => term == Term::Quote,
-            Self::Hole(_) => true,
+            Self::Hole(Hole::Ordinals | Hole::Ordinal) => bits(&[Term::Ordinal(1)]),
+            Self::Hole(Hole::Count) => bits(&[Term::Count(2)]),
+            Self::Hole(Hole::Quote) => bits(&[Term::Quote]),
+            Self::Hole(_) => u64::MAX,
         }
     }
 }
 
-/// Terms that places begin with, and verbs; of an ordinal or a count any will do.
-const STARTS: [Term; 19] = [
-    Term::Paragraph,
-    Term::Title,
-    Term::Rule,
-    Term::Ordinal(1),
-    Term::Last,
-    Term::Count(2),
-    Term::Quote,
-    Term::Word,
-    Term::Text,
-    Term::Following,
-    Term::All,
-    Term::From,
-    Term::Every,
-    Term::Sentence,
-    Term::Of,
-    Term::Insert,
-    Term::Replace,
-    Term::Delete,
-    Term::Penultimate,
-];
+/// For each kind of term the positions of the patterns that may begin with it.
+#[derive(Debug)]
+struct Starts([Vec<u16>; Term::KINDS]);
 
-/// The place of a term in [`STARTS`].
-fn start(term: Term) -> Option<usize> {
-    let at = match term {
-        Term::Paragraph => 0,
-        Term::Title => 1,
-        Term::Rule => 2,
-        Term::Ordinal(_) => 3,
-        Term::Last => 4,
-        Term::Count(_) => 5,
-        Term::Quote => 6,
-        Term::Word => 7,
-        Term::Text => 8,
-        Term::Following => 9,
-        Term::All => 10,
-        Term::From => 11,
-        Term::Every => 12,
-        Term::Sentence => 13,
-        Term::Of => 14,
-        Term::Insert => 15,
-        Term::Replace => 16,
-        Term::Delete => 17,
-        Term::Penultimate => 18,
-        _ => return None,
-    };
-    Some(at)
+impl Starts {
+    /// Of patterns with these first steps.
+    fn new(first: impl Iterator<Item = Option<Sym>>) -> Self {
+        let mut starts = Self([const { Vec::new() }; Term::KINDS]);
+        for (at, sym) in first.enumerate() {
+            let begins = sym.map_or(0, Sym::begins);
+            for (kind, patterns) in starts.0.iter_mut().enumerate() {
+                if begins & 1 << kind != 0 {
+                    patterns.push(at as u16);
+                }
+            }
+        }
+        starts
+    }
+
+    fn of(&self, term: Term) -> &[u16] {
+        self.0.get(term.kind()).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A template as read.
@@ -88,6 +63,12 @@ pub(crate) struct Pattern<F> {
     pub syms: Vec<Sym>,
 }
 
+impl<F> Pattern<F> {
+    fn first(&self) -> Option<Sym> {
+        self.syms.first().copied()
+    }
+}
+
 /// A word of the lexicon: what it means alone, and the phrases it begins.
 #[derive(Debug)]
 struct Entry {
@@ -95,6 +76,8 @@ struct Entry {
     term: Option<Term>,
     /// Rest of the phrase and its meaning, longest first.
     phrases: Vec<(Vec<Key>, Term)>,
+    /// What the second words of the phrases begin with, by [`first_bit`].
+    seconds: u32,
 }
 
 /// Lexicon and patterns of one language, ready for use.
@@ -105,14 +88,26 @@ pub(crate) struct Compiled {
     entries: Vec<Entry>,
     ordinal_suffixes: &'static [&'static str],
     pub(crate) frames: Vec<Pattern<FrameForm>>,
-    pub(crate) places: Vec<Pattern<PlaceForm>>,
-    /// For each of [`STARTS`] the patterns of places that may begin with it.
-    places_from: [Vec<u16>; STARTS.len()],
-    pub(crate) payloads: Vec<Pattern<PayloadUnit>>,
-    pub(crate) clauses: Vec<Pattern<Action>>,
-    /// For each of [`STARTS`] the patterns of clauses that go on with it behind their first places.
-    clauses_from: [Vec<u16>; STARTS.len()],
-    all_clauses: Vec<u16>,
+    places: Vec<Pattern<PlaceForm>>,
+    places_from: Starts,
+    payloads: Vec<Pattern<PayloadUnit>>,
+    payloads_from: Starts,
+    /// The clauses behind their first places: those that begin alike share their first steps.
+    steps: Vec<Step>,
+    first_steps: Vec<u16>,
+    steps_from: Starts,
+}
+
+/// A step of clauses.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub sym: Sym,
+    /// Nothing follows it. Alike but for this are two steps.
+    pub last: bool,
+    /// The clause that ends with it, by its position in the grammar, and what it does.
+    pub rule: Option<(u16, Action)>,
+    /// What may follow it.
+    next: Vec<u16>,
 }
 
 const EMPTY: u16 = u16::MAX;
@@ -144,48 +139,94 @@ impl Compiled {
             ordinal_suffixes: grammar.ordinal_suffixes,
             frames: Vec::new(),
             places: Vec::new(),
-            places_from: Default::default(),
+            places_from: Starts::new(std::iter::empty()),
             payloads: Vec::new(),
-            clauses: Vec::new(),
-            clauses_from: Default::default(),
-            all_clauses: Vec::new(),
+            payloads_from: Starts::new(std::iter::empty()),
+            steps: Vec::new(),
+            first_steps: Vec::new(),
+            steps_from: Starts::new(std::iter::empty()),
         };
         compiled.frames = compiled.patterns(grammar.frames);
         compiled.places = compiled.patterns(grammar.places);
-        compiled.places_from = STARTS.map(|term| {
-            let begins = |pattern: &Pattern<_>| {
-                pattern.syms.first().is_some_and(|sym: &Sym| sym.may_begin(term))
-            };
-            let patterns = compiled.places.iter().enumerate();
-            patterns.filter(|(_, pattern)| begins(pattern)).map(|(at, _)| at as u16).collect()
-        });
+        compiled.places_from = Starts::new(compiled.places.iter().map(Pattern::first));
         compiled.payloads = compiled.patterns(grammar.payloads);
-        for rules in [grammar.insert, grammar.replace, grammar.delete] {
-            let patterns = compiled.patterns(rules);
-            compiled.clauses.extend(patterns);
+        compiled.payloads_from = Starts::new(compiled.payloads.iter().map(Pattern::first));
+        let clauses = [grammar.insert, grammar.replace, grammar.delete].into_iter();
+        let clauses = clauses.flat_map(|rules| compiled.patterns(rules)).collect::<Vec<_>>();
+        for (rule, clause) in clauses.iter().enumerate() {
+            compiled.share_steps(rule, clause);
         }
-        compiled.all_clauses = (0..compiled.clauses.len() as u16).collect();
-        compiled.clauses_from = STARTS.map(|term| {
-            let goes_on = |at: &u16| {
-                let verb = compiled.clauses[usize::from(*at)].syms.get(1);
-                verb.is_some_and(|sym| sym.may_begin(term))
-            };
-            compiled.all_clauses.iter().copied().filter(goes_on).collect()
-        });
+        let first = compiled.first_steps.iter().map(|at| compiled.steps.get(usize::from(*at)));
+        compiled.steps_from = Starts::new(first.map(|step| Some(step?.sym)));
         compiled
     }
 
-    /// The patterns of clauses that may go on with this term behind their first places, each with
-    /// its position among all.
-    pub(crate) fn clauses_from(&self, term: Term) -> impl Iterator<Item = (u16, &Pattern<Action>)> {
-        let from = start(term).map_or(&self.all_clauses, |at| &self.clauses_from[at]);
-        from.iter().filter_map(|at| Some((*at, self.clauses.get(usize::from(*at))?)))
+    /// Enters the steps of a clause behind its first places.
+    fn share_steps(&mut self, rule: usize, clause: &Pattern<Action>) {
+        let Some((Sym::Hole(Hole::Where), rest)) = clause.syms.split_first() else { return };
+        let mut before = None;
+        for (at, sym) in rest.iter().enumerate() {
+            let last = at + 1 == rest.len();
+            let siblings = match before {
+                None => &self.first_steps,
+                Some(step) => &self.steps[usize::from(step)].next,
+            };
+            let same = |at: &&u16| {
+                let step = &self.steps[usize::from(**at)];
+                step.sym == *sym && step.last == last
+            };
+            let known = siblings.iter().find(same).copied();
+            let here = known.unwrap_or(self.steps.len() as u16);
+            if known.is_none() {
+                self.steps.push(Step { sym: *sym, last, rule: None, next: Vec::new() });
+                match before {
+                    None => self.first_steps.push(here),
+                    Some(step) => self.steps[usize::from(step)].next.push(here),
+                }
+            }
+            before = Some(here);
+        }
+        if let Some(step) = before.and_then(|at| self.steps.get_mut(usize::from(at))) {
+            // Of two rules with the same template the first holds.
+            step.rule = step.rule.or(Some((rule as u16, clause.form)));
+        }
+    }
+
+    /// The first steps of clauses that may go on with this term behind their first places.
+    pub(crate) fn first_steps(&self, term: Term) -> impl Iterator<Item = &Step> {
+        let first = |at: &u16| self.steps.get(usize::from(*self.first_steps.get(usize::from(*at))?));
+        self.steps_from.of(term).iter().filter_map(first)
+    }
+
+    /// The first steps that are words: what clauses begin with where no place stands before them.
+    pub(crate) fn verbs(&self) -> impl Iterator<Item = &Step> {
+        let all = self.first_steps.iter().filter_map(|at| self.steps.get(usize::from(*at)));
+        all.filter(|step| matches!(step.sym, Sym::Term(_)))
+    }
+
+    /// The steps that may follow a step.
+    pub(crate) fn next_steps(&self, step: &Step) -> impl Iterator<Item = &Step> {
+        step.next.iter().filter_map(|at| self.steps.get(usize::from(*at)))
     }
 
     /// The patterns of places that may begin with this term.
     pub(crate) fn places_from(&self, term: Term) -> impl Iterator<Item = &Pattern<PlaceForm>> {
-        let from = start(term).map_or(&[][..], |at| self.places_from[at].as_slice());
-        from.iter().filter_map(|at| self.places.get(usize::from(*at)))
+        self.places_from.of(term).iter().filter_map(|at| self.places.get(usize::from(*at)))
+    }
+
+    /// The announcements of new text that may begin with this term.
+    pub(crate) fn payloads_from(&self, term: Term) -> impl Iterator<Item = &Pattern<PayloadUnit>> {
+        self.payloads_from.of(term).iter().filter_map(|at| self.payloads.get(usize::from(*at)))
+    }
+
+    /// All steps of all patterns.
+    #[cfg(test)]
+    pub(crate) fn syms(&self) -> impl Iterator<Item = Sym> {
+        let frames = self.frames.iter().flat_map(|pattern| &pattern.syms);
+        let places = self.places.iter().flat_map(|pattern| &pattern.syms);
+        let payloads = self.payloads.iter().flat_map(|pattern| &pattern.syms);
+        let clauses = self.steps.iter().map(|step| &step.sym);
+        frames.chain(places).chain(payloads).chain(clauses).copied()
     }
 
     fn patterns<F: Copy>(&self, rules: &[Rule<F>]) -> Vec<Pattern<F>> {
@@ -228,15 +269,16 @@ impl Compiled {
     /// What the word at `at` means, or the longest phrase that begins with it, and where that
     /// ends. A word that the lexicon lacks is [`Term::Unknown`].
     pub(crate) fn term(&self, text: &str, at: usize) -> (Term, usize) {
-        let end = word_end(text, at);
-        let word = &text[at..end];
-        if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            return self.number(text, at, end);
+        if text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
+            return self.number(text, at, word_end(text, at));
         }
-        let Some(entry) = self.entry(&Key::new(word)) else { return (Term::Unknown, end) };
-        if !entry.phrases.is_empty()
-            && let Some((next, next_end)) = next_word(text, end)
+        let (key, end) = Key::scan(text, at);
+        let Some(entry) = self.entry(&key) else { return (Term::Unknown, end) };
+        if entry.seconds != 0
+            && let Some(start) = next_start(text, end)
+            && entry.seconds & first_bit(text, start) != 0
         {
+            let (next, next_end) = Key::scan(text, start);
             for (rest, term) in &entry.phrases {
                 if let Some((second, rest)) = rest.split_first()
                     && *second == next
@@ -312,29 +354,50 @@ fn phrase_end(text: &str, at: usize, rest: &[Key]) -> Option<usize> {
 
 /// The word behind `at` and the white space there, and where it ends.
 fn next_word(text: &str, at: usize) -> Option<(Key, usize)> {
-    let rest = text.get(at..)?.trim_start();
+    Some(Key::scan(text, next_start(text, at)?))
+}
+
+/// Where the word behind `at` and the white space there begins.
+fn next_start(text: &str, at: usize) -> Option<usize> {
+    let rest = match text.as_bytes().get(at..)? {
+        [b' ', b'a'..=b'z' | b'A'..=b'Z', ..] => return Some(at + 1),
+        _ => text.get(at..)?.trim_start(),
+    };
     let start = text.len() - rest.len();
-    let end = word_end(text, start);
-    (end > start).then(|| (Key::new(&text[start..end]), end))
+    (word_end(text, start) > start).then_some(start)
+}
+
+/// One bit for the letter at `at`, small or capital, and one for all other characters.
+fn first_bit(text: &str, at: usize) -> u32 {
+    match text.as_bytes().get(at) {
+        Some(letter) if letter.is_ascii_alphabetic() => 1 << (letter & 31),
+        _ => 1,
+    }
 }
 
 fn add(entries: &mut Vec<Entry>, phrase: &str, term: Term) {
-    let mut keys = Vec::new();
+    let (mut keys, mut seconds) = (Vec::new(), 0);
     let mut at = 0;
     while let Some(skipped) = phrase[at..].find(is_word) {
-        let end = word_end(phrase, at + skipped);
-        keys.push(Key::new(&phrase[at + skipped..end]));
+        let (key, end) = Key::scan(phrase, at + skipped);
+        if keys.len() == 1 {
+            seconds = first_bit(phrase, at + skipped);
+        }
+        keys.push(key);
         at = end;
     }
     let Some(first) = keys.first().copied() else { return };
     let known = entries.iter().position(|entry| entry.key == first);
     let at = known.unwrap_or(entries.len());
     if known.is_none() {
-        entries.push(Entry { key: first, term: None, phrases: Vec::new() });
+        entries.push(Entry { key: first, term: None, phrases: Vec::new(), seconds: 0 });
     }
     match keys.len() {
         1 => entries[at].term = entries[at].term.or(Some(term)),
-        _ => entries[at].phrases.push((keys.split_off(1), term)),
+        _ => {
+            entries[at].seconds |= seconds;
+            entries[at].phrases.push((keys.split_off(1), term));
+        }
     }
 }
 

@@ -12,25 +12,69 @@ impl Key {
     /// What longer words fold to: nothing that any lexicon holds.
     const TOO_LONG: Self = Self([u64::MAX; 4]);
 
-    /// Folds one word.
-    pub(crate) fn new(word: &str) -> Self {
-        if !word.is_ascii() {
-            return Self::beyond_ascii(word);
+    /// Folds the word that begins at `at`, and says where it ends ([`word_end`]).
+    pub(crate) fn scan(text: &str, at: usize) -> (Self, usize) {
+        let bytes = text.as_bytes();
+        let ascii = ascii_run(bytes, at);
+        if matches!(bytes.get(ascii), None | Some(b' ' | b',' | b':' | b'.' | b'\n')) {
+            return (Self::ascii(bytes, at, ascii), ascii);
         }
-        if word.len() > LONGEST {
+        let end = further(text, ascii);
+        (Self::of(text, at, end), end)
+    }
+
+    /// Folds the word from `at` to `end`.
+    fn of(text: &str, at: usize, end: usize) -> Self {
+        let word = &text[at..end];
+        if word.is_ascii() {
+            return Self::ascii(text.as_bytes(), at, end);
+        }
+        Self::latin(word.as_bytes()).unwrap_or_else(|| Self::beyond_latin(word))
+    }
+
+    /// Folds a word of ASCII letters and signs, eight of them at a time.
+    fn ascii(bytes: &[u8], at: usize, end: usize) -> Self {
+        let len = end - at;
+        if len > LONGEST {
             return Self::TOO_LONG;
         }
         let mut key = [0; 4];
-        for (eight, bytes) in key.iter_mut().zip(word.as_bytes().chunks(8)) {
-            for byte in bytes.iter().rev() {
-                *eight = *eight << 8 | u64::from(byte.to_ascii_lowercase());
-            }
+        for (eight, from) in key.iter_mut().zip((at..end).step_by(8)) {
+            let beyond = 8_u32.saturating_sub((end - from) as u32) * 8;
+            *eight = small(eight_from(bytes, from)) << beyond >> beyond;
         }
-        key[3] |= (word.len() as u64) << 56;
+        key[3] |= (len as u64) << 56;
         Self(key)
     }
 
-    fn beyond_ascii(word: &str) -> Self {
+    /// Folds a word of letters that European languages write in one or two bytes, and the usual
+    /// apostrophe; `None` for any other.
+    fn latin(word: &[u8]) -> Option<Self> {
+        let (mut key, mut len, mut at) = ([0; 4], 0, 0);
+        while let Some(&byte) = word.get(at) {
+            let (wide, low, high) = match (byte, word.get(at + 1), word.get(at + 2)) {
+                (0..0x80, ..) => (1, byte.to_ascii_lowercase(), 0),
+                // A capital is 32 before its small letter; × stands among them, ÷ among those.
+                (0xc3, Some(&next), _) if next != 0x97 => {
+                    (2, byte, if next < 0x9f { next + 32 } else { next })
+                }
+                (0xe2, Some(0x80), Some(0x99)) => (3, b'\'', 0),
+                _ => return None,
+            };
+            for byte in [low, high].into_iter().take(if high == 0 { 1 } else { 2 }) {
+                if len == LONGEST {
+                    return Some(Self::TOO_LONG);
+                }
+                key[len / 8] |= u64::from(byte) << (len % 8 * 8);
+                len += 1;
+            }
+            at += wide;
+        }
+        key[3] |= (len as u64) << 56;
+        Some(Self(key))
+    }
+
+    fn beyond_latin(word: &str) -> Self {
         let (mut key, mut len) = ([0; 4], 0);
         let mut push = |c: char| {
             let mut utf_8 = [0; 4];
@@ -41,10 +85,7 @@ impl Key {
             }
             Some(())
         };
-        let fits = word.chars().map(fold).try_for_each(|c| match lower(c) {
-            Some(c) => push(c),
-            None => c.to_lowercase().try_for_each(&mut push),
-        });
+        let fits = word.chars().map(fold).flat_map(char::to_lowercase).try_for_each(&mut push);
         if fits.is_none() {
             return Self::TOO_LONG;
         }
@@ -60,13 +101,23 @@ impl Key {
     }
 }
 
-/// The small letter of a letter of Latin-1; other letters need the tables for all scripts.
-fn lower(c: char) -> Option<char> {
-    match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32),
-        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | '\'' | '-' => Some(c),
-        _ => None,
+/// Eight bytes from `at` on, noughts behind the end of the text.
+fn eight_from(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
     }
+}
+
+/// The small letters of eight ASCII characters at once: each byte has its highest bit to spare, in
+/// which adding the distance to 128 says whether it is at least `A`, and whether it is past `Z`.
+/// What stands behind the first byte that is not ASCII is wrong; the caller cuts it off.
+fn small(eight: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let from_a = eight.wrapping_add(EACH * (128 - b'A' as u64));
+    let past_z = eight.wrapping_add(EACH * (127 - b'Z' as u64));
+    eight | (from_a & !past_z & (EACH * 128)) >> 2
 }
 
 fn fold(c: char) -> char {
@@ -85,10 +136,30 @@ pub(crate) fn is_word(c: char) -> bool {
 /// One past the word that begins at `at`. An apostrophe ends a word and belongs to it ("l'"); a
 /// hyphen between letters stands inside one ("sub-paragraph").
 pub(crate) fn word_end(text: &str, at: usize) -> usize {
-    let ascii = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let at = at + ascii;
-    if matches!(text.as_bytes().get(at), None | Some(b' ' | b',' | b':' | b'.' | b'\n')) {
-        return at;
+    further(text, ascii_run(text.as_bytes(), at))
+}
+
+/// One past the ASCII letters and digits from `at` on.
+fn ascii_run(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    end
+}
+
+/// One past the word of which all before `at` is known to be part.
+fn further(text: &str, at: usize) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), at);
+    loop {
+        match bytes.get(at..).unwrap_or(&[]) {
+            [] | [b' ' | b',' | b':' | b'.' | b'\n', ..] => return at,
+            [b'\'', ..] => return at + 1,
+            [0xe2, 0x80, 0x99, ..] => return at + "’".len(),
+            // À to ÿ but for × and ÷
+            [0xc3, letter, ..] if !matches!(letter, 0x97 | 0xb7) => at = ascii_run(bytes, at + 2),
+            _ => break,
+        }
     }
     let mut chars = text[at..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
@@ -102,4 +173,42 @@ pub(crate) fn word_end(text: &str, at: usize) -> usize {
         }
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, word_end};
+
+    /// The plain way: character by character.
+    fn plain(word: &str) -> Key {
+        Key::beyond_latin(word)
+    }
+
+    #[test]
+    fn every_way_of_folding_gives_the_same() {
+        let words = [
+            "", "a", "A", "Z", "@", "[", "`", "{", "paragraph", "PARAGRAPH", "sub-paragraph", "l'",
+            "L’", "première", "PREMIÈRE", "Ÿ", "ÿ", "ß", "Œuvre", "œuvre", "d‑un", "eighteen-letters-ab",
+            "exactly-twenty-four-byte", "exactly-thirty-one-letters-long", "exactly-thirty-two-letters-long-",
+            "é1é2é3é4é5é6é7é8é9é0", "éàüéàüéàüéàüéàüéàüéàüé",
+        ];
+        for word in words {
+            let whole = Key::of(word, 0, word.len());
+            assert!(whole == plain(word) || word.len() > 31, "{word}");
+            let inside = format!("x{word}é and more behind it");
+            assert_eq!(Key::of(&inside, 1, 1 + word.len()), whole, "{word} inside a text");
+        }
+        assert_eq!(Key::of("éé", 0, 4), plain("ÉÉ"));
+        assert_ne!(Key::of("×", 0, 2), Key::of("÷", 0, 2));
+    }
+
+    #[test]
+    fn scanning_ends_where_the_word_does() {
+        for text in ["l'eau", "l’eau", "mots:", "sub-paragraph 3", "après,", "n°", "a×b", "œil", "mi-", "deux\n"] {
+            assert_eq!(Key::scan(text, 0), (Key::of(text, 0, word_end(text, 0)), word_end(text, 0)));
+        }
+        assert_eq!(word_end("a×b", 0), 1);
+        assert_eq!(word_end("déjà-vu ", 0), "déjà-vu".len());
+        assert_eq!(word_end("l’eau", 0), "l’".len());
+    }
 }

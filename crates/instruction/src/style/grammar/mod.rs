@@ -24,7 +24,7 @@ mod fold;
 mod template;
 mod term;
 
-pub(crate) use compile::{Compiled, Pattern, Sym};
+pub(crate) use compile::{Compiled, Pattern, Step, Sym};
 pub(crate) use fold::{Key, is_word, word_end};
 pub(crate) use template::{Wanted, expand};
 pub use term::{Hole, Term};

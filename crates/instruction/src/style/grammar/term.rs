@@ -83,6 +83,54 @@ pub enum Term {
     Bracket,
 }
 
+impl Term {
+    /// How many kinds of terms there are.
+    pub(crate) const KINDS: usize = 36;
+
+    /// The number of its kind, whatever its value: less than [`Term::KINDS`].
+    pub(crate) fn kind(self) -> usize {
+        match self {
+            Self::Insert => 0,
+            Self::Replace => 1,
+            Self::Delete => 2,
+            Self::After => 3,
+            Self::Before => 4,
+            Self::Between => 5,
+            Self::AtEnd => 6,
+            Self::AtBeginning => 7,
+            Self::In => 8,
+            Self::Of => 9,
+            Self::From => 10,
+            Self::To => 11,
+            Self::UntilEnd => 12,
+            Self::With => 13,
+            Self::And => 14,
+            Self::Paragraph => 15,
+            Self::Sentence => 16,
+            Self::Word => 17,
+            Self::Text => 18,
+            Self::Title => 19,
+            Self::Rule => 20,
+            Self::Amendment => 21,
+            Self::Draft(_) => 22,
+            Self::Following => 23,
+            Self::Ordinal(_) => 24,
+            Self::Last => 25,
+            Self::Penultimate => 26,
+            Self::Count(_) => 27,
+            Self::All => 28,
+            Self::Occurrence => 29,
+            Self::Every => 30,
+            Self::Number => 31,
+            Self::Letter => 32,
+            Self::Quote => 33,
+            Self::Bracket => 34,
+            // Nothing begins with these.
+            Self::Skip | Self::Only(_) | Self::Unknown => 35,
+        }
+    }
+}
+
 /// A hole in a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {
