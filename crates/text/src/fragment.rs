@@ -41,7 +41,7 @@ impl Fragment {
     /// Reads the caret notation of plain text: `20^e` is "20e" with the "e" raised. A caret raises
     /// the run of letters and digits behind it; a caret before anything else stands for itself.
     pub fn from_caret(written: &str) -> Self {
-        if !written.contains('^') {
+        if memchr::memchr(b'^', written.as_bytes()).is_none() {
             return Self::plain(written);
         }
         let (mut text, mut marks) = (String::with_capacity(written.len()), Vec::new());

@@ -16,7 +16,7 @@ pub(super) struct Text<'a> {
 pub(super) fn quote(text: Text<'_>, span: Span) -> Quote {
     let mut span = trimmed(text.wording, span);
     let written = span.of(text.wording);
-    let mut words = match written.contains('^') {
+    let mut words = match memchr::memchr(b'^', written.as_bytes()).is_some() {
         true => Fragment::from_caret(written).text,
         false => written.to_owned(),
     };

@@ -22,6 +22,9 @@ fn halved(wording: &str) -> Option<usize> {
         let (Some(first), Some(rest)) = (wording.get(..half), wording.get(half..)) else {
             continue;
         };
+        if rest.bytes().next().is_none_or(|byte| byte.is_ascii_graphic()) {
+            continue;
+        }
         let second = rest.trim_start();
         if half > 0 && first == second && second.len() < rest.len() && !first.ends_with(' ') {
             return Some(half);

@@ -194,7 +194,8 @@ impl Compiled {
 
     /// The first steps of clauses that may go on with this term behind their first places.
     pub(crate) fn first_steps(&self, term: Term) -> impl Iterator<Item = &Step> {
-        let first = |at: &u16| self.steps.get(usize::from(*self.first_steps.get(usize::from(*at))?));
+        let first =
+            |at: &u16| self.steps.get(usize::from(*self.first_steps.get(usize::from(*at))?));
         self.steps_from.of(term).iter().filter_map(first)
     }
 

@@ -15,11 +15,21 @@ impl Key {
     /// Folds the word that begins at `at`, and says where it ends ([`word_end`]).
     pub(crate) fn scan(text: &str, at: usize) -> (Self, usize) {
         let bytes = text.as_bytes();
-        let ascii = ascii_run(bytes, at);
-        if matches!(bytes.get(ascii), None | Some(b' ' | b',' | b':' | b'.' | b'\n')) {
-            return (Self::ascii(bytes, at, ascii), ascii);
+        let (mut key, mut end) = ([0; 4], at);
+        for eight in &mut key {
+            let (small, letters) = letters(eight_from(bytes, end));
+            *eight = first(small, letters);
+            end += letters as usize;
+            if letters < 8 {
+                break;
+            }
         }
-        let end = further(text, ascii);
+        let ended = matches!(bytes.get(end), None | Some(b' ' | b',' | b':' | b'.' | b'\n'));
+        if ended && end - at <= LONGEST {
+            key[3] |= ((end - at) as u64) << 56;
+            return (Self(key), end);
+        }
+        let end = further(text, ascii_run(bytes, end));
         (Self::of(text, at, end), end)
     }
 
@@ -40,8 +50,7 @@ impl Key {
         }
         let mut key = [0; 4];
         for (eight, from) in key.iter_mut().zip((at..end).step_by(8)) {
-            let beyond = 8_u32.saturating_sub((end - from) as u32) * 8;
-            *eight = small(eight_from(bytes, from)) << beyond >> beyond;
+            *eight = first(small(eight_from(bytes, from)), (end - from).min(8) as u32);
         }
         key[3] |= (len as u64) << 56;
         Self(key)
@@ -110,14 +119,33 @@ fn eight_from(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// The small letters of eight ASCII characters at once: each byte has its highest bit to spare, in
-/// which adding the distance to 128 says whether it is at least `A`, and whether it is past `Z`.
-/// What stands behind the first byte that is not ASCII is wrong; the caller cuts it off.
+/// One in each of eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of each of eight bytes, which no ASCII character has.
+const HIGH: u64 = EACH * 128;
+
+/// The first `count` of eight bytes, 0 to 8, noughts behind them.
+fn first(eight: u64, count: u32) -> u64 {
+    if count < 8 { eight & ((1 << (count * 8)) - 1) } else { eight }
+}
+
+/// Eight ASCII characters as small letters. Adding the distance to 128 sets the highest bit of each
+/// byte that is at least `A`, and of each that is past `Z`. Behind the first byte that is not ASCII
+/// the sums carry over: what stands there is wrong, and cut off by the caller.
 fn small(eight: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let from_a = eight.wrapping_add(EACH * (128 - b'A' as u64));
     let past_z = eight.wrapping_add(EACH * (127 - b'Z' as u64));
-    eight | (from_a & !past_z & (EACH * 128)) >> 2
+    eight | (from_a & !past_z & HIGH) >> 2
+}
+
+/// Eight bytes as small letters, and how many of them are ASCII letters before the first that is
+/// not; the others are wrong. Counted as in [`small`].
+fn letters(eight: u64) -> (u64, u32) {
+    let small = eight | (EACH * 32);
+    let from_a = small.wrapping_add(EACH * (128 - b'a' as u64));
+    let past_z = small.wrapping_add(EACH * (127 - b'z' as u64));
+    let other = !(from_a & !past_z & !eight) & HIGH;
+    (small, other.trailing_zeros() / 8)
 }
 
 fn fold(c: char) -> char {
@@ -187,10 +215,33 @@ mod tests {
     #[test]
     fn every_way_of_folding_gives_the_same() {
         let words = [
-            "", "a", "A", "Z", "@", "[", "`", "{", "paragraph", "PARAGRAPH", "sub-paragraph", "l'",
-            "L’", "première", "PREMIÈRE", "Ÿ", "ÿ", "ß", "Œuvre", "œuvre", "d‑un", "eighteen-letters-ab",
-            "exactly-twenty-four-byte", "exactly-thirty-one-letters-long", "exactly-thirty-two-letters-long-",
-            "é1é2é3é4é5é6é7é8é9é0", "éàüéàüéàüéàüéàüéàüéàüé",
+            "",
+            "a",
+            "A",
+            "Z",
+            "@",
+            "[",
+            "`",
+            "{",
+            "paragraph",
+            "PARAGRAPH",
+            "sub-paragraph",
+            "l'",
+            "L’",
+            "première",
+            "PREMIÈRE",
+            "Ÿ",
+            "ÿ",
+            "ß",
+            "Œuvre",
+            "œuvre",
+            "d‑un",
+            "eighteen-letters-ab",
+            "exactly-twenty-four-byte",
+            "exactly-thirty-one-letters-long",
+            "exactly-thirty-two-letters-long-",
+            "é1é2é3é4é5é6é7é8é9é0",
+            "éàüéàüéàüéàüéàüéàüéàüé",
         ];
         for word in words {
             let whole = Key::of(word, 0, word.len());
@@ -204,8 +255,22 @@ mod tests {
 
     #[test]
     fn scanning_ends_where_the_word_does() {
-        for text in ["l'eau", "l’eau", "mots:", "sub-paragraph 3", "après,", "n°", "a×b", "œil", "mi-", "deux\n"] {
-            assert_eq!(Key::scan(text, 0), (Key::of(text, 0, word_end(text, 0)), word_end(text, 0)));
+        for text in [
+            "l'eau",
+            "l’eau",
+            "mots:",
+            "sub-paragraph 3",
+            "après,",
+            "n°",
+            "a×b",
+            "œil",
+            "mi-",
+            "deux\n",
+        ] {
+            assert_eq!(
+                Key::scan(text, 0),
+                (Key::of(text, 0, word_end(text, 0)), word_end(text, 0))
+            );
         }
         assert_eq!(word_end("a×b", 0), 1);
         assert_eq!(word_end("déjà-vu ", 0), "déjà-vu".len());
