@@ -1,9 +1,9 @@
 //! From adopted amendments to the adopted text, in every language of the dossier.
 
-use crate::subamendment::Wording;
+use crate::subamendment::{Refused, Wording};
 use crate::{State, Version};
-use instruction::style::{Language, language};
-use instruction::{Instruction, Scope, Target, parse, resolve};
+use instruction::style::language;
+use instruction::{Instruction, Scope, Target, resolve};
 use merge::{Base, Consolidated, Consolidation, Fall, Mode, Note, Placed, consolidate};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +47,20 @@ pub enum Refusal {
     ParentNotAdopted { amendment: usize, parent: usize },
     /// `sub-amendment-does-not-apply`: its place is not in the parent's wording, or the wording it
     /// gives cannot be read.
-    SubAmendment { amendment: usize, parent: usize },
+    SubAmendment { amendment: usize, parent: usize, why: DoesNotApply },
+}
+
+/// Why a sub-amendment does not apply to its amendment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoesNotApply {
+    /// It has no place there.
+    NoPlace,
+    /// It falls by the other sub-amendments adopted.
+    Falls,
+    /// Nothing would be left of a new text.
+    NothingLeft,
+    /// The amendment so changed would not be understood, or has no place in the draft.
+    Unreadable,
 }
 
 /// Consolidates. A note's amendment numbers are positions in [`Adopted::amendments`].
@@ -222,17 +235,18 @@ impl<'s> Run<'s> {
         subs: &[usize],
     ) -> Result<Instruction<Target>, Box<Refusal>> {
         let first = subs.first().copied().unwrap_or(parent);
-        let refused = |amendment| Box::new(Refusal::SubAmendment { amendment, parent });
-        let language = language(self.version.lang).ok_or_else(|| refused(first))?;
+        let refused = |amendment, why| Box::new(Refusal::SubAmendment { amendment, parent, why });
+        let no_place = |amendment| refused(amendment, DoesNotApply::NoPlace);
+        let language = language(self.version.lang).ok_or_else(|| no_place(first))?;
         let dossier = &self.state.dossier;
         let wording = &dossier.amendments[parent].texts[text].wording;
-        let written = self.written(parent, text).ok_or_else(|| refused(first))?;
+        let written = self.written(parent, text).ok_or_else(|| no_place(first))?;
         let base = Wording::new(wording, written, language);
         let mut placed = Vec::with_capacity(subs.len());
         for sub in subs {
             let written = self.text_of(*sub).and_then(|text| self.written(*sub, text));
             let place = written.and_then(|written| base.place(written, &mut Vec::new()));
-            placed.push(place.ok_or_else(|| refused(*sub))?);
+            placed.push(place.ok_or_else(|| no_place(*sub))?);
         }
         let adopted: Vec<Placed<'_>> = placed
             .iter()
@@ -242,27 +256,19 @@ impl<'s> Run<'s> {
                 instruction,
             })
             .collect();
-        let new = base.amended(&adopted).map_err(|refusal| match refusal {
-            merge::Refusal::Falls { amendment, .. } => refused(subs[amendment]),
+        let new = base.amended(&adopted).map_err(|why| match why {
+            Refused::Falls(sub) => refused(subs[sub], DoesNotApply::Falls),
+            Refused::NothingLeft => refused(first, DoesNotApply::NothingLeft),
+            Refused::Unreadable => refused(first, DoesNotApply::Unreadable),
         })?;
-        let new = new.ok_or_else(|| refused(first))?;
-        self.read_again(&new, parent, language).ok_or_else(|| refused(first))
+        let part = dossier.amendments[parent].part;
+        let (draft, index) = (&self.version.draft, &self.version.index);
+        resolve(&new.written, &Scope { draft, index, part, language }, &mut Vec::new())
+            .ok_or_else(|| refused(first, DoesNotApply::Unreadable))
     }
 
     fn written(&self, at: usize, text: usize) -> Option<&'s Instruction<instruction::Locator>> {
         self.state.worked.get(at)?.get(text)?.written.as_ref()
-    }
-
-    fn read_again(
-        &self,
-        wording: &str,
-        parent: usize,
-        language: &Language,
-    ) -> Option<Instruction<Target>> {
-        let written = parse(wording, language).instruction?;
-        let part = self.state.dossier.amendments[parent].part;
-        let (draft, index) = (&self.version.draft, &self.version.index);
-        resolve(&written, &Scope { draft, index, part, language }, &mut Vec::new())
     }
 }
 

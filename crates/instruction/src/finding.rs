@@ -68,6 +68,15 @@ pub enum Finding {
     /// `end-after-children` (warning): the end of a provision with sub-provisions, where it has no
     /// closing text: a new closing text is made.
     EndAfterChildren { at: Span, provision: String },
+    /// `paragraph-counted`: a paragraph named by its place, where it is not clear which are counted;
+    /// with the numbers that there are.
+    CountedParagraph { at: Span, numbers: Vec<String> },
+    /// `no-paragraphs-there`: paragraphs for an amendment that brings words or sentences.
+    NoParagraphs { at: Span },
+    /// `nothing-left`: a sub-amendment that would leave nothing of a new text.
+    NothingLeft { at: Span },
+    /// `amendment-unreadable`: a sub-amendment after which its amendment would not be understood.
+    AmendmentUnreadable { at: Span },
 }
 
 impl Finding {
@@ -101,6 +110,10 @@ impl Finding {
             Self::RangeReversed { .. } => "range-reversed",
             Self::ChildrenLost { .. } => "children-lost",
             Self::EndAfterChildren { .. } => "end-after-children",
+            Self::CountedParagraph { .. } => "paragraph-counted",
+            Self::NoParagraphs { .. } => "no-paragraphs-there",
+            Self::NothingLeft { .. } => "nothing-left",
+            Self::AmendmentUnreadable { .. } => "amendment-unreadable",
         }
     }
 
@@ -140,7 +153,11 @@ impl Finding {
             | Self::WordsFolded { at, .. }
             | Self::RangeReversed { at }
             | Self::ChildrenLost { at, .. }
-            | Self::EndAfterChildren { at, .. } => *at,
+            | Self::EndAfterChildren { at, .. }
+            | Self::CountedParagraph { at, .. }
+            | Self::NoParagraphs { at }
+            | Self::NothingLeft { at }
+            | Self::AmendmentUnreadable { at } => *at,
         }
     }
 
@@ -168,7 +185,11 @@ impl Finding {
             | Self::WordsFolded { at, .. }
             | Self::RangeReversed { at }
             | Self::ChildrenLost { at, .. }
-            | Self::EndAfterChildren { at, .. } => at,
+            | Self::EndAfterChildren { at, .. }
+            | Self::CountedParagraph { at, .. }
+            | Self::NoParagraphs { at }
+            | Self::NothingLeft { at }
+            | Self::AmendmentUnreadable { at } => at,
         };
         *at = to;
     }

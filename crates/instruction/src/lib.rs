@@ -26,8 +26,8 @@ pub use describe::{cited_name, describe, place_name};
 pub use finding::{Finding, Words};
 pub use generate::generate;
 pub use model::{
-    Context, Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Payload,
-    PayloadParagraph, PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, WordsAt,
+    Context, Counted, Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation,
+    Payload, PayloadParagraph, PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, WordsAt,
 };
 pub use parse::{Parsed, parse};
 pub use place::{Hang, Place, PlaceUnit, Side, Target};

@@ -115,6 +115,19 @@ pub enum Provisions {
     Range(String, String),
     /// "paragraphs 5 and 6", "paragraphs 3, 5 and 8": two or more.
     List(Vec<String>),
+    /// "the second paragraph": by its place and not by its number.
+    Counted(Counted),
+}
+
+/// A paragraph by its place, as the new text of an amendment is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// "the paragraph": there is one only.
+    Only,
+    /// "the second paragraph", 1-based.
+    Nth(u32),
+    /// "the last paragraph"
+    Last,
 }
 
 /// Sentences of a unit, 1-based.
@@ -283,10 +296,11 @@ impl Quote {
 impl Provisions {
     /// The numbers cited; of a range all from the first to the last, where they are counted on the
     /// same level, and none where they are not.
-    pub(crate) fn cited(&self) -> Vec<String> {
+    pub fn cited(&self) -> Vec<String> {
         match self {
             Self::One(number) => vec![number.clone()],
             Self::List(numbers) => numbers.clone(),
+            Self::Counted(_) => Vec::new(),
             Self::Range(first, last) => {
                 let counted = |number: &str| -> Option<(String, u32)> {
                     let at = number.rfind('.').map_or(0, |dot| dot + 1);

@@ -42,6 +42,7 @@ const FORMS: &[&str] = &[
     "several-operations",
     "several-sentences",
     "sub-amendment",
+    "sub-amendment-paragraphs",
     "title",
 ];
 

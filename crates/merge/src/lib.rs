@@ -15,6 +15,7 @@ mod relate;
 mod rules;
 mod tracked;
 
+pub use consolidate::payload::{Nested, Outline, Outlined, outline};
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
 pub use fall::{Fall, falls};
 pub use order::{OrderReason, Ranked, natural, order};

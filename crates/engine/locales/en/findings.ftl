@@ -140,14 +140,20 @@ part-not-found = { $wanted ->
     .remedy = check the first words of the wording
 part-ambiguous = several draft texts are of this kind: { $letters }
     .remedy = name the letter, or put the amendment below its draft text
-provision-not-found = there is no paragraph { $number }
+provision-not-found = { $text ->
+        [amendment] the new text of the amendment has no paragraph { $number }
+       *[draft] there is no paragraph { $number }
+    }
     .remedy = { $count ->
         [0] check the number
        *[other] the nearest numbers are { $nearest }
     }
 provision-ambiguous = the draft has more than one paragraph { $number }
     .remedy = correct the numbers of the draft
-sentence-not-found = paragraph { $number } has { $has ->
+sentence-not-found = { $number ->
+        [none] the text
+       *[other] paragraph { $number }
+    } has { $has ->
         [0] no sentence
         [one] one sentence
        *[other] { $has } sentences
@@ -179,6 +185,17 @@ children-lost = paragraph { $number } has { $count ->
     .remedy = to keep them, replace the sentences of the paragraph instead
 end-after-children = paragraph { $number } has sub-paragraphs and no text after them: “at the end” makes a new closing text
     .remedy = to add to its opening text, name its last sentence
+paragraph-counted = it is not clear which paragraph is meant
+    .remedy = { $count ->
+        [0] name it by its place, “the second paragraph”, or quote its words
+       *[other] name the paragraph by its number: { $numbers }
+    }
+no-paragraphs-there = the amendment brings words or sentences, and a paragraph cannot stand among them
+    .remedy = add sentences instead, or table an amendment that inserts the paragraph
+nothing-left = nothing would be left of the new text of the amendment
+    .remedy = vote against the amendment instead
+amendment-unreadable = with this change the amendment could not be carried out
+    .remedy = check how the amendment would read; change less, or another part of it
 
 # The dossier
 number-twice = { $who } stands in the dossier { $count ->
@@ -226,8 +243,18 @@ adopted-not-executable = { $who } cannot be carried out: { $why }
     .remedy = leave it out and apply it by hand
 parent-not-adopted = { $who } cannot be adopted without { $parent }
     .remedy = add { $parent } or leave the sub-amendment out
-sub-amendment-does-not-apply = { $who } does not apply to the wording of { $parent }
-    .remedy = check its words against that wording
+sub-amendment-does-not-apply = { $why ->
+        [falls] { $who } falls by the other sub-amendments adopted to { $parent }
+        [nothing] { $who } leaves nothing of the new text of { $parent }
+        [unreadable] with { $who }, { $parent } cannot be carried out
+       *[place] { $who } has no place in the wording of { $parent }
+    }
+    .remedy = { $why ->
+        [falls] adopt one of them only
+        [nothing] leave both out
+        [unreadable] check how the amendment would read
+       *[place] check its words against that wording
+    }
 renumbered = paragraph { $old } is now { $new }
 reference-updated = in paragraph { $number }, the reference “{ $old }” became “{ $new }”
 reference-to-deleted = in paragraph { $number }, “{ $reference }” refers to a paragraph that is deleted; it was left

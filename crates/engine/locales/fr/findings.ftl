@@ -140,14 +140,20 @@ part-not-found = { $wanted ->
     .remedy = vérifier les premiers mots de l'amendement
 part-ambiguous = plusieurs projets de texte sont de cette nature: { $letters }
     .remedy = nommer la lettre, ou placer l'amendement sous son projet de texte
-provision-not-found = il n'y a pas de paragraphe { $number }
+provision-not-found = { $text ->
+        [amendment] le nouveau texte de l'amendement n'a pas de paragraphe { $number }
+       *[draft] il n'y a pas de paragraphe { $number }
+    }
     .remedy = { $count ->
         [0] vérifier le numéro
        *[other] les numéros les plus proches sont { $nearest }
     }
 provision-ambiguous = le projet a plus d'un paragraphe { $number }
     .remedy = corriger les numéros du projet
-sentence-not-found = le paragraphe { $number } { $has ->
+sentence-not-found = { $number ->
+        [none] le texte
+       *[other] le paragraphe { $number }
+    } { $has ->
         [0] n'a pas de phrase
         [one] a une phrase
        *[other] a { $has } phrases
@@ -179,6 +185,17 @@ children-lost = le paragraphe { $number } a { $count ->
     .remedy = pour les garder, remplacer plutôt les phrases du paragraphe
 end-after-children = le paragraphe { $number } a des alinéas et aucun texte après eux: «à la fin» crée un nouveau texte final
     .remedy = pour compléter son texte introductif, nommer sa dernière phrase
+paragraph-counted = on ne sait quel paragraphe est visé
+    .remedy = { $count ->
+        [0] le désigner par sa place, «le deuxième paragraphe», ou citer ses mots
+       *[other] désigner le paragraphe par son numéro: { $numbers }
+    }
+no-paragraphs-there = l'amendement apporte des mots ou des phrases, parmi lesquels un paragraphe ne peut prendre place
+    .remedy = ajouter plutôt des phrases, ou déposer un amendement qui insère le paragraphe
+nothing-left = il ne resterait rien du nouveau texte de l'amendement
+    .remedy = voter plutôt contre l'amendement
+amendment-unreadable = ainsi modifié, l'amendement ne pourrait être exécuté
+    .remedy = vérifier comment l'amendement se lirait; en changer moins, ou une autre partie
 
 # Le dossier
 number-twice = { $who } figure { $count ->
@@ -226,8 +243,18 @@ adopted-not-executable = { $who } ne peut être exécuté: { $why }
     .remedy = le laisser de côté et l'appliquer à la main
 parent-not-adopted = { $who } ne peut être adopté sans { $parent }
     .remedy = ajouter { $parent } ou laisser le sous-amendement de côté
-sub-amendment-does-not-apply = { $who } ne s'applique pas au texte de { $parent }
-    .remedy = comparer ses mots à ce texte
+sub-amendment-does-not-apply = { $why ->
+        [falls] { $who } tombe du fait des autres sous-amendements adoptés à { $parent }
+        [nothing] { $who } ne laisse rien du nouveau texte de { $parent }
+        [unreadable] avec { $who }, { $parent } ne peut être exécuté
+       *[place] { $who } n'a pas de place dans le texte de { $parent }
+    }
+    .remedy = { $why ->
+        [falls] n'en adopter qu'un
+        [nothing] écarter les deux
+        [unreadable] vérifier comment l'amendement se lirait
+       *[place] comparer ses mots à ce texte
+    }
 renumbered = le paragraphe { $old } devient { $new }
 reference-updated = au paragraphe { $number }, le renvoi «{ $old }» devient «{ $new }»
 reference-to-deleted = au paragraphe { $number }, «{ $reference }» renvoie à un paragraphe supprimé; le texte est resté

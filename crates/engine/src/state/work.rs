@@ -2,8 +2,11 @@
 
 use super::{Finding, Worked};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Version};
+use crate::subamendment::Wording;
 use instruction::style::{self, Language};
-use instruction::{Scope, Subject, parse, pointed, resolve};
+use instruction::{Instruction, Locator, Scope, Subject, parse, pointed, resolve};
+use merge::Placed;
+use source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use text::Lang;
 
@@ -21,7 +24,61 @@ pub(super) fn work(dossier: &mut Dossier, findings: &mut Vec<Finding>) -> Vec<Ve
         all.push(worked);
     }
     parents(dossier, findings);
+    sub_amendments(dossier, &all, findings);
     all
+}
+
+/// Finds the places of each sub-amendment in the wording of its amendment, and whether the amendment
+/// so changed can still be carried out.
+fn sub_amendments(dossier: &Dossier, all: &[Vec<Worked>], findings: &mut Vec<Finding>) {
+    let positions = dossier.positions();
+    for (amendment, content) in dossier.amendments.iter().enumerate() {
+        let parent = content.parent.as_deref().and_then(|parent| positions.get(parent).copied());
+        let Some((at, parent)) = parent.and_then(|at| Some((at, dossier.amendments.get(at)?)))
+        else {
+            continue;
+        };
+        if parent.parent.is_some() {
+            continue;
+        }
+        for (text, worked) in content.texts.iter().zip(&all[amendment]) {
+            let base = parent.texts.iter().position(|base| base.lang == text.lang);
+            let base = base.and_then(|base| {
+                let (text, worked) = (parent.texts.get(base)?, all.get(at)?.get(base)?);
+                worked.placed.as_ref()?;
+                Some((text.wording.as_str(), worked.written.as_ref()?))
+            });
+            let version = dossier.versions.iter().find(|version| version.lang == text.lang);
+            let (Some(written), Some((wording, read)), Some(version), Some(language)) =
+                (&worked.written, base, version, style::language(text.lang))
+            else {
+                continue;
+            };
+            let base = Wording::new(wording, read, language);
+            let (draft, index, part) = (&version.draft, &version.index, parent.part);
+            let scope = Scope { draft, index, part, language };
+            let mut found = Vec::new();
+            in_amendment(&base, written, &scope, &mut found);
+            let found = found.into_iter().map(|finding| pointed(finding, &text.wording)).collect();
+            findings.extend(wording_findings(amendment, text.lang, found));
+        }
+    }
+}
+
+fn in_amendment(
+    base: &Wording<'_>,
+    written: &Instruction<Locator>,
+    scope: &Scope<'_>,
+    findings: &mut Vec<instruction::Finding>,
+) {
+    let Some(placed) = base.place(written, findings) else { return };
+    let alone = [Placed { number: "", instruction: &placed }];
+    let new = base.amended(&alone).ok();
+    let carried_out =
+        new.is_some_and(|new| resolve(&new.written, scope, &mut Vec::new()).is_some());
+    if !carried_out {
+        findings.push(instruction::Finding::AmendmentUnreadable { at: Span::default() });
+    }
 }
 
 /// Reads the wordings.

@@ -2,7 +2,7 @@
 
 use super::fluent::{Args, say, try_say};
 use super::{Message, amendment, codes, excerpt, named, reasons};
-use crate::adopt::{Adopted, Refusal};
+use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::state::Finding;
 use crate::{State, languages, read};
 use instruction::Words;
@@ -24,7 +24,12 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
         Finding::Read { finding, .. } => of_reading(finding, lang),
         Finding::Wording { amendment, lang: version, finding } => {
             let version = state.dossier.version(*version);
-            let mut message = of_wording(finding, version.map(|version| &version.index), lang);
+            // The places of a sub-amendment do not lie in the draft.
+            let index = match state.parent(*amendment) {
+                Some(_) => None,
+                None => version.map(|version| &version.index),
+            };
+            let mut message = of_wording(finding, index, lang);
             if let (instruction::Finding::PartNotFound { .. }, Some(version)) = (finding, version) {
                 message.notes.extend(parts_there(version, lang));
             }
@@ -198,13 +203,14 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         F::PartAmbiguous { letters, .. } => plain(Args::new().text("letters", letters.join(", "))),
         F::ProvisionNotFound { number, nearest, .. } => {
             let args = Args::new().text("number", number.clone());
+            let args = args.text("text", if index.is_some() { "draft" } else { "amendment" });
             let args = args.number("count", nearest.len()).text("nearest", nearest.join(", "));
             plain(args)
         }
         F::ProvisionAmbiguous { number, .. } => plain(Args::new().text("number", number.clone())),
         F::SentenceNotFound { provision, wanted, has, .. } => plain(
             Args::new()
-                .text("number", provision.clone())
+                .text("number", if provision.is_empty() { "none" } else { provision })
                 .number("wanted", *wanted as usize)
                 .number("has", *has as usize),
         ),
@@ -227,6 +233,13 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         ),
         F::ChildrenLost { provision, children, .. } => {
             plain(Args::new().text("number", provision.clone()).number("count", *children as usize))
+        }
+        F::CountedParagraph { numbers, .. } => {
+            let args = Args::new().number("count", numbers.len());
+            plain(args.text("numbers", numbers.join(", ")))
+        }
+        F::NoParagraphs { .. } | F::NothingLeft { .. } | F::AmendmentUnreadable { .. } => {
+            plain(Args::new())
         }
         F::EndAfterChildren { provision, .. } => {
             plain(Args::new().text("number", provision.clone()))
@@ -379,8 +392,17 @@ pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
             let args = Args::new().text("who", who(*amendment));
             worded(code, &args.text("why", reasons::not_executable(why, lang)), lang)
         }
-        Refusal::ParentNotAdopted { amendment, parent }
-        | Refusal::SubAmendment { amendment, parent } => {
+        Refusal::SubAmendment { amendment, parent, why } => {
+            let why = match why {
+                DoesNotApply::NoPlace => "place",
+                DoesNotApply::Falls => "falls",
+                DoesNotApply::NothingLeft => "nothing",
+                DoesNotApply::Unreadable => "unreadable",
+            };
+            let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
+            worded(code, &args.text("why", why), lang)
+        }
+        Refusal::ParentNotAdopted { amendment, parent } => {
             let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
             worded(code, &args, lang)
         }

@@ -3,7 +3,7 @@
 use super::said::Target;
 use super::{Writer, quote};
 use crate::style::grammar::{PlaceForm, Wanted, expand};
-use crate::{Locator, Occurrence, Provisions, Quote, Sentences, Subject, Unit, WordsAt};
+use crate::{Counted, Locator, Occurrence, Provisions, Quote, Sentences, Subject, Unit, WordsAt};
 use source::fault::{Fault, planted};
 
 impl Writer<'_> {
@@ -22,6 +22,9 @@ impl Writer<'_> {
         match &at.unit {
             Unit::Unstated => String::new(),
             Unit::Title => self.template_of(PlaceForm::Title, false, definite, case),
+            Unit::Provisions(Provisions::Counted(counted)) => {
+                self.counted_unit(*counted, definite, case)
+            }
             Unit::Provisions(provisions) => {
                 let plural = !matches!(provisions, Provisions::One(_));
                 let template = self.template_of(PlaceForm::Provisions, plural, definite, case);
@@ -30,9 +33,24 @@ impl Writer<'_> {
         }
     }
 
+    /// "the second paragraph".
+    fn counted_unit(&self, counted: Counted, definite: bool, case: usize) -> String {
+        let written = |form| self.template_of(form, false, definite, case);
+        match counted {
+            Counted::Only => written(PlaceForm::NamedUnit),
+            Counted::Last => written(PlaceForm::LastProvision),
+            Counted::Nth(nth) => {
+                let [spoken, named] = self.language.grammar.paragraph_ordinals;
+                let words = if definite { spoken } else { named };
+                written(PlaceForm::ProvisionNth).replace("{ordinal}", &self.nth_of(nth, words))
+            }
+        }
+    }
+
     fn numbers(&self, provisions: &Provisions) -> String {
         let grammar = &self.language.grammar;
         match provisions {
+            Provisions::Counted(_) => String::new(),
             Provisions::One(number) => number.clone(),
             Provisions::Range(first, last) => format!("{first} {} {last}", grammar.to),
             Provisions::List(numbers) => match numbers.split_last() {
@@ -96,8 +114,13 @@ impl Writer<'_> {
     }
 
     fn ordinal(&self, nth: u32) -> String {
+        self.nth_of(nth, self.language.grammar.ordinals)
+    }
+
+    /// An ordinal by the words that there are, else by digits.
+    fn nth_of(&self, nth: u32, words: &[&str]) -> String {
         let grammar = &self.language.grammar;
-        let word = (nth as usize).checked_sub(1).and_then(|at| grammar.ordinals.get(at));
+        let word = (nth as usize).checked_sub(1).and_then(|at| words.get(at));
         if let Some(word) = word {
             return (*word).to_owned();
         }

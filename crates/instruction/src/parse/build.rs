@@ -4,8 +4,8 @@ use super::payload::{self, Text};
 use super::read::{Clause, Phrase, PlaceMatch, Reader, Role};
 use crate::style::grammar::{Action, Hole, PlaceForm, Term};
 use crate::{
-    Context, Edge, Frame, Locator, Occurrence, Operation, Payload, PayloadUnit, Provisions, Quote,
-    Sentences, Subject, Unit, WordsAt,
+    Context, Counted, Edge, Frame, Locator, Occurrence, Operation, Payload, PayloadUnit,
+    Provisions, Quote, Sentences, Subject, Unit, WordsAt,
 };
 use source::Span;
 
@@ -153,7 +153,15 @@ impl Builder<'_> {
             return Err(senseless);
         }
         match level {
-            Level::Unit if place.form == PlaceForm::NamedUnit => {}
+            // Of an amendment's new text "the paragraph" is the only one there.
+            Level::Unit if place.form == PlaceForm::NamedUnit => {
+                if locator.unit == Unit::Unstated
+                    && self.inherited.unit == Unit::Unstated
+                    && self.speaks_of_an_amendment()
+                {
+                    locator.unit = Unit::Provisions(Provisions::Counted(Counted::Only));
+                }
+            }
             Level::Unit => locator.unit = self.unit(place).ok_or(senseless)?,
             Level::Rule => locator.rule = Some(self.number(place).ok_or(senseless)?),
             Level::Sentence => {
@@ -296,7 +304,18 @@ impl Builder<'_> {
         }
     }
 
+    fn speaks_of_an_amendment(&self) -> bool {
+        matches!(self.frame.subject, Subject::Amendment(_))
+    }
+
     fn unit(&mut self, place: PlaceMatch) -> Option<Unit> {
+        if place.form == PlaceForm::LastProvision {
+            return Some(Unit::Provisions(Provisions::Counted(Counted::Last)));
+        }
+        if let (PlaceForm::ProvisionNth, Some((_, at))) = (place.form, place.first_hole()) {
+            let Some(Term::Ordinal(nth)) = self.reader.term(at) else { return None };
+            return (nth > 0).then_some(Unit::Provisions(Provisions::Counted(Counted::Nth(nth))));
+        }
         if place.form == PlaceForm::Title {
             if let Some((Hole::Draft, at)) = place.first_hole() {
                 let subject = self.draft(at)?;
@@ -494,7 +513,11 @@ fn beside_or_between(edge: Edge, at: &Locator) -> Option<Edge> {
 
 fn level(form: PlaceForm) -> Level {
     match form {
-        PlaceForm::Provisions | PlaceForm::NamedUnit | PlaceForm::Title => Level::Unit,
+        PlaceForm::Provisions
+        | PlaceForm::NamedUnit
+        | PlaceForm::ProvisionNth
+        | PlaceForm::LastProvision
+        | PlaceForm::Title => Level::Unit,
         PlaceForm::Rule => Level::Rule,
         PlaceForm::Sentences
         | PlaceForm::LastSentence

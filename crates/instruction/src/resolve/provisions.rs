@@ -2,7 +2,7 @@
 
 use super::{Few, Resolver};
 use crate::{
-    Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
+    Counted, Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
 };
 use smallvec::smallvec;
 use source::Span;
@@ -22,6 +22,7 @@ impl Resolver<'_> {
                 ids.dedup();
                 Some(ids)
             }
+            Provisions::Counted(counted) => Some(smallvec![self.counted(*counted)?]),
             Provisions::Range(first, last) => {
                 let (from, to) = (self.provision(first)?, self.provision(last)?);
                 let parent = self.index.provision_at(from)?.parent;
@@ -35,6 +36,36 @@ impl Resolver<'_> {
                     .filter(|(_, entry)| entry.parent == parent)
                     .map(|(id, _)| ProvisionId(id as u32));
                 Some(ids.collect())
+            }
+        }
+    }
+
+    /// "The second paragraph" of a draft text is its paragraph 2, where nothing else can be meant: no
+    /// text without a number is counted with it, and the numbers are those of the places.
+    fn counted(&mut self, counted: Counted) -> Option<ProvisionId> {
+        let part = self.index.parts().get(self.part as usize)?;
+        let (first, last) = (part.provisions.0.0, part.provisions.1.0);
+        let all = (first..last).map(ProvisionId);
+        let entry = |id: &ProvisionId| self.index.provision_at(*id);
+        let top: Vec<ProvisionId> =
+            all.filter(|id| entry(id).is_some_and(|entry| entry.depth == 0)).collect();
+        let loose = self.index.blocks().iter().any(|block| {
+            block.part == self.part && matches!(block.role, BlockRole::Loose | BlockRole::Opaque)
+        });
+        let nested = top.len() != (last - first) as usize;
+        let found = match counted {
+            Counted::Only => top.first().filter(|_| top.len() == 1),
+            Counted::Nth(nth) => top.get((nth as usize).saturating_sub(1)).filter(|id| {
+                !nested && entry(id).is_some_and(|entry| entry.number == nth.to_string())
+            }),
+            Counted::Last => top.last().filter(|_| !nested),
+        };
+        match found.filter(|_| !loose) {
+            Some(id) => Some(*id),
+            None => {
+                let numbers = top.iter().filter_map(entry).map(|entry| entry.number.clone());
+                let numbers = numbers.collect();
+                self.refuse(Finding::CountedParagraph { at: Span::default(), numbers })
             }
         }
     }

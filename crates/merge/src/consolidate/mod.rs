@@ -10,7 +10,7 @@ mod lists;
 mod numbers;
 pub(crate) mod open;
 mod output;
-mod payload;
+pub(crate) mod payload;
 mod plan;
 mod references;
 mod restate;

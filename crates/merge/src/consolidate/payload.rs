@@ -20,20 +20,65 @@ use super::work::{By, Piece, State};
 use instruction::{Payload, PayloadParagraph};
 use source::Span;
 
-/// A provision made of a payload.
-#[derive(Clone, Debug, Default)]
-pub(super) struct NewProvision<'a> {
+/// A provision made of a payload, whose paragraphs are given as `T`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nested<T> {
     /// Its text, paragraph by paragraph.
-    pub opening: Vec<Piece<'a>>,
+    pub opening: Vec<T>,
     /// The provisions below it.
-    pub children: Vec<NewProvision<'a>>,
+    pub children: Vec<Nested<T>>,
     /// Its text after them.
-    pub closing: Vec<Piece<'a>>,
+    pub closing: Vec<T>,
+}
+
+/// A provision made of a payload, with its text.
+pub(super) type NewProvision<'a> = Nested<Piece<'a>>;
+
+/// What the paragraphs of a payload make.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Running text: nothing for a payload of whole provisions.
+    pub text: Vec<Outlined>,
+    /// Provisions.
+    pub list: Vec<Nested<Outlined>>,
+}
+
+/// A paragraph of a payload in its outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlined {
+    /// Its position in the payload.
+    pub at: usize,
+    /// Where its text begins, behind a label that is printed in it.
+    pub from: usize,
+}
+
+/// What the paragraphs of a payload make: provisions, or (`words`) text with a list behind it. What
+/// has neither number nor text is left out.
+pub fn outline(payload: &Payload, words: bool) -> Outline {
+    let paragraphs = payload.paragraphs.iter().enumerate();
+    let lines = paragraphs.filter_map(|(at, paragraph)| {
+        let (label, from) = label(paragraph);
+        let text = paragraph.content.text.get(from..).unwrap_or("");
+        let from = from + text.len() - text.trim_start().len();
+        let small = is_small(text);
+        (!text.trim().is_empty()).then_some(Line { what: Outlined { at, from }, small, label })
+    });
+    let mut lines: Vec<Line<Outlined>> = lines.collect();
+    if words && lines.len() == 1 {
+        // One paragraph of words is words, whatever it begins with.
+        let text = lines.iter().map(|line| Outlined { from: 0, ..line.what }).collect();
+        return Outline { text, list: Vec::new() };
+    }
+    let labelled = lines.iter().position(|line| line.label != Label::None);
+    let behind = lines.split_off(if words { labelled.unwrap_or(lines.len()) } else { 0 });
+    Outline { text: lines.into_iter().map(|line| line.what).collect(), list: nest(behind) }
 }
 
 /// One paragraph with its number read off.
-struct Line<'a> {
-    piece: Piece<'a>,
+struct Line<T> {
+    what: T,
+    /// Whether its text begins with a small letter.
+    small: bool,
     label: Label,
 }
 
@@ -62,7 +107,7 @@ pub(super) fn text_and_list<'a>(
     let lines = lines(payload, by);
     let first = lines.iter().position(|line| line.label != Label::None).unwrap_or(lines.len());
     let mut lines = lines.into_iter();
-    let text = lines.by_ref().take(first).map(|line| line.piece).collect();
+    let text = lines.by_ref().take(first).map(|line| line.what).collect();
     (text, nest(lines.collect()))
 }
 
@@ -71,12 +116,18 @@ pub(super) fn provisions<'a>(payload: &'a Payload, by: u32) -> Vec<NewProvision<
     nest(lines(payload, by))
 }
 
-fn lines<'a>(payload: &'a Payload, by: u32) -> Vec<Line<'a>> {
+fn lines<'a>(payload: &'a Payload, by: u32) -> Vec<Line<Piece<'a>>> {
     let line = |paragraph: &'a PayloadParagraph| {
         let (label, from) = label(paragraph);
-        Line { piece: piece(paragraph, from, by), label }
+        let what = piece(paragraph, from, by);
+        let small = is_small(&what.text);
+        Line { what, small, label }
     };
-    payload.paragraphs.iter().map(line).filter(|line| !line.piece.text.is_empty()).collect()
+    payload.paragraphs.iter().map(line).filter(|line| !line.what.text.is_empty()).collect()
+}
+
+fn is_small(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
 /// The text of a paragraph from byte `from` on, spaces at both ends left out.
@@ -134,23 +185,23 @@ fn kind(label: &str) -> Label {
 }
 
 /// A provision being made, with the label that opened it.
-struct Open<'a> {
+struct Open<T> {
     label: Label,
-    made: NewProvision<'a>,
+    made: Nested<T>,
 }
 
-fn nest<'a>(lines: Vec<Line<'a>>) -> Vec<NewProvision<'a>> {
+fn nest<T>(lines: Vec<Line<T>>) -> Vec<Nested<T>> {
     let numbered = lines.first().is_some_and(|line| line.label != Label::None);
-    let (mut done, mut stack) = (Vec::new(), Vec::<Open<'a>>::new());
+    let (mut done, mut stack) = (Vec::new(), Vec::<Open<T>>::new());
     for line in lines {
         let depth = match line.label {
             Label::None => {
-                if let Some(open) = continued(&mut stack, &line, numbered) {
+                if let Some(open) = continued(&mut stack, line.small, numbered) {
                     let into = match open.made.children.is_empty() {
                         true => &mut open.made.opening,
                         false => &mut open.made.closing,
                     };
-                    into.push(line.piece);
+                    into.push(line.what);
                     continue;
                 }
                 0
@@ -160,7 +211,8 @@ fn nest<'a>(lines: Vec<Line<'a>>) -> Vec<NewProvision<'a>> {
         while stack.len() > depth {
             close(&mut stack, &mut done);
         }
-        let made = NewProvision { opening: vec![line.piece], ..NewProvision::default() };
+        let opening = vec![line.what];
+        let made = Nested { opening, children: Vec::new(), closing: Vec::new() };
         stack.push(Open { label: line.label, made });
     }
     while !stack.is_empty() {
@@ -170,12 +222,7 @@ fn nest<'a>(lines: Vec<Line<'a>>) -> Vec<NewProvision<'a>> {
 }
 
 /// The open provision that an unnumbered paragraph goes on with; `None` where it opens one itself.
-fn continued<'s, 'a>(
-    stack: &'s mut Vec<Open<'a>>,
-    line: &Line<'_>,
-    numbered: bool,
-) -> Option<&'s mut Open<'a>> {
-    let small = line.piece.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+fn continued<T>(stack: &mut Vec<Open<T>>, small: bool, numbered: bool) -> Option<&mut Open<T>> {
     if !(numbered || small && stack.len() > 1) {
         return None;
     }
@@ -187,7 +234,7 @@ fn continued<'s, 'a>(
 }
 
 /// How deep a labelled paragraph stands below those that are open.
-fn depth_of(label: Label, stack: &[Open<'_>]) -> usize {
+fn depth_of<T>(label: Label, stack: &[Open<T>]) -> usize {
     for (at, open) in stack.iter().enumerate() {
         match (open.label, label) {
             (Label::Number(above), Label::Number(this)) if this <= above => return at,
@@ -200,7 +247,7 @@ fn depth_of(label: Label, stack: &[Open<'_>]) -> usize {
 }
 
 /// Closes the innermost open provision.
-fn close<'a>(stack: &mut Vec<Open<'a>>, done: &mut Vec<NewProvision<'a>>) {
+fn close<T>(stack: &mut Vec<Open<T>>, done: &mut Vec<Nested<T>>) {
     let Some(open) = stack.pop() else { return };
     match stack.last_mut() {
         Some(parent) => parent.made.children.push(open.made),

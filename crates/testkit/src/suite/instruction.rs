@@ -26,11 +26,12 @@
 //! A word after the language names the part under which the amendment stands: `wording en B`.
 //!
 //! A block `amendment 13` holds the wording of the amendment that a sub-amendment speaks of. Its
-//! places are then the words of that wording, and the effect is its new wording.
+//! places are then the words of that wording; the lines that change are those of its wording, and then
+//! those of the draft when the amendment so changed is adopted.
 
 use super::Case;
 use super::draft::{difference, lines, read, tagged};
-use engine::subamendment::Wording;
+use engine::subamendment::{Shown, Wording};
 use instruction::style::Language;
 use instruction::{
     Finding, Instruction, Locator, Scope, Target, Words, generate, parse, place_name, resolve,
@@ -88,11 +89,10 @@ fn sub_amendment(wording: &str, parent: &str, scope: &Scope<'_>) -> String {
     let written = parsed.instruction;
     let placed = written.as_ref().and_then(|written| base.place(written, &mut findings));
     let mut out = String::new();
-    for span in placed.iter().flat_map(|placed| base.spans(placed)) {
-        let around = &parent[..span.start as usize];
-        match span.is_empty() {
-            true => out.push_str(&format!("place: behind {:?}\n", last_words(around))),
-            false => out.push_str(&format!("place: {:?}\n", span.of(parent))),
+    for shown in placed.iter().flat_map(|placed| base.shown(placed)) {
+        match shown {
+            Shown::Behind(words) => out.push_str(&format!("place: behind {words:?}\n")),
+            Shown::Words(words) => out.push_str(&format!("place: {words:?}\n")),
         }
     }
     for finding in &findings {
@@ -101,9 +101,12 @@ fn sub_amendment(wording: &str, parent: &str, scope: &Scope<'_>) -> String {
     if let Some(placed) = &placed {
         let adopted = [Placed { number: "1", instruction: placed }];
         match base.amended(&adopted) {
-            Ok(Some(new)) => out.push_str(&difference(&[parent.to_owned()], &[new])),
-            Ok(None) => out.push_str("refused: the wording is cut where it cannot be joined\n"),
-            Err(refusal) => out.push_str(&format!("refused: {refusal:?}\n")),
+            Ok(new) => {
+                let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+                out.push_str(&difference(&lines(parent), &lines(&new.wording)));
+                out.push_str(&effect_of(&new.written, scope));
+            }
+            Err(refused) => out.push_str(&format!("refused: {refused:?}\n")),
         }
     }
     if let Some(written) = &written {
@@ -116,9 +119,12 @@ fn sub_amendment(wording: &str, parent: &str, scope: &Scope<'_>) -> String {
     out
 }
 
-fn last_words(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
-    &text[start..]
+/// What changes in the draft when the amendment so changed is adopted.
+fn effect_of(written: &Instruction<Locator>, scope: &Scope<'_>) -> String {
+    match resolve(written, scope, &mut Vec::new()) {
+        Some(placed) => effect(&placed, scope),
+        None => "the amendment so changed has no place\n".to_owned(),
+    }
 }
 
 type Worked = (Option<Instruction<Locator>>, Option<Instruction<Target>>, Vec<Finding>);
@@ -201,6 +207,7 @@ fn listed(finding: &Finding) -> Vec<String> {
         Finding::WordsAmbiguous { found, .. } => texts(found),
         Finding::WordsFolded { found, .. } => vec![found.text.clone()],
         Finding::TwoReadings { first, second, .. } => vec![first.clone(), second.clone()],
+        Finding::CountedParagraph { numbers, .. } => numbers.clone(),
         Finding::SentenceNotFound { has, .. } => vec![format!("has {has}")],
         Finding::PayloadRejoined { shorter, longer, .. } => vec![shorter.clone(), longer.clone()],
         Finding::NotExecutable { why, .. } => vec![format!("{why:?}").to_lowercase()],

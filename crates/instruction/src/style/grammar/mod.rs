@@ -51,6 +51,10 @@ pub enum PlaceForm {
     Provisions,
     /// "the paragraph", which was named before. Holes: none.
     NamedUnit,
+    /// A paragraph by its place. Holes: ordinal.
+    ProvisionNth,
+    /// The last paragraph.
+    LastProvision,
     /// The title. Holes: none, or the draft.
     Title,
     /// A quoted rule inside the draft. Holes: number.
@@ -137,6 +141,9 @@ pub struct Grammar {
     pub lexicon: &'static [(&'static str, Term)],
     /// Ordinals as written with "sentence" and "occurrence": the first, the second …
     pub ordinals: &'static [&'static str],
+    /// Ordinals as written with "paragraph": where it is spoken of ("after the first paragraph"), and
+    /// where it is named ("amendment 13, first paragraph").
+    pub paragraph_ordinals: [&'static [&'static str]; 2],
     /// What follows the digits of a higher ordinal when written: in general, and where the last
     /// digit is 1, 2 or 3 (but not in 11 to 13).
     pub ordinal_endings: [&'static str; 4],

@@ -93,6 +93,10 @@ pub const WORDS: &[(&str, Term)] = &[
 pub const ORDINALS: &[&str] =
     &["erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte"];
 
+/// Ordinals as written with "Absatz": with the article, and without.
+pub const PARAGRAPH_ORDINALS: [&[&str]; 2] =
+    [&["ersten", "zweiten", "dritten"], &["erster", "zweiter", "dritter"]];
+
 /// What follows the digits of an ordinal when written.
 pub const ORDINAL_ENDINGS: [&str; 4] = ["te", "te", "te", "te"];
 

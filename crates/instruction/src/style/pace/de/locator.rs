@@ -62,6 +62,13 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
         "Absatz/Absatz/des_Absatzes|Absätze/Absätzen/der_Absätze {numbers}";
     /// "den Absatz"
     PlaceForm::NamedUnit => "<den/dem/des> Absatz/Absatz/Absatzes";
+    /// "den zweiten Absatz"
+    /// "zweiter Absatz"
+    PlaceForm::ProvisionNth => "<den/dem/des> {ordinal} Absatz/Absatz/Absatzes";
+    /// "den letzten Absatz"
+    /// "letzter Absatz"
+    PlaceForm::LastProvision =>
+        "<den_letzten/dem_letzten/des_letzten~letzter> Absatz/Absatz/Absatzes";
     /// "den Titel"
     PlaceForm::Title => "<den/dem/des> Titel/Titel/Titels";
     /// "Regel 8.1.a"

@@ -9,6 +9,7 @@ pub const fn grammar() -> Grammar {
     Grammar {
         lexicon: lexicon::WORDS,
         ordinals: lexicon::ORDINALS,
+        paragraph_ordinals: lexicon::PARAGRAPH_ORDINALS,
         ordinal_endings: lexicon::ORDINAL_ENDINGS,
         ordinal_suffixes: lexicon::ORDINAL_SUFFIXES,
         counts: lexicon::COUNTS,

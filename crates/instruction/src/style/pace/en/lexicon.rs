@@ -95,6 +95,9 @@ pub const ORDINALS: &[&str] = &[
     "eleventh", "twelfth",
 ];
 
+/// Ordinals as written with "paragraph".
+pub const PARAGRAPH_ORDINALS: [&[&str]; 2] = [ORDINALS, ORDINALS];
+
 /// What follows the digits of an ordinal when written.
 pub const ORDINAL_ENDINGS: [&str; 4] = ["th", "st", "nd", "rd"];
 

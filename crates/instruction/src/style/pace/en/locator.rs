@@ -62,6 +62,11 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     PlaceForm::Provisions => "paragraph|paragraphs {numbers}";
     /// "the paragraph"
     PlaceForm::NamedUnit => "<the> paragraph";
+    /// "the second paragraph"
+    /// "second paragraph"
+    PlaceForm::ProvisionNth => "<the> {ordinal} paragraph";
+    /// "the last paragraph"
+    PlaceForm::LastProvision => "<the> last paragraph";
     /// "the title"
     /// "the title of the draft resolution"
     PlaceForm::Title => "<the> title", "<the> title of {draft}";

@@ -91,6 +91,7 @@ pub const WORDS: &[(&str, Term)] = &[
     ("premières", Term::Ordinal(1)),
     ("premiers", Term::Ordinal(1)),
     ("seconde", Term::Ordinal(2)),
+    ("second", Term::Ordinal(2)),
     ("tous", Term::All),
     ("tout", Term::All),
     ("occurrence", Term::Occurrence),
@@ -128,6 +129,24 @@ pub const WORDS: &[(&str, Term)] = &[
 /// Ordinals as written with "phrase" and "occurrence", which are feminine.
 pub const ORDINALS: &[&str] = &[
     "première",
+    "deuxième",
+    "troisième",
+    "quatrième",
+    "cinquième",
+    "sixième",
+    "septième",
+    "huitième",
+    "neuvième",
+    "dixième",
+    "onzième",
+    "douzième",
+];
+
+/// Ordinals as written with "paragraphe", which is masculine.
+pub const PARAGRAPH_ORDINALS: [&[&str]; 2] = [MASCULINE, MASCULINE];
+
+const MASCULINE: &[&str] = &[
+    "premier",
     "deuxième",
     "troisième",
     "quatrième",

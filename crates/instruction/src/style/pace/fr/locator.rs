@@ -69,6 +69,11 @@ pub const PLACES: &[Rule<PlaceForm>] = rules! {
     PlaceForm::Provisions => "<le|les> paragraphe|paragraphes {numbers}";
     /// "le paragraphe"
     PlaceForm::NamedUnit => "<le> paragraphe";
+    /// "le premier paragraphe"
+    /// "le 2e paragraphe"
+    PlaceForm::ProvisionNth => "<le> {ordinal} paragraphe";
+    /// "le dernier paragraphe"
+    PlaceForm::LastProvision => "<le> dernier paragraphe";
     /// "le titre"
     /// "le titre du projet de résolution"
     PlaceForm::Title => "<le> titre", "<le> titre de {draft}";
