@@ -2,9 +2,9 @@
 
 use hemicycle_engine::Dossier;
 use hemicycle_engine::read::{Finding, read};
-use source::{Origin, SourceFile};
+use source::SourceFile;
 use std::sync::Arc;
-use text::Child;
+use testkit::fuzzed::exact;
 
 const LAKES: &str = include_str!("lakes.txt");
 
@@ -17,47 +17,8 @@ fn codes(bytes: &[u8]) -> Vec<&'static str> {
 fn checked(bytes: &[u8]) -> (Dossier, Vec<Finding>) {
     let file = Arc::new(SourceFile::decode("lakes.txt", bytes));
     let read = read(Arc::clone(&file));
-    for finding in &read.findings {
-        let at = finding.at();
-        assert!(file.text.get(at.range()).is_some(), "{finding:?}");
-        file.line_column(at.start);
-    }
-    for amendment in &read.dossier.amendments {
-        for text in &amendment.texts {
-            exact(&text.wording, &text.origin, &file.text);
-            assert!(file.text.get(text.heading.range()).is_some());
-        }
-    }
-    for version in &read.dossier.versions {
-        for part in &version.draft.parts {
-            exact_children(&part.children, &file.text);
-        }
-    }
+    exact(&read, &file);
     (read.dossier, read.findings)
-}
-
-fn exact_children(children: &[Child], file: &str) {
-    for child in children {
-        match child {
-            Child::Block(block) => exact(&block.content.text, &block.origin, file),
-            Child::Provision(provision) => {
-                exact(&provision.number, &provision.origin, file);
-                exact_children(&provision.children, file);
-            }
-            Child::Opaque(opaque) => exact(&opaque.text, &opaque.origin, file),
-        }
-    }
-}
-
-fn exact(text: &str, origin: &Origin, file: &str) {
-    let mut covered = 0;
-    for piece in origin.pieces() {
-        let (from, at, len) = (piece.text as usize, piece.file as usize, piece.len as usize);
-        assert_eq!(text.get(from..from + len), file.get(at..at + len), "{text:?} {piece:?}");
-        assert!(text[covered..from].chars().all(char::is_whitespace), "{text:?}");
-        covered = from + len;
-    }
-    assert!(text[covered..].chars().all(char::is_whitespace), "{text:?}");
 }
 
 #[test]

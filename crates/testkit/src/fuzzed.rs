@@ -3,13 +3,15 @@
 //!
 //! Each function panics with what it saw when something does not hold.
 
+use crate::same::difference;
 use engine::adopt::{Refusal, Selection, adopt};
+use engine::read::Read;
 use engine::state::Profile;
 use engine::{Amendment, AmendmentText, Dossier, State, Tablers, document, json, read, txt};
 use instruction::style::{Language, language, languages};
 use instruction::{Scope, generate, parse, resolve};
 use merge::{Base, FallRules, Placed};
-use source::{Origin, Severity, SourceFile, Span};
+use source::{Origin, SourceFile, Span};
 use std::sync::{Arc, LazyLock};
 use text::{Child, Lang, Part};
 
@@ -43,10 +45,43 @@ static BASES: LazyLock<Vec<Dossier>> = LazyLock::new(|| {
 const MOST: usize = 8;
 
 /// Any bytes give a dossier; every place lies in the file and every origin is exact. JSON is a fixed
-/// point of reading and writing, and plain text is where nothing was wrong with the dossier.
+/// point of reading and writing; plain text is read to the same dossier, whatever was wrong with it,
+/// and written the same.
 pub fn reader(bytes: &[u8]) {
     let file = Arc::new(SourceFile::decode("fuzzed", bytes));
     let read = read::read(Arc::clone(&file));
+    exact(&read, &file);
+    let written = json::write(&read.dossier);
+    let again = json::read(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+    assert_eq!(json::write(&again), written);
+    let Some(lang) = read.dossier.versions.first().map(|version| version.lang) else { return };
+    let state = worked_out(read.dossier);
+    document::plain::write(&document::compendium(&state, lang, document::Layout::Columns));
+    let written = txt::write(&state, lang);
+    is_read_back(&state, &written, lang);
+}
+
+fn worked_out(dossier: Dossier) -> State {
+    State::new(dossier, Profile::default(), Vec::new())
+}
+
+/// What was written is read to the same dossier, and written the same.
+fn is_read_back(state: &State, written: &str, lang: Lang) {
+    let read = read::read(Arc::new(SourceFile::new("written", written)));
+    // Where labels of two languages are mixed, what is left out (running heads, repeated headings)
+    // may turn the scale.
+    if read.dossier.versions.first().is_none_or(|version| version.lang != lang) {
+        return;
+    }
+    let again = worked_out(read.dossier);
+    if let Some(seen) = difference(&state.dossier, &again.dossier) {
+        panic!("{seen}\n--- written\n{written}");
+    }
+    assert_eq!(txt::write(&again, lang), written);
+}
+
+/// Every finding lies in the file, and every character read stands in it where its origin says.
+pub fn exact(read: &Read, file: &SourceFile) {
     for finding in &read.findings {
         let at = finding.at();
         assert!(file.text.get(at.range()).is_some(), "{finding:?}");
@@ -54,35 +89,32 @@ pub fn reader(bytes: &[u8]) {
         assert!(start <= end, "{finding:?}");
     }
     for text in read.dossier.amendments.iter().flat_map(|amendment| &amendment.texts) {
-        exact(&text.wording, &text.origin, &file.text);
+        exact_text(&text.wording, &text.origin, &file.text);
         assert!(file.text.get(text.heading.range()).is_some(), "{:?}", text.heading);
     }
     for part in read.dossier.versions.iter().flat_map(|version| &version.draft.parts) {
-        exact_title(part, &file.text);
+        if let Some(title) = &part.title {
+            exact_text(&title.content.text, &title.origin, &file.text);
+        }
         exact_children(&part.children, &file.text);
-    }
-    let written = json::write(&read.dossier);
-    let again = json::read(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
-    assert_eq!(json::write(&again), written);
-    let sound = read.findings.iter().all(|finding| finding.severity() < Severity::Warning);
-    let Some(lang) = read.dossier.versions.first().map(|version| version.lang) else { return };
-    let state = State::new(read.dossier, Profile::default(), Vec::new());
-    document::plain::write(&document::compendium(&state, lang, document::Layout::Columns));
-    let written = txt::write(&state, lang);
-    if sound && !state.has(Severity::Error) {
-        text_is_stable(&written, lang);
     }
 }
 
-/// What was written is written again as it was, after being read.
-fn text_is_stable(written: &str, lang: Lang) {
-    let read = read::read(Arc::new(SourceFile::new("written", written)));
-    let again = txt::write(&State::new(read.dossier, Profile::default(), Vec::new()), lang);
-    assert_eq!(again, written);
+fn exact_children(children: &[Child], file: &str) {
+    for child in children {
+        match child {
+            Child::Block(block) => exact_text(&block.content.text, &block.origin, file),
+            Child::Provision(provision) => {
+                exact_text(&provision.number, &provision.origin, file);
+                exact_children(&provision.children, file);
+            }
+            Child::Opaque(opaque) => exact_text(&opaque.text, &opaque.origin, file),
+        }
+    }
 }
 
 /// Every byte of `text` that is not white space stands in the file where `origin` says.
-fn exact(text: &str, origin: &Origin, file: &str) {
+fn exact_text(text: &str, origin: &Origin, file: &str) {
     let mut covered = 0;
     for piece in origin.pieces() {
         let (from, at, len) = (piece.text as usize, piece.file as usize, piece.len as usize);
@@ -91,25 +123,6 @@ fn exact(text: &str, origin: &Origin, file: &str) {
         covered = from + len;
     }
     assert!(text[covered..].chars().all(char::is_whitespace), "{text:?}");
-}
-
-fn exact_title(part: &Part, file: &str) {
-    if let Some(title) = &part.title {
-        exact(&title.content.text, &title.origin, file);
-    }
-}
-
-fn exact_children(children: &[Child], file: &str) {
-    for child in children {
-        match child {
-            Child::Block(block) => exact(&block.content.text, &block.origin, file),
-            Child::Provision(provision) => {
-                exact(&provision.number, &provision.origin, file);
-                exact_children(&provision.children, file);
-            }
-            Child::Opaque(opaque) => exact(&opaque.text, &opaque.origin, file),
-        }
-    }
 }
 
 /// Any wording is read in every language; places lie in the wording and the draft, and a wording
@@ -167,7 +180,7 @@ pub fn adoption(wordings: &str) {
         let all = wordings.split("\n\n").filter(|wording| !wording.trim().is_empty()).take(MOST);
         dossier.amendments =
             all.enumerate().map(|(at, wording)| amendment(at + 1, wording, lang)).collect();
-        sitting(&State::new(dossier, Profile::default(), Vec::new()), lang);
+        sitting(&worked_out(dossier), lang);
     }
 }
 

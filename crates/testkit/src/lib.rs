@@ -7,6 +7,7 @@
 //! - [`papers`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
 //! - [`fuzzed`] says what must hold of any input whatever.
 //! - [`tabled`] makes a dossier and its files of papers.
+//! - [`same`] says what differs between two dossiers.
 //! - [`typical`] has the wordings of which benchmarks measure one.
 //! - [`slips`] reads a consolidated text as a clerk would.
 
@@ -18,6 +19,7 @@ pub mod fuzzed;
 pub mod instructions;
 pub mod papers;
 pub mod random;
+pub mod same;
 pub mod slips;
 pub mod suite;
 pub mod tabled;

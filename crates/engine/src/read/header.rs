@@ -1,10 +1,15 @@
 //! The head of the paper: reference, date, edition, title; and the running heads that repeat it.
+//!
+//! A line of the head is taken for one of these only if, in the form in which [`crate::txt`] writes
+//! it, it would be taken for the same again. Which line is which is asked of the words as they are
+//! kept, without runs of spaces and signs that are no text.
 
 use super::classify::{Classifier, Kind, is_contents_entry};
 use super::falling::{self, Said};
 use super::finding::Finding;
 use super::lines::Line;
 use super::para::{Join, Para, Repairs};
+use instruction::style::Labels;
 use source::Span;
 
 /// The head of the paper as it grows.
@@ -14,13 +19,18 @@ pub struct Header {
     pub date: Option<String>,
     pub edition: Option<String>,
     pub title: Option<Para>,
-    /// Lines of the head that a running head may repeat.
-    heads: Vec<Span>,
+    /// What a running head may repeat: lines of the head, as they stand there and as they are
+    /// written.
+    heads: Vec<String>,
     /// The table of contents, while it lasts.
     contents: Option<Span>,
     /// Whether the line before was the reference, or a line of the title.
     after: After,
 }
+
+/// Lines that running heads are compared with: a head has four, each as it stands there and as it
+/// is written.
+const MOST_HEADS: usize = 8;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
@@ -63,31 +73,19 @@ impl Header {
             }
             _ => (false, line.span),
         };
-        let words = span.of(file);
+        let mut repaired = *repairs;
+        let words = Para::line(file, span, &mut repaired).text;
+        if words.is_empty() {
+            *repairs = repaired;
+            return;
+        }
         let after = std::mem::take(&mut self.after);
-        if !literal {
-            let first = self.reference.is_none() && self.title.is_none();
-            if let Some(reference) = reference(words, classifier).filter(|_| first) {
-                self.reference = Some(reference.to_owned()).filter(|found| !found.is_empty());
-                self.heads.push(line.span);
-                self.after = After::Reference;
-                return;
+        if !literal && self.label(&words, line, after, classifier) {
+            *repairs = repaired;
+            if self.heads.len() < MOST_HEADS {
+                self.heads.push(line.span.of(file).to_owned());
             }
-            // A numbered line there begins the draft, or would if it were written again.
-            let numbered = matches!(classifier.kind(words), Kind::Provision { .. });
-            let glued = after == After::Reference && !line.blank && !numbered;
-            if self.date.is_none() && (is_date(words) || (glued && has_digits(words))) {
-                self.date = Some(words.to_owned());
-                self.heads.push(line.span);
-                return;
-            }
-            let falls = || matches!(falling::read(words, span, classifier), Said::Falls(_));
-            if self.edition.is_none() && *kind == Kind::Parenthesised && !falls() {
-                let inner = words.trim_end_matches('.').strip_prefix('(').unwrap_or(words);
-                self.edition = Some(inner.strip_suffix(')').unwrap_or(inner).trim().to_owned());
-                self.heads.push(line.span);
-                return;
-            }
+            return;
         }
         match &mut self.title {
             Some(title) if after == After::Title && !line.blank => {
@@ -95,25 +93,64 @@ impl Header {
                 self.after = After::Title;
             }
             Some(_) => {
-                let text = super::amendment::first_words(words);
+                let text = super::amendment::first_words(&words);
                 findings.push(Finding::TextSetAside { text, at: line.span });
             }
             None => {
-                let title = Para::line(file, span, repairs);
-                self.title = (!title.is_empty()).then_some(title);
+                self.title = Some(Para::line(file, span, repairs));
                 self.after = After::Title;
             }
         }
     }
 
+    /// Takes `words` for the reference, the date or the edition, if they are one.
+    fn label(&mut self, words: &str, line: &Line, after: After, classifier: &Classifier) -> bool {
+        if let Some(found) = reference(words, classifier) {
+            // "Doc. 12", and above or below it what the paper is.
+            let first = self.title.is_none() && (self.reference.is_none() || found.is_empty());
+            if first {
+                if !found.is_empty() {
+                    self.reference = Some(found.to_owned());
+                }
+                let written = canonical(self.reference.as_deref(), classifier.labels);
+                if !self.heads.contains(&written) {
+                    self.heads.push(written);
+                }
+                self.after = After::Reference;
+            }
+            return first;
+        }
+        let kind = classifier.kind(words);
+        if !matches!(kind, Kind::Text | Kind::Parenthesised | Kind::Provision { closed: false, .. })
+            || matches!(falling::read(words, line.span, classifier), Said::Falls(_))
+        {
+            return false;
+        }
+        let numbered = matches!(kind, Kind::Provision { .. });
+        let glued = after == After::Reference && !line.blank && !numbered;
+        if self.date.is_none() && (is_date(words) || (glued && has_digits(words))) {
+            self.date = Some(words.to_owned());
+            self.heads.push(words.to_owned());
+            return true;
+        }
+        if self.edition.is_none() && kind == Kind::Parenthesised {
+            let inner = words.trim_end_matches('.').strip_prefix('(').unwrap_or(words);
+            let inner = inner.strip_suffix(')').unwrap_or(inner).trim();
+            self.edition = Some(inner.to_owned());
+            self.heads.push(format!("({inner})"));
+            return true;
+        }
+        false
+    }
+
     /// Whether `line` repeats a line of the head, perhaps with a page number beside it.
-    pub fn repeats(&self, line: &str, file: &str) -> bool {
+    pub fn repeats(&self, line: &str) -> bool {
         let bare = |text: &str| {
             let sign = |sign: char| sign.is_whitespace() || sign.is_ascii_digit();
             text.trim_matches(sign).len()
         };
         self.heads.iter().any(|head| {
-            let head = head.of(file);
+            let head = head.as_str();
             if line.len() > head.len() + 12 || line.len() + 12 < head.len() {
                 return false;
             }
@@ -127,26 +164,56 @@ impl Header {
     }
 }
 
+/// The first line of a paper.
+pub fn canonical(reference: Option<&str>, labels: &Labels) -> String {
+    let paper = labels.compendium.first().copied().unwrap_or_default();
+    match reference.filter(|reference| !reference.is_empty()) {
+        Some(reference) => format!("{reference} – {paper}"),
+        None => paper.to_owned(),
+    }
+}
+
 /// "Doc. 1 – Compendium of written amendments": what precedes the name of the paper; or "Doc. 1".
+///
+/// `None` also where the reference, written, would be taken for something else.
 pub fn reference<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
+    let found = reference_in(line, classifier)?;
+    let written = canonical(Some(found), classifier.labels);
+    let same = classifier.kind(&written) == Kind::Text
+        && reference_in(&written, classifier) == Some(found);
+    same.then_some(found)
+}
+
+fn reference_in<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
     let separator =
         |sign: char| sign.is_whitespace() || matches!(sign, '-' | '–' | '—' | ':' | ',' | '|');
     let labels = classifier.labels;
-    if line.len() > 400 {
-        return None;
-    }
-    let lower = line.to_lowercase();
-    // Lowering may change lengths in other scripts; then the place found means nothing.
-    let found =
-        |words: &&str| lower.find(&words.to_lowercase()).filter(|_| lower.len() == line.len());
-    if let Some(at) = labels.compendium.iter().find_map(found) {
-        return line.get(..at).map(|before| before.trim_matches(separator));
-    }
-    let document = labels.document.iter().any(|word| line.starts_with(word));
-    document.then(|| {
+    let found = if let Some(at) = paper_at(line, classifier) {
+        line[..at].trim_matches(separator)
+    } else if labels.document.iter().any(|word| line.starts_with(word)) {
         let end = [" – ", " — ", " - ", ", "].iter().filter_map(|mark| line.find(mark)).min();
         line[..end.unwrap_or(line.len())].trim_matches(separator)
-    })
+    } else {
+        return None;
+    };
+    (found.len() <= LONGEST_REFERENCE).then_some(found)
+}
+
+/// Bytes of the longest reference.
+const LONGEST_REFERENCE: usize = 400;
+
+/// Where "Compendium of written amendments" begins in a line, in whatever letters.
+fn paper_at(line: &str, classifier: &Classifier) -> Option<usize> {
+    // Behind the longest reference, what sets it off.
+    let starts =
+        || line.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_REFERENCE + 16);
+    let begins = |at: usize, label: &str| {
+        let mut signs = line[at..].chars();
+        label.chars().all(|wanted| {
+            signs.next().is_some_and(|sign| sign.to_lowercase().eq(wanted.to_lowercase()))
+        })
+    };
+    classifier.labels.compendium.iter().find_map(|label| starts().find(|at| begins(*at, label)))
 }
 
 /// "30/09/2025", "30.9.2025", "2025-09-30", "30 September 2025".

@@ -116,7 +116,7 @@ impl<'a> Machine<'a> {
         }
         let words = self.words(line);
         let edge = line.page || next.is_some_and(|next| next.page) || self.skipped;
-        let head = self.header.repeats(words, self.file) || (edge && self.header.is_title(words));
+        let head = self.header.repeats(words) || (edge && self.header.is_title(words));
         if head {
             self.repairs.skipped(line.span);
             return true;
@@ -124,7 +124,7 @@ impl<'a> Machine<'a> {
         if !self.classifier.is_page_number(words) {
             return false;
         }
-        let beside_head = next.is_some_and(|next| self.header.repeats(self.words(next), self.file));
+        let beside_head = next.is_some_and(|next| self.header.repeats(self.words(next)));
         if edge || beside_head {
             self.repairs.skipped(line.span);
             return true;

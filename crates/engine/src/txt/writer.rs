@@ -89,12 +89,8 @@ impl<'a> Writer<'a> {
     }
 
     fn head(&mut self) {
-        let labels = self.classifier.labels;
-        let paper = first(labels.compendium);
-        let reference = match &self.state.dossier.reference {
-            Some(reference) => format!("{reference} – {paper}"),
-            None => paper.to_owned(),
-        };
+        let reference =
+            header::canonical(self.state.dossier.reference.as_deref(), self.classifier.labels);
         self.out.push_str(&reference);
         self.head.push(reference);
         if let Some(date) = &self.version.date {
