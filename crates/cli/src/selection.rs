@@ -3,15 +3,19 @@
 use crate::status::Failure;
 use engine::{Dossier, State};
 use instruction::{PlaceUnit, Target};
+use std::collections::BTreeSet;
 
 /// The amendments of a list of numbers, by position, in the order of the list.
 pub fn list(dossier: &Dossier, numbers: &str) -> Result<Vec<usize>, Failure> {
     let cited = numbers.split(',').map(str::trim).filter(|number| !number.is_empty());
-    let mut found = Vec::new();
-    for number in cited {
-        let position = one(dossier, number)?;
-        if found.contains(&position) {
-            return Err(Failure::Usage(format!("amendment {number} is named twice")));
+    let positions = dossier.all_positions();
+    let (mut found, mut named) = (Vec::new(), BTreeSet::new());
+    for cited in cited {
+        let (number, parent) = parted(cited);
+        let position = positions.get(&(parent, number)).copied();
+        let position = position.ok_or_else(|| not_there(dossier, cited))?;
+        if !named.insert(position) {
+            return Err(Failure::Usage(format!("amendment {cited} is named twice")));
         }
         found.push(position);
     }
@@ -20,14 +24,20 @@ pub fn list(dossier: &Dossier, numbers: &str) -> Result<Vec<usize>, Failure> {
 
 /// One amendment: "4", "3 rev.", or "13/1" for sub-amendment 1 to amendment 13.
 pub fn one(dossier: &Dossier, cited: &str) -> Result<usize, Failure> {
-    let (number, parent) = match cited.split_once('/') {
+    let (number, parent) = parted(cited);
+    dossier.position(number, parent).ok_or_else(|| not_there(dossier, cited))
+}
+
+/// The number, and for a sub-amendment that of its amendment.
+fn parted(cited: &str) -> (&str, Option<&str>) {
+    match cited.split_once('/') {
         Some((parent, number)) => (number.trim(), Some(parent.trim())),
         None => (cited.trim(), None),
-    };
-    if let Some(position) = dossier.position(number, parent) {
-        return Ok(position);
     }
-    Err(Failure::Usage(format!("no amendment {cited} in this dossier; {}", there_are(dossier))))
+}
+
+fn not_there(dossier: &Dossier, cited: &str) -> Failure {
+    Failure::Usage(format!("no amendment {cited} in this dossier; {}", there_are(dossier)))
 }
 
 fn there_are(dossier: &Dossier) -> String {

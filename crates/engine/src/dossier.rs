@@ -143,6 +143,14 @@ impl Dossier {
         to_the_draft.map(|(at, amendment)| (amendment.number.as_str(), at)).collect()
     }
 
+    /// The same of all amendments, by parent and number.
+    pub fn all_positions(&self) -> BTreeMap<(Option<&str>, &str), usize> {
+        let amendments = self.amendments.iter().enumerate().rev();
+        amendments
+            .map(|(at, amendment)| ((amendment.parent.as_deref(), amendment.number.as_str()), at))
+            .collect()
+    }
+
     /// Position of the amendment with this number; `parent` for a sub-amendment.
     pub fn position(&self, number: &str, parent: Option<&str>) -> Option<usize> {
         self.amendments.iter().position(|a| a.number == number && a.parent.as_deref() == parent)

@@ -6,7 +6,6 @@ use super::{AmendmentBlock, Paragraph, Role, Run, Runs, runs};
 use crate::{Amendment, AmendmentText, State, dossier::Tablers};
 use instruction::style::{Labels, Language};
 use source::Span;
-use std::collections::BTreeMap;
 use text::{Fragment, Lang};
 
 /// What drawing amendments needs beside the amendment.
@@ -16,28 +15,19 @@ pub(super) struct Drawing<'a> {
     pub(super) language: &'a Language,
     /// The id of each amendment, by position in the dossier.
     pub(super) ids: Vec<String>,
-    /// The sub-amendments of each amendment, in calling order.
-    pub(super) below: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'a> Drawing<'a> {
     pub(super) fn new(state: &'a State, lang: Lang, language: &'a Language, ids: &mut Ids) -> Self {
         let amendments = &state.dossier.amendments;
         let given = amendments.iter().map(|amendment| ids.give(&wanted_id(amendment))).collect();
-        let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for ranked in &state.order {
-            let Some(amendment) = amendments.get(ranked.amendment) else { continue };
-            if let Some(parent) = parent_of(state, amendment) {
-                below.entry(parent).or_default().push(ranked.amendment);
-            }
-        }
-        Self { state, lang, language, ids: given, below }
+        Self { state, lang, language, ids: given }
     }
 
     /// The amendment at `position` in the dossier, with its sub-amendments before it.
     pub(super) fn block(&self, position: usize) -> Option<AmendmentBlock> {
         let mut block = self.alone(position)?;
-        let below = self.below.get(&position).map_or(&[][..], Vec::as_slice);
+        let below = self.state.sub_amendments(position);
         block.before = below.iter().filter_map(|&sub| self.alone(sub)).collect();
         Some(block)
     }
@@ -132,12 +122,6 @@ fn wanted_id(amendment: &Amendment) -> String {
         Some(parent) => format!("am-{parent}-sub-{}", amendment.number),
         None => format!("am-{}", amendment.number),
     }
-}
-
-/// The position of an amendment's parent; `None` for amendments to the draft and where the parent
-/// is not there.
-pub(super) fn parent_of(state: &State, amendment: &Amendment) -> Option<usize> {
-    state.dossier.position(amendment.parent.as_deref()?, None)
 }
 
 /// "Amendment 4", "Sub-amendment 1 to amendment 4".

@@ -1,6 +1,6 @@
 //! The compendium: pieces of the draft and the amendments that stand at them.
 
-use super::amendment::{Drawing, heading, parent_of};
+use super::amendment::{Drawing, heading};
 use super::ids::Ids;
 use super::terms::{self, first};
 use super::{
@@ -214,8 +214,7 @@ fn standing(state: &State, lang: Lang) -> (Standing, Vec<usize>) {
     let mut unplaced = Vec::new();
     for ranked in &state.order {
         let position = ranked.amendment;
-        let Some(amendment) = state.dossier.amendments.get(position) else { continue };
-        if parent_of(state, amendment).is_some() {
+        if state.parent(position).is_some() {
             continue;
         }
         let place = version.and_then(|version| row_of(state, position, version));

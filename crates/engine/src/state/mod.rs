@@ -7,11 +7,12 @@ mod work;
 
 pub(crate) use work::only;
 
-use crate::{Dossier, languages};
+use crate::{Amendment, Dossier, languages};
 use instruction::{Instruction, Locator, NotExecutable, Target};
 use merge::{FallRules, OrderRules, Ranked, Related, Relation, Relations};
 use plan::Plan;
 use source::Severity;
+use std::collections::BTreeMap;
 use text::Lang;
 
 /// The chamber's rules as far as texts go; the default is PACE.
@@ -120,6 +121,10 @@ pub struct State {
     plans: Vec<Plan>,
     /// For each amendment, its place in `order`.
     ranks: Vec<usize>,
+    /// For each amendment, its parent.
+    parents: Vec<Option<usize>>,
+    /// The sub-amendments to each amendment that has some, in calling order.
+    subs: BTreeMap<usize, Vec<usize>>,
 }
 
 impl State {
@@ -136,11 +141,24 @@ impl State {
         for (rank, ranked) in state.order.iter().enumerate() {
             state.ranks[ranked.amendment] = rank;
         }
+        state.families();
         let mut found = notes::amendments(&state);
         found.extend(languages::compare(&state).into_iter().map(Finding::Languages));
         found.extend(notes::dossier(&state));
         state.findings.extend(found);
         state
+    }
+
+    /// Finds the parents of all sub-amendments.
+    fn families(&mut self) {
+        let numbers = self.dossier.positions();
+        let parent = |amendment: &Amendment| numbers.get(amendment.parent.as_deref()?).copied();
+        self.parents = self.dossier.amendments.iter().map(parent).collect();
+        for ranked in &self.order {
+            if let Some(parent) = self.parents[ranked.amendment] {
+                self.subs.entry(parent).or_default().push(ranked.amendment);
+            }
+        }
     }
 
     /// How amendment `a` stands to amendment `b`: the strongest relation over all languages, with
@@ -210,21 +228,14 @@ impl State {
         self.in_order(all.into_iter().filter(|other| self.identical(amendment, *other)).collect())
     }
 
-    /// The parent of a sub-amendment, by position.
+    /// The parent of a sub-amendment, by position; of two that carry its number, the first.
     pub fn parent(&self, amendment: usize) -> Option<usize> {
-        let parent = self.dossier.amendments.get(amendment)?.parent.as_deref()?;
-        self.dossier.position(parent, None)
+        self.parents.get(amendment).copied().flatten()
     }
 
     /// Positions of the sub-amendments to this one, in calling order.
-    pub fn sub_amendments(&self, amendment: usize) -> Vec<usize> {
-        let Some(parent) = self.dossier.amendments.get(amendment) else { return Vec::new() };
-        if parent.parent.is_some() {
-            return Vec::new();
-        }
-        let subs = self.dossier.amendments.iter().enumerate();
-        let subs = subs.filter(|(_, sub)| sub.parent.as_deref() == Some(&parent.number));
-        self.in_order(subs.map(|(at, _)| at).collect())
+    pub fn sub_amendments(&self, amendment: usize) -> &[usize] {
+        self.subs.get(&amendment).map_or(&[], Vec::as_slice)
     }
 
     /// Where an amendment stands in the calling order, 0-based.

@@ -4,6 +4,7 @@ use super::State;
 use super::plan::Plan;
 use merge::{OrderReason, Ranked, natural};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// All amendments of the dossier in calling order.
 pub(super) fn order(state: &State) -> Vec<Ranked> {
@@ -16,21 +17,29 @@ pub(super) fn order(state: &State) -> Vec<Ranked> {
 /// The first language's order; what has a place in another one only stands there behind the one
 /// that it follows there.
 fn over_languages(plans: &[Plan]) -> Vec<Ranked> {
-    let mut order: Vec<Ranked> = Vec::new();
+    let mut ranked: BTreeMap<usize, &Ranked> = BTreeMap::new();
+    // For each amendment the one behind it; for `None` the first.
+    let mut behind: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     for plan in plans {
-        let mut known: BTreeMap<usize, ()> =
-            order.iter().map(|ranked| (ranked.amendment, ())).collect();
         let mut after: Option<usize> = None;
-        for ranked in &plan.order {
-            let amendment = plan.amendments[ranked.amendment];
-            if known.insert(amendment, ()).is_none() {
-                let follows = |other: &Ranked| Some(other.amendment) == after;
-                let at = order.iter().rposition(follows).map_or(0, |before| before + 1);
-                // A first language has nothing to look up: everything follows what came last.
-                order.insert(at, Ranked { amendment, ..ranked.clone() });
+        for own in &plan.order {
+            let amendment = plan.amendments[own.amendment];
+            if let Entry::Vacant(new) = ranked.entry(amendment) {
+                new.insert(own);
+                if let Some(next) = behind.insert(after, amendment) {
+                    behind.insert(Some(amendment), next);
+                }
             }
             after = Some(amendment);
         }
+    }
+    let mut order: Vec<Ranked> = Vec::with_capacity(ranked.len());
+    let mut last: Option<usize> = None;
+    while let Some(&amendment) = behind.get(&last)
+        && let Some(&own) = ranked.get(&amendment)
+    {
+        order.push(Ranked { amendment, ..own.clone() });
+        last = Some(amendment);
     }
     if let Some(first) = order.first_mut() {
         first.reason = OrderReason::First;

@@ -73,15 +73,17 @@ fn calling_order(state: &State) -> Vec<usize> {
 fn block_of(state: &State, version: &Version, amendment: usize, part: u32) -> Option<usize> {
     let index = &version.index;
     let blocks = index.blocks();
-    let last = blocks.iter().rposition(|block| block.part == part)?;
+    let last = blocks.partition_point(|block| block.part <= part).checked_sub(1)?;
+    if blocks.get(last)?.part != part {
+        return None;
+    }
     // What follows new text that is never closed would be read as more of it.
     if is_open(state, version.lang, amendment) {
         return Some(last);
     }
     let at = offset(state, version.lang, amendment, part).or_else(|| {
         // A sub-amendment stands with its amendment.
-        let parent = state.dossier.amendments.get(amendment)?.parent.as_deref()?;
-        offset(state, version.lang, state.dossier.position(parent, None)?, part)
+        offset(state, version.lang, state.parent(amendment)?, part)
     });
     let Some(at) = at else { return Some(last) };
     let begins = blocks.partition_point(|block| block.span.start <= at).checked_sub(1)?;
