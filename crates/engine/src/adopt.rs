@@ -276,7 +276,9 @@ impl<'s> Run<'s> {
 fn renumber(note: &mut Note, positions: &[usize]) {
     let new = |at: &mut usize| *at = positions.get(*at).copied().unwrap_or(*at);
     match note {
-        Note::PlaceTracked { amendment, .. } | Note::OperationLapsed { amendment, .. } => {
+        Note::PlaceTracked { amendment, .. }
+        | Note::OperationLapsed { amendment, .. }
+        | Note::MarkDropped { amendment, .. } => {
             new(amendment);
         }
         Note::Crossing { first, second, .. } => {
@@ -290,6 +292,7 @@ fn renumber(note: &mut Note, positions: &[usize]) {
         Note::Renumbered { .. }
         | Note::ReferenceUpdated { .. }
         | Note::ReferenceToDeleted { .. }
-        | Note::ReferenceRangeGrew { .. } => {}
+        | Note::ReferenceRangeGrew { .. }
+        | Note::ListEmptied { .. } => {}
     }
 }

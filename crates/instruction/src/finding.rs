@@ -68,6 +68,11 @@ pub enum Finding {
     /// `end-after-children` (warning): the end of a provision with sub-provisions, where it has no
     /// closing text: a new closing text is made.
     EndAfterChildren { at: Span, provision: String },
+    /// `leading-mark` (warning): a new text that begins with this mark comes where nothing stands
+    /// before it.
+    LeadingMark { at: Span, mark: String },
+    /// `list-emptied` (warning): all sub-provisions of a provision go whose text ends with a colon.
+    ListEmptied { at: Span, provision: String },
     /// `paragraph-counted`: a paragraph named by its place, where it is not clear which are counted;
     /// with the numbers that there are.
     CountedParagraph { at: Span, numbers: Vec<String> },
@@ -110,6 +115,8 @@ impl Finding {
             Self::RangeReversed { .. } => "range-reversed",
             Self::ChildrenLost { .. } => "children-lost",
             Self::EndAfterChildren { .. } => "end-after-children",
+            Self::LeadingMark { .. } => "leading-mark",
+            Self::ListEmptied { .. } => "list-emptied",
             Self::CountedParagraph { .. } => "paragraph-counted",
             Self::NoParagraphs { .. } => "no-paragraphs-there",
             Self::NothingLeft { .. } => "nothing-left",
@@ -124,7 +131,9 @@ impl Finding {
             Self::PayloadRejoined { .. }
             | Self::NotExecutable { .. }
             | Self::ChildrenLost { .. }
-            | Self::EndAfterChildren { .. } => Severity::Warning,
+            | Self::EndAfterChildren { .. }
+            | Self::LeadingMark { .. }
+            | Self::ListEmptied { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -154,6 +163,8 @@ impl Finding {
             | Self::RangeReversed { at }
             | Self::ChildrenLost { at, .. }
             | Self::EndAfterChildren { at, .. }
+            | Self::LeadingMark { at, .. }
+            | Self::ListEmptied { at, .. }
             | Self::CountedParagraph { at, .. }
             | Self::NoParagraphs { at }
             | Self::NothingLeft { at }
@@ -186,6 +197,8 @@ impl Finding {
             | Self::RangeReversed { at }
             | Self::ChildrenLost { at, .. }
             | Self::EndAfterChildren { at, .. }
+            | Self::LeadingMark { at, .. }
+            | Self::ListEmptied { at, .. }
             | Self::CountedParagraph { at, .. }
             | Self::NoParagraphs { at }
             | Self::NothingLeft { at }

@@ -185,6 +185,10 @@ children-lost = paragraph { $number } has { $count ->
     .remedy = to keep them, replace the sentences of the paragraph instead
 end-after-children = paragraph { $number } has sub-paragraphs and no text after them: “at the end” makes a new closing text
     .remedy = to add to its opening text, name its last sentence
+leading-mark = the new text begins with “{ $mark }” and nothing stands before it: the mark is left out
+    .remedy = check whether the words are meant for another place
+list-emptied = paragraph { $number } ends with a colon, and nothing is left of the list that follows it
+    .remedy = amend the words that announce the list, or delete the paragraph
 paragraph-counted = it is not clear which paragraph is meant
     .remedy = { $count ->
         [0] name it by its place, “the second paragraph”, or quote its words
@@ -266,4 +270,9 @@ operation-lapsed = { $who }: the place of one of its operations is gone; the oth
     .remedy = check the result
 crossing = { $first } and { $second } cross; both were carried out
     .remedy = read the result
+leading-mark-dropped = { $who }: the “{ $mark }” with which its new text begins was left out: nothing stands before it { $number ->
+        [none] in the title
+       *[other] in paragraph { $number }
+    }
+    .remedy = check whether the words are meant for another place
 superseded = { $earlier } was superseded by { $later }

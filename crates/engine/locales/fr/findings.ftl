@@ -185,6 +185,10 @@ children-lost = le paragraphe { $number } a { $count ->
     .remedy = pour les garder, remplacer plutôt les phrases du paragraphe
 end-after-children = le paragraphe { $number } a des alinéas et aucun texte après eux: «à la fin» crée un nouveau texte final
     .remedy = pour compléter son texte introductif, nommer sa dernière phrase
+leading-mark = le nouveau texte commence par «{ $mark }» et rien ne le précède: le signe est omis
+    .remedy = vérifier si les mots sont destinés à une autre place
+list-emptied = le paragraphe { $number } se termine par deux-points, et il ne reste rien de la liste qui le suit
+    .remedy = amender les mots qui annoncent la liste, ou supprimer le paragraphe
 paragraph-counted = on ne sait quel paragraphe est visé
     .remedy = { $count ->
         [0] le désigner par sa place, «le deuxième paragraphe», ou citer ses mots
@@ -266,4 +270,9 @@ operation-lapsed = { $who }: l'endroit de l'une de ses opérations a disparu; le
     .remedy = vérifier le résultat
 crossing = { $first } et { $second } se croisent; les deux ont été exécutés
     .remedy = lire le résultat
+leading-mark-dropped = { $who }: le signe «{ $mark }» au début du nouveau texte a été omis: rien ne le précède { $number ->
+        [none] dans le titre
+       *[other] au paragraphe { $number }
+    }
+    .remedy = vérifier si les mots sont destinés à une autre place
 superseded = { $earlier } a été remplacé par { $later }

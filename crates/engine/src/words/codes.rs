@@ -24,6 +24,8 @@ pub fn note(note: &Note) -> (&'static str, Severity) {
         Note::PlaceTracked { .. } => ("place-tracked", Severity::Note),
         Note::OperationLapsed { .. } => ("operation-lapsed", Severity::Warning),
         Note::Crossing { .. } => ("crossing", Severity::Warning),
+        Note::MarkDropped { .. } => ("leading-mark-dropped", Severity::Warning),
+        Note::ListEmptied { .. } => ("list-emptied", Severity::Warning),
         Note::Superseded { .. } => ("superseded", Severity::Warning),
     }
 }

@@ -241,7 +241,8 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         F::NoParagraphs { .. } | F::NothingLeft { .. } | F::AmendmentUnreadable { .. } => {
             plain(Args::new())
         }
-        F::EndAfterChildren { provision, .. } => {
+        F::LeadingMark { mark, .. } => plain(Args::new().text("mark", mark.clone())),
+        F::ListEmptied { provision, .. } | F::EndAfterChildren { provision, .. } => {
             plain(Args::new().text("number", provision.clone()))
         }
     }
@@ -448,6 +449,11 @@ pub fn note(note: &merge::Note, adopted: &Adopted, state: &State, lang: Lang) ->
         N::Crossing { first, second, .. } => {
             plain(Args::new().text("first", who(*first)).text("second", who(*second)))
         }
+        N::MarkDropped { amendment, provision, mark, .. } => {
+            let args = Args::new().text("who", who(*amendment)).text("mark", mark.clone());
+            plain(args.text("number", if provision.is_empty() { "none" } else { provision }))
+        }
+        N::ListEmptied { provision, .. } => plain(Args::new().text("number", provision.clone())),
         N::Superseded { earlier, later } => {
             plain(Args::new().text("earlier", who(*earlier)).text("later", who(*later)))
         }

@@ -117,7 +117,9 @@ impl Resolver<'_> {
             Operation::Insert { edge, at, what } => {
                 // Found, what stands between two stands after the first of them.
                 let found_edge = if *edge == Edge::Between { Edge::After } else { *edge };
-                for at in self.points(*edge, at, what)? {
+                let points = self.points(*edge, at, what)?;
+                self.warn_of_mark(&points, what);
+                for at in points {
                     found.push(Operation::Insert { edge: found_edge, at, what: what.clone() });
                 }
             }
@@ -129,6 +131,7 @@ impl Resolver<'_> {
                     return self.refuse(Finding::PlacesApart { at: Span::default() });
                 }
                 self.warn_of_children(&targets, with);
+                self.warn_of_mark(&targets, with);
                 let marked = ends_with_mark(with);
                 for mut at in targets {
                     if !marked {
@@ -138,7 +141,9 @@ impl Resolver<'_> {
                 }
             }
             Operation::Delete { at } => {
-                for mut target in self.ranges(at)? {
+                let targets = self.ranges(at)?;
+                self.warn_of_lists(&targets);
+                for mut target in targets {
                     self.spare_final_mark(at, &mut target);
                     found.push(Operation::Delete { at: target });
                 }
@@ -178,6 +183,47 @@ impl Resolver<'_> {
             };
             let (provision, children) = (entry.number.clone(), entry.children);
             self.findings.push(Finding::ChildrenLost { at: Span::default(), provision, children });
+        }
+    }
+
+    /// A comma at the beginning of a paragraph follows nothing.
+    fn warn_of_mark(&mut self, targets: &[Target], what: &Payload) {
+        let Some(first) = what.paragraphs.first() else { return };
+        let mut chars = first.content.text.chars();
+        let Some(mark) = chars.next().filter(|c| matches!(c, ',' | ';' | ':' | '.')) else {
+            return;
+        };
+        let alone = chars.next().is_none_or(char::is_whitespace);
+        let begins = |target: &Target| {
+            let at = match target.place {
+                Place::Text { span } => span.start,
+                Place::Point { at, .. } => at,
+                Place::Provisions { .. } | Place::Slot { .. } | Place::Closing { .. } => {
+                    return false;
+                }
+            };
+            let block = self.index.block_of(at).and_then(|id| self.index.block_at(id));
+            block.is_some_and(|block| block.span.start == at)
+        };
+        if alone && targets.iter().any(begins) {
+            let at =
+                Span { start: first.span.start, end: first.span.start + mark.len_utf8() as u32 };
+            self.findings.push(Finding::LeadingMark { at, mark: mark.to_string() });
+        }
+    }
+
+    /// Taking all items of a list leaves the words that announce it.
+    fn warn_of_lists(&mut self, targets: &[Target]) {
+        for target in targets {
+            let Place::Provisions { first, last, .. } = target.place else { continue };
+            let entry = |id: ProvisionId| self.index.provision_at(id);
+            let Some((from, to)) = entry(first).zip(entry(last)) else { continue };
+            let Some(parent) = from.parent.and_then(entry) else { continue };
+            let all = to.position - from.position + 1 == parent.children;
+            if all && self.block(parent.opening).of(self.index.text()).trim_end().ends_with(':') {
+                let provision = parent.number.clone();
+                self.findings.push(Finding::ListEmptied { at: Span::default(), provision });
+            }
         }
     }
 
@@ -515,6 +561,7 @@ pub fn pointed(mut finding: Finding, wording: &str) -> Finding {
         }
         Finding::SentenceNotFound { provision, .. }
         | Finding::ChildrenLost { provision, .. }
+        | Finding::ListEmptied { provision, .. }
         | Finding::EndAfterChildren { provision, .. } => provision,
         _ => "",
     };

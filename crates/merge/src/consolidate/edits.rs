@@ -75,7 +75,7 @@ impl<'a> Writer<'a, '_> {
             }
         }
         if let Some(closings) = parent.and_then(|id| self.plan.closings.remove(&id)) {
-            out.push(WorkChild::Block(self.closing(closings)));
+            out.push(WorkChild::Block(self.closing(closings, parent)));
         }
         out
     }
@@ -249,7 +249,11 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn closing(&mut self, closings: Vec<(super::select::Op<'a>, Vec<Piece<'a>>)>) -> WorkBlock<'a> {
+    fn closing(
+        &mut self,
+        closings: Vec<(super::select::Op<'a>, Vec<Piece<'a>>)>,
+        of: Option<ProvisionId>,
+    ) -> WorkBlock<'a> {
         let by = closings.first().map_or(0, |(op, _)| op.amendment);
         let usage = self.usage.of(Span::default());
         let mut joiner = Joiner::new(usage);
@@ -266,7 +270,9 @@ impl<'a> Writer<'a, '_> {
             joiner.arrive(paragraphs, arrival);
         }
         let whole = Some(Whole::Inserted(By::Amendment(by)));
+        let dropped = std::mem::take(&mut joiner.dropped);
         let mut pieces = joiner.finish();
+        self.marks_dropped(dropped, of);
         self.close(&mut pieces, Some('.'), end_causes.clone());
         WorkBlock { pieces, whole, end_causes, ..WorkBlock::default() }
     }
@@ -328,6 +334,15 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    fn marks_dropped(&mut self, dropped: Vec<(u32, String)>, within: Option<ProvisionId>) {
+        let entry = within.and_then(|id| self.what.base.index.provision_at(id));
+        let provision = entry.map(|entry| entry.number.clone()).unwrap_or_default();
+        for (by, mark) in dropped {
+            let (amendment, part, provision) = (by as usize, self.part, provision.clone());
+            self.notes.push(Note::MarkDropped { amendment, part, provision, mark });
+        }
+    }
+
     fn joined(
         &mut self,
         span: Span,
@@ -345,7 +360,12 @@ impl<'a> Writer<'a, '_> {
             notes: self.notes,
         };
         line.run(removals, points);
-        line.joiner.finish()
+        let dropped = std::mem::take(&mut line.joiner.dropped);
+        let pieces = line.joiner.finish();
+        let index = self.what.base.index;
+        let entry = index.block_of(span.start).and_then(|id| index.block_at(id));
+        self.marks_dropped(dropped, entry.and_then(|entry| entry.provision));
+        pieces
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Joiner<'a, 'u> {
     open: bool,
     left: Tail,
     quotes: usize,
+    /// Marks at the beginning of a payload that followed nothing, and whose they were.
+    pub dropped: Vec<(u32, String)>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -68,6 +70,7 @@ impl<'a, 'u> Joiner<'a, 'u> {
             open: false,
             left: Tail::default(),
             quotes: 0,
+            dropped: Vec::new(),
         }
     }
 
@@ -147,6 +150,10 @@ impl<'a, 'u> Joiner<'a, 'u> {
             before: arrival.before,
         };
         let seam = self.seam(right);
+        let mark = first.text.get(..seam.right).map_or("", str::trim);
+        if !mark.is_empty() && self.tail().trim().is_empty() {
+            self.dropped.push((arrival.by, mark.to_owned()));
+        }
         self.take_left(seam.left);
         self.put_between(&seam);
         let before = self.tail();

@@ -16,6 +16,7 @@
 //! | `a;` `b:` (`b1;` `b2;`) `c.` | `c` goes | `a;` `b:` (`b1;` `b2.`) |
 //! | `a ;` `b.` | `c.` behind `b` | `a ;` `b ;` `c.` |
 
+use super::Note;
 use super::seams::{before_conjunction, is_abbreviated, strength};
 use super::work::{Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_causes};
 use source::Span;
@@ -68,6 +69,28 @@ impl<'a> Wanted<'a> {
 pub(super) fn punctuate(parts: &mut [WorkPart<'_>], tables: &Tables) {
     for part in parts {
         list(&mut part.children, &part.list_causes, None, tables);
+    }
+}
+
+/// Notes provisions whose text announces a list, "decides:", of which no item is left.
+pub(super) fn emptied(part: u32, children: &[WorkChild<'_>], notes: &mut Vec<Note>) {
+    for child in children {
+        let WorkChild::Provision(provision) = child else { continue };
+        if !provision.is_new() {
+            continue;
+        }
+        emptied(part, &provision.children, notes);
+        let opening = match provision.children.first() {
+            Some(WorkChild::Block(block)) if block.is_new() => block.new_text(),
+            _ => continue,
+        };
+        let had = |child: &WorkChild<'_>| matches!(child, WorkChild::Provision(below) if below.is_old() && !below.is_new());
+        let lost =
+            provision.children.iter().any(had) && !provision.children.iter().any(is_new_provision);
+        if lost && opening.trim_end().ends_with(':') {
+            let provision = provision.number.clone();
+            notes.push(Note::ListEmptied { part, provision });
+        }
     }
 }
 

@@ -78,6 +78,12 @@ pub enum Note {
     OperationLapsed { amendment: usize, operation: usize, at: Span },
     /// `crossing` (warning): two adopted changes cross; both were carried out.
     Crossing { first: usize, second: usize, shared: Span },
+    /// `leading-mark-dropped` (warning): the mark with which a new text begins was left out, because
+    /// nothing stands before it; the provision by its new number, empty for a title.
+    MarkDropped { amendment: usize, part: u32, provision: String, mark: String },
+    /// `list-emptied` (warning): a provision (new number) announces a list that has lost all its
+    /// items.
+    ListEmptied { part: u32, provision: String },
     /// `superseded` (warning): a later, wider change took this earlier one away.
     Superseded { earlier: usize, later: usize },
 }
@@ -100,6 +106,18 @@ pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
     })
 }
 
+/// Gives the notes on marks the new numbers of their provisions.
+fn number_marks(what: &Consolidation<'_>, numbers: &numbers::NewNumbers, notes: &mut [Note]) {
+    for note in notes {
+        let Note::MarkDropped { part, provision, .. } = note else { continue };
+        let found = what.base.index.numbered(*part, provision).first();
+        let new = found.and_then(|id| numbers.get(id.0 as usize)?.as_ref());
+        if let Some(new) = new {
+            *provision = new.number.clone();
+        }
+    }
+}
+
 /// Both passes done.
 struct Done<'a> {
     parts: Vec<work::WorkPart<'a>>,
@@ -118,5 +136,9 @@ fn work<'a>(what: &Consolidation<'a>, open: Option<&Placed<'a>>) -> Result<Done<
     lists::punctuate(&mut parts, what.base.tables);
     let numbers = numbers::number(what, &mut parts, &mut notes);
     references::update(what, &mut parts, &numbers, &mut notes);
+    for (part, content) in parts.iter().enumerate() {
+        lists::emptied(part as u32, &content.children, &mut notes);
+    }
+    number_marks(what, &numbers, &mut notes);
     Ok(Done { parts, selected, numbers, notes })
 }
