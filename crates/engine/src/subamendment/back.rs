@@ -1,6 +1,6 @@
 //! From the small draft back to an amendment.
 
-use super::base::{Laid, PARAGRAPH, number_in};
+use super::base::{BEFORE, Laid, PARAGRAPH, number_in};
 use super::{Amended, Label, Refused, Wording};
 use instruction::{Instruction, Locator, Operation, Payload, PayloadParagraph, generate, parse};
 use merge::{Change, Nested, Outlined, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision};
@@ -259,8 +259,9 @@ fn paragraphs(block: &TrackedBlock, out: &mut Vec<PayloadParagraph>) {
     let whole = Fragment { text: block.accepted(), marks: block.new_marks.clone() };
     let mut at = 0;
     for text in whole.text.split(PARAGRAPH) {
-        let start = at + text.len() - text.trim_start().len();
-        let span = Span::new(start, start + text.trim().len());
+        let own = text.trim_start().trim_start_matches(BEFORE).trim();
+        let start = at + (own.as_ptr() as usize - text.as_ptr() as usize);
+        let span = Span::new(start, start + own.len());
         at += text.len() + PARAGRAPH.len_utf8();
         if !span.is_empty() {
             let content = whole.slice(span);

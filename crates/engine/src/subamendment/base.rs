@@ -14,6 +14,10 @@ pub(super) const PARAGRAPH: char = '\u{2028}';
 /// Begins the numbers of paragraphs that print none. No wording can cite them.
 pub(super) const UNPRINTED: char = '\u{1}';
 
+/// Stands for the words of the draft before a new text that goes on with them: what comes there gets
+/// no capital letter, and a comma there follows something. In no wording.
+pub(super) const BEFORE: char = '\u{fffc}';
+
 /// A new text as parts of the small draft.
 #[derive(Clone, Debug)]
 pub(super) struct Laid {
@@ -48,7 +52,7 @@ pub(super) fn lay_out<'a>(
         let words = !brings_provisions(operation);
         let outline = outline(payload, words);
         let mut add = |made: &[Nested<Outlined>], known: Vec<String>| {
-            let mut layer = Layer { payload, labels: BTreeMap::new(), count: 0 };
+            let mut layer = Layer { payload, words, labels: BTreeMap::new(), count: 0 };
             let known = known.into_iter().map(Some).chain(std::iter::repeat(None));
             let children = made.iter().zip(known).map(|(made, known)| layer.provision(made, known));
             let children: Vec<Child> = children.collect();
@@ -114,6 +118,7 @@ fn part(children: Vec<Child>) -> Part {
 /// One part being made.
 struct Layer<'p> {
     payload: &'p Payload,
+    words: bool,
     labels: BTreeMap<String, Label>,
     count: usize,
 }
@@ -124,17 +129,36 @@ impl Layer<'_> {
         let number = made.opening.first().and_then(|first| printed(self.payload, *first, &label));
         self.count += 1;
         let number = number.or(known).unwrap_or_else(|| format!("{UNPRINTED}{}", self.count));
+        let goes_on = self.words && label == Label::None && self.goes_on(made.opening.first());
+        let before =
+            if goes_on { Fragment::plain(BEFORE.to_string()) } else { Fragment::default() };
         self.labels.insert(number.clone(), label);
-        let mut children = vec![self.block(&made.opening)];
+        let mut children = vec![self.block(before, &made.opening)];
         children.extend(made.children.iter().map(|below| self.provision(below, None)));
         if !made.closing.is_empty() {
-            children.push(self.block(&made.closing));
+            children.push(self.block(Fragment::default(), &made.closing));
         }
         Child::Provision(Provision { number, children, ..Provision::default() })
     }
 
-    fn block(&self, lines: &[Outlined]) -> Child {
-        let mut content = Fragment::default();
+    /// Whether a paragraph goes on with what stands before it: all words do that are not called
+    /// sentences and do not read as some.
+    fn goes_on(&self, line: Option<&Outlined>) -> bool {
+        let paragraph = line.and_then(|line| self.payload.paragraphs.get(line.at));
+        let Some(text) = paragraph.map(|paragraph| paragraph.content.text.trim()) else {
+            return false;
+        };
+        let capital = text
+            .trim_start_matches(['«', '“', '„', '"', '(', '\u{a0}', '\u{202f}', ' '])
+            .starts_with(char::is_uppercase);
+        let ended = text
+            .trim_end_matches(['»', '”', '"', ')', '\u{a0}', '\u{202f}', ' '])
+            .ends_with(['.', '!', '?', '…']);
+        self.payload.unit != PayloadUnit::Sentences && !(capital && ended)
+    }
+
+    fn block(&self, before: Fragment, lines: &[Outlined]) -> Child {
+        let mut content = before;
         for (at, line) in lines.iter().enumerate() {
             let Some(paragraph) = self.payload.paragraphs.get(line.at) else { continue };
             if at > 0 {

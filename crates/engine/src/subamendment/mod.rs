@@ -124,11 +124,11 @@ impl<'a> Wording<'a> {
     /// point, those that stand before it.
     pub fn shown(&self, placed: &Instruction<Target>) -> Vec<Shown> {
         let text = self.index.text();
-        let shown = |span: Span| match span.is_empty() {
+        let place = |span: Span| match span.is_empty() {
             true => Shown::Behind(last_words(&text[..span.start as usize])),
-            false => Shown::Words(span.of(text).trim_end().replace('\n', " ")),
+            false => Shown::Words(shown(span.of(text))),
         };
-        placed.operations.iter().map(|operation| shown(operation.at().place.span())).collect()
+        placed.operations.iter().map(|operation| place(operation.at().place.span())).collect()
     }
 }
 
@@ -144,5 +144,9 @@ pub enum Shown {
 fn last_words(text: &str) -> String {
     let text = text.trim_end_matches('\n');
     let start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
-    text[start..].replace('\n', " ")
+    shown(&text[start..])
+}
+
+fn shown(text: &str) -> String {
+    text.trim_end().replace('\n', " ").replace(base::BEFORE, "")
 }

@@ -1,10 +1,10 @@
 //! Where a sub-amendment acts in the small draft: exactly one place, or a reason.
 
 use super::Wording;
-use super::base::{Laid, UNPRINTED};
+use super::base::{BEFORE, Laid, UNPRINTED};
 use instruction::{
-    Counted, Edge, Finding, Frame, Instruction, Locator, Occurrence, Operation, PayloadUnit,
-    Provisions, Scope, Sentences, Target, Unit, Words, WordsAt, resolve,
+    Counted, Edge, Finding, Frame, Hang, Instruction, Locator, Occurrence, Operation, PayloadUnit,
+    Place, Provisions, Scope, Sentences, Target, Unit, Words, WordsAt, resolve,
 };
 use source::Span;
 use text::{BlockId, BlockRole, ProvisionId};
@@ -142,7 +142,36 @@ impl Wording<'_> {
         let written = Instruction { frame: Frame::default(), operations };
         let (draft, index, language) = (&self.draft, &self.index, self.language);
         let scope = Scope { draft, index, part: Some(part), language };
-        resolve(&written, &scope, findings).map(|placed| placed.operations)
+        let mut operations = resolve(&written, &scope, findings)?.operations;
+        let mut goes_on = false;
+        for operation in &mut operations {
+            goes_on |= self.behind_the_draft(operation);
+        }
+        // There a comma follows words of the draft.
+        findings.retain(|found| !(goes_on && matches!(found, Finding::LeadingMark { .. })));
+        Some(operations)
+    }
+
+    /// Moves a place at the beginning of a new text behind what stands for the draft's words.
+    fn behind_the_draft(&self, operation: &mut Operation<Target>) -> bool {
+        let at = match operation {
+            Operation::Insert { at, .. }
+            | Operation::Replace { at, .. }
+            | Operation::Delete { at } => at,
+        };
+        let text = self.index.text();
+        let stands = |at: u32| text.get(at as usize..).is_some_and(|rest| rest.starts_with(BEFORE));
+        let behind = |at: u32| if stands(at) { at + BEFORE.len_utf8() as u32 } else { at };
+        let before = at.place.span();
+        match &mut at.place {
+            Place::Text { span } => span.start = behind(span.start),
+            Place::Point { at, .. } => *at = behind(*at),
+            Place::Provisions { .. } | Place::Slot { .. } | Place::Closing { .. } => return false,
+        }
+        if let Hang::On(span) = &mut at.hang {
+            span.start = behind(span.start);
+        }
+        at.place.span() != before
     }
 
     fn resolved_in(
@@ -482,6 +511,10 @@ fn without_inner_numbers(finding: &mut Finding) {
             if provision.starts_with(UNPRINTED) =>
         {
             provision.clear();
+        }
+        Finding::WordsNotFound { nearest: words, .. }
+        | Finding::WordsAmbiguous { found: words, .. } => {
+            words.iter_mut().for_each(|words| words.text.retain(|c| c != BEFORE));
         }
         _ => {}
     }
