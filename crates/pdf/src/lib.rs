@@ -6,6 +6,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+mod links;
 mod volumes;
 mod world;
 
@@ -67,6 +68,7 @@ fn of_volume(volume: &Volume<'_>) -> Result<(Vec<u8>, usize), Error> {
     let data = serde_json::to_vec(volume).map_err(|e| Error::Data(e.to_string()))?;
     let paper = world::Paper::new(data).ok_or_else(|| Error::Data("no name for it".into()))?;
     let pages: PagedDocument = typst::compile(&paper).output.map_err(|e| refused(&e))?;
+    let pages = links::set(&pages, volume.document)?;
     // The identifier of the file comes from the title; no date is written.
     let creator = Smart::Custom(Some("Hemicycle".to_owned()));
     let options = PdfOptions { creator, ..PdfOptions::default() };

@@ -180,6 +180,31 @@ fn a_compendium_is_tagged_complete_and_in_calling_order() {
 }
 
 #[test]
+fn links_lead_to_what_they_name() {
+    let mut document = compendium(Layout::Columns);
+    // Enough before it for the amendment that falls to stand on another page.
+    document.sections[0].rows[0].amendments[0].reasons = vec![plain("A long note."); 60];
+    let paper = print(&document);
+    let Some(pages) = tool("pdftohtml", &["-xml", "-i", "-stdout"], &paper, &[]) else {
+        return println!("skipped: no poppler");
+    };
+    let page_of = |words: &str| {
+        let at = pages.rfind(words).unwrap_or_else(|| panic!("{words:?} is lost"));
+        pages[..at].matches("<page ").count()
+    };
+    let leads_to = |words: &str, page: usize| {
+        let line = pages.lines().find(|line| line.contains(words)).unwrap_or_default();
+        assert!(line.contains(&format!(".html#{page}\"")), "{line} leads to page {page}");
+    };
+    // The tool's links begin a letter early.
+    let (falls, fallen) = (page_of("If adopte"), page_of("Amendment 1<"));
+    assert!(fallen > falls, "both stand on page {fallen}");
+    leads_to("If adopte", fallen);
+    leads_to("Amendment 2, paragraph 1", falls);
+    assert!(!String::from_utf8_lossy(&paper.bytes).contains("/URI"), "none leads out");
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes_in_every_layout() {
     for document in [compendium(Layout::Linear), adopted()] {
         assert_eq!(print(&document).bytes, print(&document).bytes);
