@@ -109,12 +109,17 @@ impl Maker {
 
     /// A place to insert at: quoted words have no inside, and no neighbours of their own.
     fn point(&mut self, mut at: Locator) -> (Locator, Edge) {
+        if self.once_in(6)
+            && let Some(between) = self.between(&at)
+        {
+            return between;
+        }
         let edges = [Edge::Before, Edge::After, Edge::Beginning, Edge::End];
         let mut edge = *self.editor.random.pick(&edges);
         if at.words.is_some() {
             let (quote, occurrence) = (Quote::new(self.quote()), self.occurrence());
-            let occurrence =
-                if occurrence == Occurrence::Every { Occurrence::Only } else { occurrence };
+            let one = matches!(occurrence, Occurrence::Nth(_) | Occurrence::Last);
+            let occurrence = if one { occurrence } else { Occurrence::Only };
             at.words = Some(WordsAt::Quoted { quote, occurrence, context: None });
             edge = if edge == Edge::Beginning { Edge::Before } else { edge };
             edge = if edge == Edge::End { Edge::After } else { edge };
@@ -122,8 +127,47 @@ impl Maker {
         (at, edge)
     }
 
+    /// Between two paragraphs, two sentences, or two words: after the first, which the second
+    /// follows.
+    fn between(&mut self, at: &Locator) -> Option<(Locator, Edge)> {
+        let mut at = at.clone();
+        match (&at.words, &at.sentences) {
+            (Some(_), _) => {
+                let context = Some(Context { edge: Edge::Before, quote: Quote::new(self.quote()) });
+                let (quote, occurrence) = (Quote::new(self.quote()), Occurrence::Only);
+                at.words = Some(WordsAt::Quoted { quote, occurrence, context });
+                Some((at, Edge::After))
+            }
+            (None, Some(_)) => {
+                let first = 1 + self.below(12) as u32;
+                at.sentences = Some(Sentences::Range(first, first + 1));
+                Some((at, Edge::Between))
+            }
+            (None, None) if at.rule.is_none() => {
+                let two =
+                    *self.editor.random.pick(&[["4", "5"], ["9.2.1", "9.2.2"], ["99", "100"]]);
+                let two = two.map(str::to_owned).to_vec();
+                Some((
+                    Locator { unit: Unit::Provisions(Provisions::List(two)), ..at },
+                    Edge::Between,
+                ))
+            }
+            (None, None) => None,
+        }
+    }
+
     fn sentences(&mut self) -> Sentences {
-        match self.below(6) {
+        match self.below(8) {
+            6 => Sentences::Penultimate,
+            7 => {
+                // Some of them apart: neighbours would be a range.
+                let first = 1 + self.below(20) as u32;
+                let mut list = vec![first, first + 2 + self.below(3) as u32];
+                for _ in 0..self.below(3) {
+                    list.push(list[list.len() - 1] + 1 + self.below(2) as u32);
+                }
+                Sentences::List(list)
+            }
             0 => Sentences::Last,
             1 => Sentences::LastCount(2 + self.below(3) as u32),
             2 => {
@@ -153,8 +197,11 @@ impl Maker {
         }
     }
 
+    /// Words that go may be said to stand at one end of their place.
     fn occurrence(&mut self) -> Occurrence {
-        match self.below(8) {
+        match self.below(10) {
+            3 => Occurrence::AtBeginning,
+            4 => Occurrence::AtEnd,
             0 => Occurrence::Nth(1 + self.below(5) as u32),
             1 if self.has(PlaceForm::WordsLast) => Occurrence::Last,
             2 => Occurrence::Every,
