@@ -1,6 +1,6 @@
 //! The ways to word one change, the smallest first.
 
-use super::hunks::{Hunk, hunks, is_word, tokens};
+use super::hunks::{Capitals, Hunk, hunks, is_word, tokens};
 use super::payload;
 use crate::describe::counted;
 use crate::style::Language;
@@ -26,11 +26,16 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub fn new(old: &'a str, new: &'a str, home: &'a Locator, language: &Language) -> Self {
+    pub fn new(
+        (old, new): (&'a str, &'a str),
+        home: &'a Locator,
+        language: &Language,
+        capitals: Capitals,
+    ) -> Self {
         let sentences = sentences(old, &language.tables.sentences);
         let mut words = tokens(old);
         words.retain(|word| old[word.clone()].starts_with(is_word));
-        Self { old, new, home, sentences, hunks: hunks(old, new), words }
+        Self { old, new, home, sentences, hunks: hunks(old, new, capitals), words }
     }
 
     /// The changes as operations: joined within each sentence, then only where few words part them,
@@ -94,8 +99,9 @@ impl<'a> Words<'a> {
 
     /// The same change elsewhere: of "boats boats" it may be the first word or the second that came.
     ///
-    /// The stretch moves on by what both it and the text behind it begin with, word by word, and back
-    /// by what both it and the text before it end with. Capitals are left to the seam.
+    /// The stretch moves on by as many letters as it and all behind it have in common with what
+    /// stands behind it, and back likewise, from word to word; so it runs through all of "boats boats
+    /// boats". Capitals are left to the seam.
     fn slides(&self, hunk: &Hunk) -> Vec<Hunk> {
         let mut all = vec![hunk.clone()];
         let came = hunk.old.is_empty();
@@ -103,17 +109,17 @@ impl<'a> Words<'a> {
             return all;
         }
         let (text, range) = if came { (self.new, &hunk.new) } else { (self.old, &hunk.old) };
-        let (stretch, len) = (&text[range.clone()], range.len());
-        let forth = alike(stretch.chars(), text[range.end..].chars());
-        let back = alike(stretch.chars().rev(), text[..range.start].chars().rev());
-        let steps = stretch.char_indices().map(|(at, _)| at).chain([len]);
-        for at in steps.filter(|at| is_edge(stretch, *at)) {
-            if (1..=forth).contains(&at) {
-                all.extend(self.moved(hunk, at as isize));
-            }
-            if (1..=back).contains(&(len - at)) {
-                all.extend(self.moved(hunk, -((len - at) as isize)));
-            }
+        let forth = alike(text[range.start..].chars(), text[range.end..].chars());
+        let back = alike(text[..range.end].chars().rev(), text[..range.start].chars().rev());
+        let is_step = |at: &usize| is_edge(text, *at);
+        let on = (range.end + 1..=range.end + forth).filter(is_step).map(|at| at - range.end);
+        let before = (range.start - back..range.start).rev().filter(is_step);
+        let before = before.map(|at| range.start - at);
+        for by in on.take(WIDEST) {
+            all.extend(self.moved(hunk, by as isize));
+        }
+        for by in before.take(WIDEST) {
+            all.extend(self.moved(hunk, -(by as isize)));
         }
         all
     }
@@ -283,7 +289,7 @@ fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> 
 
 /// Whether a word may begin or end at `at`.
 fn is_edge(text: &str, at: usize) -> bool {
-    let (before, behind) = text.split_at(at);
+    let Some((before, behind)) = text.split_at_checked(at) else { return false };
     before.is_empty()
         || behind.is_empty()
         || before.ends_with(' ')

@@ -46,11 +46,24 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Whether "Boats" and "boats" are one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// They are not.
+    Matter,
+    /// They are: which of them stands there is left to the seam.
+    Follow,
+}
+
 /// The changes from `old` to `new`, in order; spaces alone do not part two changes.
-pub(super) fn hunks(old: &str, new: &str) -> Vec<Hunk> {
+pub(super) fn hunks(old: &str, new: &str, capitals: Capitals) -> Vec<Hunk> {
     let (old_tokens, new_tokens) = (tokens(old), tokens(new));
     let words = |text: &'_ str, tokens: &[Range<usize>]| -> Vec<String> {
-        tokens.iter().map(|token| text[token.clone()].to_owned()).collect()
+        let word = |token: &Range<usize>| match capitals {
+            Capitals::Matter => text[token.clone()].to_owned(),
+            Capitals::Follow => text[token.clone()].to_lowercase(),
+        };
+        tokens.iter().map(word).collect()
     };
     let ops =
         capture_diff_slices(Algorithm::Myers, &words(old, &old_tokens), &words(new, &new_tokens));

@@ -30,6 +30,7 @@ use crate::{
     Provisions, Scope, Unit, generate, parse,
 };
 use forms::Words;
+use hunks::Capitals;
 use source::fault::{Fault, planted};
 use text::{Fragment, ProvisionId};
 
@@ -155,18 +156,22 @@ impl Deriver<'_> {
     }
 
     /// Changes within sentences: as few operations as the sentences allow, then one for each
-    /// change.
+    /// change. Where words move to the beginning of a sentence or away from it, they are the same
+    /// words, though their capitals change.
     fn in_words(&self, new: &str) -> Option<Instruction<Locator>> {
-        let words = Words::new(self.old, new, &self.home, self.scope.language);
         let mut tried: Vec<Vec<hunks::Hunk>> = Vec::new();
-        for hunks in words.groupings() {
-            if tried.contains(&hunks) {
-                continue;
+        for capitals in [Capitals::Matter, Capitals::Follow] {
+            let texts = (self.old, new);
+            let words = Words::new(texts, &self.home, self.scope.language, capitals);
+            for hunks in words.groupings() {
+                if tried.contains(&hunks) {
+                    continue;
+                }
+                if let Some(found) = self.hunks(&words, &hunks, new, capitals) {
+                    return Some(found);
+                }
+                tried.push(hunks);
             }
-            if let Some(found) = self.hunks(&words, &hunks, new) {
-                return Some(found);
-            }
-            tried.push(hunks);
         }
         None
     }
@@ -177,16 +182,27 @@ impl Deriver<'_> {
         words: &Words<'_>,
         hunks: &[hunks::Hunk],
         new: &str,
+        capitals: Capitals,
     ) -> Option<Instruction<Locator>> {
         let mut operations = Vec::with_capacity(hunks.len());
         for hunk in hunks {
             let alone = words.with_only(hunk);
             let forms = words.forms(hunk);
-            let fits =
-                |form: &Operation<Locator>| self.exact(vec![form.clone()], &[&alone]).is_some();
+            let fits = |form: &Operation<Locator>| match capitals {
+                Capitals::Matter => self.exact(vec![form.clone()], &[&alone]).is_some(),
+                Capitals::Follow => self.gives_but_for_capitals(form, &alone),
+            };
             operations.push(forms.into_iter().find(fits)?);
         }
         self.exact(operations, &[new])
+    }
+
+    fn gives_but_for_capitals(&self, form: &Operation<Locator>, wanted: &str) -> bool {
+        let given = (self.apply)(&self.instruction(vec![form.clone()]));
+        given.is_some_and(|given| match given.as_slice() {
+            [given] => given.to_lowercase() == wanted.to_lowercase(),
+            _ => false,
+        })
     }
 
     /// Whole sentences: inserted, deleted, replaced.
