@@ -110,7 +110,10 @@ pub enum Astray {
     Words,
 }
 
-const KINDS: usize = 8;
+/// Kinds that quote words of a sentence, below those of whole sentences and paragraphs.
+const QUOTING: std::ops::Range<usize> = 5..8;
+/// Kinds there are; quoting ones are twice as many as the others.
+const KINDS: usize = 11;
 
 impl Bilingual {
     /// A draft of `paragraphs` paragraphs.
@@ -125,13 +128,15 @@ impl Bilingual {
         let paragraph = self.random.below(self.paragraphs.len());
         let clause = self.random.below(self.paragraphs[paragraph].len());
         let phrase = *self.random.pick(&[Phrase::Opening, Phrase::Object, Phrase::Ending]);
-        Change { kind: self.random.below(KINDS), paragraph, clause, phrase }
+        let kind = self.random.below(KINDS + QUOTING.len());
+        let kind = kind.checked_sub(KINDS).map_or(kind, |quoting| QUOTING.start + quoting);
+        Change { kind, paragraph, clause, phrase }
     }
 
     /// The change led astray, and how; `None` where there is nowhere to go.
     pub fn astray(&mut self, change: Change) -> Option<(Change, Astray)> {
         let how = *self.random.pick(&[Astray::Provision, Astray::Sentence, Astray::Words]);
-        let quotes = change.kind >= 5;
+        let quotes = QUOTING.contains(&change.kind);
         let clauses = &self.paragraphs[change.paragraph];
         let moved = match how {
             Astray::Provision => {
@@ -203,6 +208,14 @@ impl Bilingual {
         self.paragraphs.iter().map(of).collect()
     }
 
+    /// Whether the groups from that of a change to the second behind it are one sentence in each
+    /// language.
+    fn is_alone(&self, change: Change) -> bool {
+        let clauses = &self.paragraphs[change.paragraph];
+        let group = clauses[change.clause].group;
+        (group..=group + 2).all(|group| clauses.iter().filter(|c| c.group == group).count() <= 1)
+    }
+
     fn wording(&self, change: Change, french: bool) -> String {
         let number = change.paragraph + 1;
         let clauses = &self.paragraphs[change.paragraph];
@@ -214,7 +227,25 @@ impl Bilingual {
         let nth = |sentence: usize| side(ORDINALS[sentence], french);
         let words = clause.phrase(change.phrase, french);
         let (one, last) = (nth(low), nth(high));
-        match (change.kind, french) {
+        let of = |group: usize| {
+            let of = clauses.iter().filter(|other| other.group == group);
+            let sentences = of.map(|other| side(other.sentence, french));
+            Some((sentences.clone().min()?, sentences.max()?))
+        };
+        let groups = clauses.last().map_or(0, |last| last.group + 1);
+        // Where there is no such place for both languages, the sentence is named by its number.
+        let kind = match (change.kind, of(clause.group + 1), of(clause.group + 2)) {
+            (8, Some(_), _) => 8,
+            (8, None, _) => 3,
+            (9, ..) if clause.group + 2 == groups && self.is_alone(change) => 9,
+            (10, _, Some(_)) if self.is_alone(change) => 10,
+            (9 | 10, ..) => 2,
+            (kind, ..) => kind,
+        };
+        let next = of(clause.group + 1).map_or(high, |(low, _)| low);
+        let apart = of(clause.group + 2).map_or(high, |(low, _)| low);
+        let (next, apart) = (nth(next), nth(apart));
+        match (kind, french) {
             (0, false) => format!("delete paragraph {number}."),
             (0, true) => format!("supprimer le paragraphe {number}."),
             (1, false) => format!(
@@ -239,6 +270,16 @@ impl Bilingual {
             (4, true) => format!(
                 "paragraphe {number}, à la fin de la {last} phrase, insérer les mots suivants: «, et se repose»"
             ),
+            (8, false) => format!(
+                "paragraph {number}, between the {last} and {next} sentences, insert the following sentence: “It rains.”"
+            ),
+            (8, true) => format!(
+                "paragraphe {number}, entre les {last} et {next} phrases, insérer la phrase suivante: «Il pleut.»"
+            ),
+            (9, false) => format!("paragraph {number}, delete the penultimate sentence."),
+            (9, true) => format!("paragraphe {number}, supprimer l'avant-dernière phrase."),
+            (10, false) => format!("paragraph {number}, delete the {one} and {apart} sentences."),
+            (10, true) => format!("paragraphe {number}, supprimer les {one} et {apart} phrases."),
             (5, false) => format!(
                 "paragraph {number}, {} sentence, replace the words “{words}” with the following words: “old oars”",
                 nth(own)

@@ -4,7 +4,7 @@
 //! - [`suite`] runs the Markdown cases of `tests/suite/`; a new case needs no Rust.
 //! - [`bilingual`] makes small dossiers in two languages that agree or do not.
 //! - [`compendium`] makes compendia of any size from a seed.
-//! - [`papers`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
+//! - [`papers`], [`newer`], [`edits`], [`instructions`] and [`dossiers`] make what hurts.
 //! - [`fuzzed`] says what must hold of any input whatever.
 //! - [`tabled`] makes a dossier and its files of papers.
 //! - [`same`] says what differs between two dossiers.
@@ -17,6 +17,7 @@ pub mod dossiers;
 pub mod edits;
 pub mod fuzzed;
 pub mod instructions;
+pub mod newer;
 pub mod papers;
 pub mod random;
 pub mod same;

@@ -1,6 +1,7 @@
 //! Papers as a dossier: the wordings of their instructions, tabled, with sub-amendments and with
 //! words in italics; and the files that hold such a dossier in any order of its amendments.
 
+use crate::newer::with_newer_forms;
 use crate::papers::{Papers, papers};
 use crate::random::Random;
 use engine::state::Profile;
@@ -32,7 +33,7 @@ pub fn tabled(
     marks: Marks,
 ) -> Dossier {
     let Papers { language, mut draft, instructions, .. } =
-        papers(seed, lang, paragraphs, amendments);
+        with_newer_forms(papers(seed, lang, paragraphs, amendments), seed);
     let mut random = Random::new(seed ^ 0x7ab1);
     if marks == Marks::Italics {
         emphasise(&mut draft, &mut random);

@@ -4,7 +4,8 @@
 mod common;
 
 use common::{ensure, finds, holds, lang};
-use hemicycle_testkit::papers::{Papers, papers};
+use hemicycle_testkit::newer::with_newer_forms;
+use hemicycle_testkit::papers::{self, Papers};
 use hemicycle_testkit::random::Random;
 use hemicycle_testkit::slips::slips;
 use instruction::{Hang, Instruction, Operation, Sentences, Target, WordsAt};
@@ -14,6 +15,10 @@ use merge::{
 use source::Span;
 use source::fault::Fault;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+fn papers(seed: u64, lang: text::Lang, paragraphs: usize, amendments: usize) -> Papers {
+    with_newer_forms(papers::papers(seed, lang, paragraphs, amendments), seed)
+}
 
 /// The instructions of the papers that have exactly one place each, with what they became.
 fn placed(papers: &Papers) -> Vec<(String, Instruction<Target>)> {
