@@ -1,54 +1,20 @@
 //! Every form of wording has its case file in `tests/suite/instruction`, in both official languages:
 //! at least three wordings that succeed and one that is refused.
 
+use hemicycle_instruction::parse;
+use std::collections::BTreeMap;
+use testkit::suite::draft::tagged;
+use testkit::suite::forms::{FORMS, forms};
 use testkit::suite::{Told, told};
-
-/// The forms that people write, each with the file of its name.
-const FORMS: &[&str] = &[
-    "across-a-full-stop",
-    "conditional",
-    "consequential",
-    "delete-all-words-after",
-    "delete-paragraph",
-    "delete-paragraphs",
-    "delete-quoted-sentence",
-    "delete-sentence",
-    "delete-words",
-    "delete-words-in-context",
-    "from-words-to-the-end",
-    "from-words-to-words",
-    "insert-after-sentence",
-    "insert-after-words",
-    "insert-at-beginning",
-    "insert-at-beginning-of-sentence",
-    "insert-at-end-of-sentence",
-    "insert-before-sentence",
-    "insert-before-words",
-    "insert-paragraph-after",
-    "insert-paragraph-before",
-    "insert-sentence-at-end",
-    "insert-text-at-end",
-    "insert-words-at-end",
-    "one-language",
-    "payload-before-anchor",
-    "quoted-rule",
-    "replace-all-words-after",
-    "replace-last-sentence",
-    "replace-nth-sentence",
-    "replace-paragraph",
-    "replace-sentence-reversed",
-    "replace-words",
-    "replace-words-in-sentence",
-    "several-operations",
-    "several-sentences",
-    "sub-amendment",
-    "sub-amendment-paragraphs",
-    "title",
-];
+use text::Lang;
 
 /// Forms whose point is that they cannot be carried out: three are recognised, and one only looks
 /// like it.
 const NEVER_CARRIED_OUT: &[&str] = &["conditional", "consequential"];
+
+/// Forms whose files show others beside them: described texts and moves, new text behind its place,
+/// sentences of an amendment.
+const MIXED: &[&str] = &["consequential", "payload-before-anchor", "sub-amendment-paragraphs"];
 
 /// What came of a case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,6 +69,36 @@ fn every_form_has_three_that_succeed_and_one_refused_in_both_languages() {
             };
             assert!(enough, "{form} in {language}: succeeded, refused, recognised: {counts:?}");
         }
+    }
+}
+
+/// What `forms` says of examples elsewhere is right if it is right of these.
+#[test]
+fn what_succeeds_has_the_form_of_its_file() {
+    let mut other = Vec::new();
+    let mut like: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let cases = told("instruction");
+    for case in cases.iter().filter(|case| FORMS.contains(&case.file.as_str())) {
+        let file = case.file.as_str();
+        let wanted = match NEVER_CARRIED_OUT.contains(&file) {
+            true => Came::Recognised,
+            false => Came::Succeeded,
+        };
+        let wording = case.case.first("wording").map_or("", |wording| wording.body.as_str());
+        let language = tagged(tag(case), Lang::EN);
+        let found = forms(wording, &parse(wording, language), language);
+        match found.contains(&file) {
+            true => *like.entry((file.to_owned(), tag(case))).or_default() += 1,
+            false if came(case) == wanted && !MIXED.contains(&file) => {
+                other.push(format!("{file}: {}: {found:?}", case.case.title));
+            }
+            false => {}
+        }
+    }
+    assert!(other.is_empty(), "{}", other.join("\n"));
+    for (form, tag) in FORMS.iter().flat_map(|form| ["en", "fr"].map(|tag| (*form, tag))) {
+        let count = like.get(&(form.to_owned(), tag)).copied().unwrap_or(0);
+        assert!(count >= 2, "{form} in {tag}: {count} wordings have it");
     }
 }
 

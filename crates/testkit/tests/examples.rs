@@ -2,10 +2,14 @@
 
 use engine::State;
 use engine::adopt::{Selection, adopt};
+use engine::languages;
+use engine::state::Finding;
 use hemicycle_testkit as testkit;
 use source::Severity;
+use std::collections::BTreeSet;
 use std::path::Path;
 use testkit::suite::engine::{number, state};
+use testkit::suite::forms::{FORMS, forms};
 
 fn example(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
@@ -23,7 +27,7 @@ fn found(state: &State, least: Severity) -> Vec<String> {
 
 #[test]
 fn each_language_version_is_clean() {
-    for name in ["lakes-en.txt", "lakes-fr.txt"] {
+    for name in ["lakes-en.txt", "lakes-fr.txt", "harbours-en.txt", "harbours-fr.txt"] {
         let found = found(&state(&[&example(name)]), Severity::Warning);
         assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
     }
@@ -32,8 +36,10 @@ fn each_language_version_is_clean() {
 #[test]
 fn the_two_versions_agree() {
     let state = lakes();
-    let found = found(&state, Severity::Warning);
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    for state in [&state, &dossier("harbours")] {
+        let found = found(state, Severity::Warning);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
     assert_eq!(state.dossier.amendments.len(), 36, "34 and two sub-amendments");
     assert_eq!(state.dossier.versions.len(), 2, "English and French");
 }
@@ -121,4 +127,52 @@ fn the_papers_show_what_their_page_says() {
     assert_eq!(state.dossier.versions[0].draft.parts.len(), 2);
     let subs = state.dossier.amendments.iter().filter(|one| one.parent.is_some());
     assert_eq!(subs.count(), 2);
+}
+
+/// The dossiers in two languages, by the beginnings of the names of their files.
+const DOSSIERS: [&str; 4] = ["lakes", "harbours", "conditions", "disagreements"];
+
+fn dossier(name: &str) -> State {
+    state(&[&example(&format!("{name}-en.txt")), &example(&format!("{name}-fr.txt"))])
+}
+
+#[test]
+fn between_them_the_papers_use_every_form_in_each_language() {
+    for lang in [text::Lang::EN, text::Lang::FR] {
+        let language = instruction::style::language(lang).expect("it is registered");
+        let mut used = BTreeSet::new();
+        for amendment in DOSSIERS.iter().flat_map(|name| dossier(name).dossier.amendments) {
+            let Some(text) = amendment.text(lang) else { continue };
+            let read = instruction::parse(&text.wording, language);
+            used.extend(forms(&text.wording, &read, language));
+        }
+        let missing: Vec<_> = FORMS.iter().filter(|form| !used.contains(*form)).collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+}
+
+/// The operations of two pairs rightly differ: a replacement in English is an insertion in French.
+/// Of a third pair only the sides do, "before the word" and "after the word" at one point.
+#[test]
+fn operations_differ_where_the_page_says_so() {
+    let noted = |state: &State| -> Vec<String> {
+        let differ = |finding: &Finding| match finding {
+            Finding::Languages(languages::Finding::OperationsDiffer { amendment, .. }) => {
+                Some(number(state, *amendment))
+            }
+            _ => None,
+        };
+        state.findings.iter().filter_map(differ).collect()
+    };
+    assert_eq!(
+        (noted(&lakes()), noted(&dossier("harbours"))),
+        (vec!["30".into()], vec!["6".into()])
+    );
+    let state = lakes();
+    let wording = |lang| {
+        let text = state.dossier.amendments[amendment(&state, "27")].text(lang);
+        text.map_or("", |text| text.wording.as_str())
+    };
+    assert!(wording(text::Lang::EN).contains("before the word"));
+    assert!(wording(text::Lang::FR).contains("après le mot"));
 }

@@ -31,6 +31,7 @@
 
 pub mod draft;
 pub mod engine;
+pub mod forms;
 pub mod instruction;
 mod markdown;
 pub mod merge;
