@@ -4,7 +4,8 @@
 //! words or at a point, and every pair of such with a word between them, is made and carried out.
 //! None that gives the edited text may be smaller than the one derived: by unit, then operations,
 //! then quoted words. Left out is what nobody would write: new words that begin with the full stop
-//! of the sentence before or with a paragraph's number, and a new sentence put among words.
+//! of the sentence before or with a paragraph's number, a new sentence put among words, and the mark
+//! at the end of a sentence quoted to say which of two words goes, where that mark stays.
 
 mod common;
 
@@ -97,6 +98,14 @@ impl World {
         range.start <= sentence.start && sentence.start + words.len() <= range.end
     }
 
+    /// Whether the words take the mark along that ends their sentence, which stays.
+    fn quotes_an_end(&self, range: &Range<usize>) -> bool {
+        let ends = ['.', '!', '?', '…'];
+        let new: Vec<&str> = self.new.split(ends).collect();
+        let kept = new.len() == self.old.split(ends).count();
+        kept && self.old[range.clone()].ends_with(ends)
+    }
+
     /// All ways to cite these words: in the paragraph, or in one of its sentences.
     fn cited(&self, range: &Range<usize>) -> Vec<Locator> {
         let words = WordsAt::Quoted {
@@ -123,7 +132,7 @@ impl World {
                     |edge, range| slots.push(Slot { at: at.clone(), edge, range, quoted });
                 put(Some(Edge::Before), range.start..range.start);
                 put(Some(Edge::After), range.end..range.end);
-                if !self.is_of_sentences(&range) {
+                if !self.is_of_sentences(&range) && !self.quotes_an_end(&range) {
                     put(None, range.clone());
                 }
             }

@@ -51,13 +51,20 @@ pub(super) fn is_word(c: char) -> bool {
 pub(super) enum Capitals {
     /// They are not.
     Matter,
-    /// They are: which of them stands there is left to the seam.
+    /// They are: which of them stands there is left to the seam, and so are spaces.
     Follow,
 }
 
 /// The changes from `old` to `new`, in order; spaces alone do not part two changes.
 pub(super) fn hunks(old: &str, new: &str, capitals: Capitals) -> Vec<Hunk> {
-    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let compared = |text: &str| {
+        let mut tokens = tokens(text);
+        if capitals == Capitals::Follow {
+            tokens.retain(|token| !text[token.clone()].trim().is_empty());
+        }
+        tokens
+    };
+    let (old_tokens, new_tokens) = (compared(old), compared(new));
     let words = |text: &'_ str, tokens: &[Range<usize>]| -> Vec<String> {
         let word = |token: &Range<usize>| match capitals {
             Capitals::Matter => text[token.clone()].to_owned(),
@@ -69,10 +76,14 @@ pub(super) fn hunks(old: &str, new: &str, capitals: Capitals) -> Vec<Hunk> {
         capture_diff_slices(Algorithm::Myers, &words(old, &old_tokens), &words(new, &new_tokens));
     let mut found: Vec<Hunk> = Vec::new();
     for op in ops.iter().filter(|op| op.tag() != DiffTag::Equal) {
-        let hunk = Hunk {
+        let mut hunk = Hunk {
             old: bytes(&old_tokens, op.old_range(), old.len()),
             new: bytes(&new_tokens, op.new_range(), new.len()),
         };
+        // With a word that comes or goes comes or goes the space behind it.
+        if capitals == Capitals::Follow && hunk.old.is_empty() != hunk.new.is_empty() {
+            hunk = Hunk { old: with_space(hunk.old, old), new: with_space(hunk.new, new) };
+        }
         match found.last_mut() {
             Some(last) if old[last.old.end..hunk.old.start].trim().is_empty() => {
                 *last = last.joined(&hunk);
@@ -81,6 +92,17 @@ pub(super) fn hunks(old: &str, new: &str, capitals: Capitals) -> Vec<Hunk> {
         }
     }
     found
+}
+
+/// The stretch with the space behind it, or before it at the end of the text; an empty one as it is.
+fn with_space(stretch: Range<usize>, text: &str) -> Range<usize> {
+    let before = text[..stretch.start].trim_end().len();
+    let behind = text.len() - text[stretch.end..].trim_start().len();
+    match stretch {
+        Range { start, end } if start == end => stretch,
+        Range { start, .. } if behind > stretch.end => start..behind,
+        Range { end, .. } => before..end,
+    }
 }
 
 fn bytes(tokens: &[Range<usize>], range: Range<usize>, len: usize) -> Range<usize> {
