@@ -1,6 +1,7 @@
 //! The drawing of docs/ARCHITECTURE.md and what `cargo metadata` says are the same.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each crate with those of ours that it may use outside its tests. A new line is a decision.
@@ -58,5 +59,66 @@ fn typst_stands_in_pdf_and_nowhere_else() {
     for (name, dependencies) in used() {
         let typst = dependencies.iter().any(|d| d.starts_with("typst"));
         assert!(!typst || name == "hemicycle-pdf", "{name} uses typst");
+    }
+}
+
+/// What names German: words for it in the languages there are, and its tag.
+const GERMAN: [&str; 6] = ["german", "allemand", "deutsch", "\"de\"", "::de::", "language-de"];
+
+/// Files that say one of these and know nothing of the language.
+const NOT_GERMAN: [(&str, &str); 3] = [
+    ("instruction/src/style/pace/fr/lexicon.rs", "\"de\" is the French preposition"),
+    ("instruction/src/style/pace/fr/seams.rs", "\"de\" is the French preposition"),
+    ("instruction/src/style/pace/fr/sentences.rs", "\"de\" is the French preposition"),
+];
+
+/// All files below a folder, with forward strokes in their names.
+fn files(folder: &Path, to: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        match path.is_dir() {
+            true => files(&path, to),
+            false => to.push(path),
+        }
+    }
+}
+
+/// What of the crates is no test: the testkit is made of tests.
+fn sources() -> Vec<(String, String)> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut all = Vec::new();
+    files(&crates, &mut all);
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(&crates).ok()?.to_string_lossy().replace('\\', "/");
+        let tests = name.contains("/tests/") || name.contains("/benches/");
+        let ours = !tests && !name.starts_with("testkit/");
+        let text = ours.then(|| std::fs::read_to_string(&path).ok()).flatten()?;
+        Some((name, text))
+    };
+    all.into_iter().filter_map(named).collect()
+}
+
+/// A language is its folder and a word in the list of its style: German, which came last, shows it.
+#[test]
+fn a_language_stands_in_its_folder_and_in_the_list_of_its_style() {
+    let (style, mut named) = ("instruction/src/style/pace", Vec::new());
+    let sources = sources();
+    for (name, text) in &sources {
+        let text = text.to_lowercase();
+        let here = GERMAN.iter().any(|word| text.contains(word));
+        let known = NOT_GERMAN.iter().any(|(other, _)| other == name);
+        if here && !known && !name.starts_with(&format!("{style}/de/")) {
+            named.push(name);
+        }
+    }
+    assert!(named.is_empty(), "{named:?}");
+    let text = |wanted: String| sources.iter().find(|(name, _)| *name == wanted).map(|(_, t)| t);
+    let list = text(format!("{style}/mod.rs")).expect("the list of languages");
+    assert_eq!(list.matches("languages! {").count(), 1);
+    assert!(list.contains("languages! { en fr de }"), "{list}");
+    assert!(text(format!("{style}/de/mod.rs")).is_some_and(|text| text.contains("\"de\"")));
+    for (name, why) in NOT_GERMAN {
+        let still = text(name.to_owned()).is_some_and(|text| text.contains("\"de\""));
+        assert!(still, "{name} need not be left out any more: {why}");
     }
 }

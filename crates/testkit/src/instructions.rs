@@ -63,7 +63,7 @@ impl Maker {
                 Subject::Draft(kind, letter)
             }
         };
-        let tags = ["en", "fr", "de"];
+        let tags: Vec<&str> = self.language.grammar.versions.iter().map(|rule| rule.form).collect();
         let only = self.once_in(8).then(|| *self.editor.random.pick(&tags));
         Frame { subject, only }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 /// A language, by its BCP 47 tag: `en`, `fr`.
 ///
 /// Not an enum: a language is added by registering it with a drafting style (crate `instruction`,
-/// `style/registry.rs`), which holds everything else there is to know about it.
+/// `style/pace/mod.rs`), which holds everything else there is to know about it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(&'static str);
 

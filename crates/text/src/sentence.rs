@@ -35,7 +35,7 @@ pub struct SentenceRules {
     /// Words that open sentences and are nobody's name, lower case: behind "B." they show that the
     /// letter was no initial.
     pub starters: &'static [&'static str],
-    /// Whether a full stop makes a number an ordinal (German "am 3. Mai").
+    /// Whether a full stop makes a number an ordinal: "am 3. Mai".
     pub ordinal_dots: bool,
 }
 
@@ -139,7 +139,7 @@ impl Line<'_> {
             let closes = match next {
                 '»' | '›' => true,
                 '”' | '’' | ')' | ']' => spaces == 0,
-                // In German and Polish “ closes what „ opened.
+                // In some languages “ closes what „ opened.
                 '"' | '“' | '\'' => spaces == 0 && self.closes_at(end),
                 _ => false,
             };

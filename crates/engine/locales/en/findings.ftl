@@ -1,9 +1,5 @@
 # One message for each code of a finding; `remedy` says what to do.
 
-language-en = English
-language-fr = French
-language-de = German
-language-it = Italian
 and = { $rest } and { $last }
 candidate = “{ $words }”
 candidate-in = paragraph { $number }: “{ $words }”

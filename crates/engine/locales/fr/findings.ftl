@@ -1,9 +1,5 @@
 # Un message par code de constat; `remedy` dit que faire.
 
-language-en = anglaise
-language-fr = française
-language-de = allemande
-language-it = italienne
 and = { $rest } et { $last }
 candidate = «{ $words }»
 candidate-in = paragraphe { $number }: «{ $words }»

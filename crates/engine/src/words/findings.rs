@@ -6,6 +6,7 @@ use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::state::Finding;
 use crate::{State, languages, read};
 use instruction::Words;
+use instruction::style::version_name;
 use source::{Foreign, Span};
 use text::{Index, Lang, ProvisionId};
 
@@ -318,7 +319,7 @@ fn number_at(index: &Index, at: u32) -> Option<&str> {
 fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Message {
     use languages::Finding as F;
     let who = |position: usize| named(state, position, false, lang);
-    let name = |of: Lang| say(lang, &format!("language-{}", of.tag()), &Args::new());
+    let name = |of: Lang| version_name(of, lang).unwrap_or(of.tag()).to_owned();
     let code = finding.code();
     match finding {
         F::LanguageTwice { lang: of } => {

@@ -28,13 +28,11 @@ use said::Said;
 pub fn generate(instruction: &Instruction<Locator>, language: &Language) -> String {
     let writer = Writer { language };
     let mut wording = String::new();
-    if let Some(only) = instruction.frame.only {
-        let rules = language.grammar.versions;
-        if let Some(rule) = rules.iter().find(|rule| rule.form == only) {
-            wording.push('(');
-            wording.push_str(&capitalised(rule.templates[0]));
-            wording.push_str(") ");
-        }
+    let remark = |only| language.grammar.versions.iter().find(|rule| rule.form == only);
+    if let Some(rule) = instruction.frame.only.and_then(remark) {
+        wording.push('(');
+        wording.push_str(&capitalised(rule.templates[0]));
+        wording.push_str(") ");
     }
     let mut clause = writer.frame(&instruction.frame.subject).unwrap_or_default();
     let framed = !clause.is_empty();

@@ -1,18 +1,20 @@
 //! Drafting styles and their languages: grammars, labels and tables as data.
 //!
-//! A style is a folder, a language of it a folder below; `registry.rs` names them all. Nothing
-//! outside these folders knows a language.
+//! A style is a folder, a language of it a folder below. The style's `mod.rs` lists its languages and
+//! `registry.rs` the styles; nothing outside these folders knows a language.
 
 pub mod grammar;
 mod labels;
 mod pace;
 mod printed;
 mod registry;
+mod versions;
 
 pub use grammar::Grammar;
 pub use labels::{Falling, Labels};
 pub use printed::{Printed, Typography};
 pub use registry::{Style, language, languages, style, styles};
+pub use versions::{Spoken, Versions, version_name};
 
 use text::{Lang, Tables};
 
@@ -27,6 +29,8 @@ pub struct Language {
     pub labels: Labels,
     /// The words and the typography of a drawn document.
     pub printed: Printed,
+    /// What is said of language versions: of its own everywhere, and of the others in it.
+    pub spoken: &'static [Spoken],
     /// How wordings are read and written.
     pub grammar: Grammar,
 }

@@ -1,4 +1,4 @@
-//! The one list of drafting styles and of their languages.
+//! The one list of drafting styles; each lists its languages.
 
 use super::{Language, pace};
 use text::Lang;
@@ -17,9 +17,7 @@ pub fn styles() -> &'static [Style] {
     STYLES
 }
 
-static STYLES: &[Style] = &[Style { name: "pace", languages: PACE }];
-
-static PACE: &[&Language] = &[&pace::en::LANGUAGE, &pace::fr::LANGUAGE, &pace::de::LANGUAGE];
+static STYLES: &[Style] = &[Style { name: "pace", languages: pace::LANGUAGES }];
 
 /// The style of that name.
 pub fn style(name: &str) -> Option<&'static Style> {
@@ -28,7 +26,7 @@ pub fn style(name: &str) -> Option<&'static Style> {
 
 /// The languages of the default style.
 pub fn languages() -> &'static [&'static Language] {
-    PACE
+    pace::LANGUAGES
 }
 
 /// The language with this tag in the default style.

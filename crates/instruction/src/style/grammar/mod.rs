@@ -29,6 +29,7 @@ pub(crate) use fold::{Key, is_word, word_end};
 pub(crate) use template::{Wanted, expand};
 pub use term::{Hole, Term};
 
+use super::Versions;
 use crate::{NotExecutable, PayloadUnit};
 use std::sync::OnceLock;
 use text::TextKind;
@@ -160,7 +161,7 @@ pub struct Grammar {
     /// Frames.
     pub frames: &'static [Rule<FrameForm>],
     /// Remarks that the amendment concerns one language version only, by tag.
-    pub versions: &'static [Rule<&'static str>],
+    pub versions: Versions,
     /// Places.
     pub places: &'static [Rule<PlaceForm>],
     /// Prepositions. Hole: the place.

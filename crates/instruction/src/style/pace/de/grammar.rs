@@ -1,7 +1,7 @@
 //! The German grammar, put together.
 
 use super::{delete, insert, lexicon, locator, not_executable, replace};
-use crate::style::Grammar;
+use crate::style::{Grammar, Versions};
 use std::sync::OnceLock;
 
 /// The German grammar.
@@ -17,7 +17,7 @@ pub const fn grammar() -> Grammar {
         and: "und",
         to: "bis",
         frames: locator::FRAMES,
-        versions: locator::VERSIONS,
+        versions: Versions { by: "de" },
         places: locator::PLACES,
         relations: locator::RELATIONS,
         payloads: insert::PAYLOADS,

@@ -14,20 +14,6 @@ pub const FRAMES: &[Rule<FrameForm>] = rules! {
     FrameForm::Amendment => "in Änderungsantrag {number}";
 };
 
-const FRENCH: &str = "fr";
-const ENGLISH: &str = "en";
-const GERMAN: &str = "de";
-
-/// Remarks on one language version.
-pub const VERSIONS: &[Rule<&str>] = rules! {
-    /// "(betrifft nur die französische Fassung)"
-    FRENCH => "betrifft nur die französische Fassung";
-    /// "(betrifft nur die englische Fassung)"
-    ENGLISH => "betrifft nur die englische Fassung";
-    /// "(betrifft nur die deutsche Fassung)"
-    GERMAN => "betrifft nur die deutsche Fassung";
-};
-
 /// Prepositions.
 pub const RELATIONS: &[Rule<Relation>] = rules! {
     /// "in Satz 1"

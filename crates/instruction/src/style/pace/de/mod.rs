@@ -12,6 +12,7 @@ mod references;
 mod replace;
 mod seams;
 mod sentences;
+mod versions;
 
 use crate::style::Language;
 use text::{Lang, Tables};
@@ -26,5 +27,6 @@ pub static LANGUAGE: Language = Language {
     },
     labels: labels::TABLE,
     printed: printed::TABLE,
+    spoken: versions::SPOKEN,
     grammar: grammar::grammar(),
 };

@@ -12,23 +12,6 @@ pub const FRAMES: &[Rule<FrameForm>] = rules! {
     FrameForm::Amendment => "in amendment {number}", "amendment {number}";
 };
 
-const FRENCH: &str = "fr";
-const ENGLISH: &str = "en";
-const GERMAN: &str = "de";
-
-/// Remarks on one language version.
-pub const VERSIONS: &[Rule<&str>] = rules! {
-    /// "(concerns only the French version)"
-    FRENCH => "concerns only the French version", "concerns the French version only",
-        "concerns only the French text", "French version only";
-    /// "(concerns only the English version)"
-    ENGLISH => "concerns only the English version", "concerns the English version only",
-        "concerns only the English text", "English version only";
-    /// "(concerns only the German version)"
-    GERMAN => "concerns only the German version", "concerns the German version only",
-        "concerns only the German text", "German version only";
-};
-
 /// Prepositions.
 pub const RELATIONS: &[Rule<Relation>] = rules! {
     /// "in the first sentence"

@@ -1,7 +1,7 @@
 //! The French grammar, put together.
 
 use super::{delete, insert, lexicon, locator, not_executable, replace};
-use crate::style::Grammar;
+use crate::style::{Grammar, Versions};
 use std::sync::OnceLock;
 
 /// The French grammar.
@@ -17,7 +17,7 @@ pub const fn grammar() -> Grammar {
         and: "et",
         to: "à",
         frames: locator::FRAMES,
-        versions: locator::VERSIONS,
+        versions: Versions { by: "fr" },
         places: locator::PLACES,
         relations: locator::RELATIONS,
         payloads: insert::PAYLOADS,

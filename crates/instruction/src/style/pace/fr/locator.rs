@@ -14,26 +14,6 @@ pub const FRAMES: &[Rule<FrameForm>] = rules! {
     FrameForm::Amendment => "à l'amendement {number}", "amendement {number}";
 };
 
-const FRENCH: &str = "fr";
-const ENGLISH: &str = "en";
-const GERMAN: &str = "de";
-
-/// Remarks on one language version.
-pub const VERSIONS: &[Rule<&str>] = rules! {
-    /// "(ne concerne que la version française)"
-    FRENCH => "ne concerne que la version française", "concerne uniquement la version française",
-        "ne concerne que le texte français", "version française uniquement",
-        "concerne seulement la version française";
-    /// "(ne concerne que la version anglaise)"
-    ENGLISH => "ne concerne que la version anglaise", "concerne uniquement la version anglaise",
-        "ne concerne que le texte anglais", "version anglaise uniquement",
-        "concerne seulement la version anglaise";
-    /// "(ne concerne que la version allemande)"
-    GERMAN => "ne concerne que la version allemande", "concerne uniquement la version allemande",
-        "ne concerne que le texte allemand", "version allemande uniquement",
-        "concerne seulement la version allemande";
-};
-
 /// Prepositions.
 pub const RELATIONS: &[Rule<Relation>] = rules! {
     /// "à la première phrase"
