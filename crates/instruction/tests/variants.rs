@@ -255,9 +255,13 @@ fn multiplied(
     Ok(Some(read))
 }
 
-/// The wording of a case and its language, where it is not printed twice.
+/// The wording of a case and its language, where it is not printed twice and "substitute" is not
+/// another word for "replace".
 fn worded(case: &Told) -> Option<(&str, &'static Speech)> {
-    let wording = case.case.first("wording").filter(|_| case.file != "printed-twice")?;
+    let wording = case
+        .case
+        .first("wording")
+        .filter(|_| !["printed-twice", "substitute-for"].contains(&case.file.as_str()))?;
     let draft = case.case.draft.as_ref().map_or("", |draft| draft.info.as_str());
     let named = wording.info.split(' ').next().filter(|tag| !tag.is_empty()).unwrap_or(draft);
     let tag = if named.is_empty() { "en" } else { named };

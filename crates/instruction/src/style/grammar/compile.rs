@@ -202,7 +202,9 @@ impl Compiled {
     /// The first steps that are words: what clauses begin with where no place stands before them.
     pub(crate) fn verbs(&self) -> impl Iterator<Item = &Step> {
         let all = self.first_steps.iter().filter_map(|at| self.steps.get(usize::from(*at)));
-        all.filter(|step| matches!(step.sym, Sym::Term(_)))
+        // "Replace “a” with “b” and “c” for “d”" must not turn round half-way.
+        let turns = [Term::Substitute, Term::Amend, Term::Reads, Term::For].map(Sym::Term);
+        all.filter(move |step| matches!(step.sym, Sym::Term(_)) && !turns.contains(&step.sym))
     }
 
     /// The steps that may follow a step.

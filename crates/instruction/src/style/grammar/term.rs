@@ -11,6 +11,14 @@ pub enum Term {
     Replace,
     /// delete
     Delete,
+    /// substitute, whose object may be the new text: "substitute “ships” for “boats”"
+    Substitute,
+    /// amend, change, whose new text is told by how the place reads then
+    Amend,
+    /// reads, should read: behind it stands the new text
+    Reads,
+    /// for, in place of: behind it stands what goes
+    For,
     /// after
     After,
     /// before
@@ -85,7 +93,7 @@ pub enum Term {
 
 impl Term {
     /// How many kinds of terms there are.
-    pub(crate) const KINDS: usize = 36;
+    pub(crate) const KINDS: usize = 40;
 
     /// The number of its kind, whatever its value: less than [`Term::KINDS`].
     pub(crate) fn kind(self) -> usize {
@@ -125,8 +133,12 @@ impl Term {
             Self::Letter => 32,
             Self::Quote => 33,
             Self::Bracket => 34,
+            Self::Substitute => 35,
+            Self::Amend => 36,
+            Self::Reads => 37,
+            Self::For => 38,
             // Nothing begins with these.
-            Self::Skip | Self::Only(_) | Self::Unknown => 35,
+            Self::Skip | Self::Only(_) | Self::Unknown => 39,
         }
     }
 }

@@ -12,12 +12,12 @@ pub const PAYLOADS: &[Rule<PayloadUnit>] = rules! {
     /// "the following sentences"
     /// "a new sentence"
     PayloadUnit::Sentences => "the following sentence|sentences", "the sentence|sentences",
-        "a sentence following";
+        "a sentence following", "a sentence to read";
     /// "the following paragraph"
     /// "the following new paragraphs"
     /// "a new paragraph as follows"
     PayloadUnit::Provisions => "the following paragraph|paragraphs", "the paragraph|paragraphs",
-        "a paragraph following";
+        "a paragraph following", "a paragraph to read";
     /// "the following text"
     PayloadUnit::Text => "the following text", "the text", "the following",
         "the text following",

@@ -22,4 +22,19 @@ pub const CLAUSES: &[Rule<Action>] = rules! {
         "{where}, supprimer {object} et remplacer par {quote}",
         "{where}, remplacer {object} {where} par {quote}",
         "{where}, remplacer {object} par {quote} chaque fois qu'il apparaît";
+    /// "au paragraphe 2, substituer le mot «navires» au mot «bateaux»"
+    /// "au paragraphe 2, substituer aux mots «Les bateaux» les mots «Les navires»"
+    /// "paragraphe 2, au lieu de «bateaux», lire «navires»"
+    Action::Replace => "{where}, substituer {quote} à {object}",
+        "{where}, substituer {intro} {quote} à {object}",
+        "{where}, substituer à {object} {quote}",
+        "{where}, substituer à {object} {intro} {quote}",
+        "{where}, au lieu de {object} lire {quote}", "{where}, lire {quote} au lieu de {object}";
+    /// "rédiger ainsi le paragraphe 4: «L'Assemblée remercie les pilotes.»"
+    /// "modifier le paragraphe 4 comme suit: «L'Assemblée remercie les pilotes.»"
+    /// "le paragraphe 4 est ainsi rédigé: «L'Assemblée remercie les pilotes.»"
+    Action::Replace => "{where}, modifier {object} comme suit {quote}",
+        "{where}, modifier comme suit {object} {quote}",
+        "{where}, modifier {object} {where} comme suit {quote}",
+        "{where}, se lit {quote}";
 };
