@@ -160,13 +160,19 @@ sentence-not-found = { $number ->
     .remedy = check which sentence is meant
 title-not-found = the draft text has no title
     .remedy = amend a provision, or give the draft text its title in the file
-words-not-found = the words “{ $words }” do not stand there
+words-not-found = { $length ->
+        [1] the word “{ $words }” does not stand there
+       *[other] the words “{ $words }” do not stand there
+    }
     .remedy = { $count ->
         [0] check the quotation against the draft
         [one] what stands there comes near; correct the quotation if it is meant
        *[other] these come near; correct the quotation if one is meant
     }
-words-ambiguous = the words “{ $words }” stand there { $count ->
+words-ambiguous = { $length ->
+        [1] the word “{ $words }” stands
+       *[other] the words “{ $words }” stand
+    } there { $count ->
         [2] twice
        *[other] { $count } times
     }

@@ -9,8 +9,14 @@ about = { $who }: { $what }
 
 replaces = replaces { $place }
 deletes = deletes { $place }
-adds-words = adds words to { $place }
-adds-sentences = adds sentences to { $place }
+adds-words = { $count ->
+    [1] adds a word to { $place }
+   *[other] adds words to { $place }
+}
+adds-sentences = { $count ->
+    [1] adds a sentence to { $place }
+   *[other] adds sentences to { $place }
+}
 inserts-after = { $count ->
     [one] inserts a paragraph after paragraph { $number }
    *[other] inserts { $count } paragraphs after paragraph { $number }
@@ -27,7 +33,10 @@ inserts = { $count ->
 that-paragraph = that paragraph
 that-sentence = that sentence
 those-sentences = those sentences
-those-words = those words
+those-words = { $count ->
+    [1] that word
+   *[other] those words
+}
 
 object-title = the title
 object-text = the text
@@ -37,8 +46,16 @@ object-paragraphs = paragraphs { $number } to { $last }
 object-sentence = the { $nth } sentence of paragraph { $number }
 object-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
 object-sentences = the { $first } to { $last } sentences of paragraph { $number }
-object-words = the words “{ $words }”
-object-words-in = the words “{ $words }” in paragraph { $number }
+object-words = { $count ->
+    [0] “{ $words }”
+    [1] the word “{ $words }”
+   *[other] the words “{ $words }”
+}
+object-words-in = { $count ->
+    [0] “{ $words }” in paragraph { $number }
+    [1] the word “{ $words }” in paragraph { $number }
+   *[other] the words “{ $words }” in paragraph { $number }
+}
 direction-title = the title
 direction-text = the text
 direction-paragraph = paragraph { $number }
@@ -47,8 +64,16 @@ direction-paragraphs = paragraphs { $number } to { $last }
 direction-sentence = the { $nth } sentence of paragraph { $number }
 direction-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
 direction-sentences = the { $first } to { $last } sentences of paragraph { $number }
-direction-words = the words “{ $words }”
-direction-words-in = the words “{ $words }” in paragraph { $number }
+direction-words = { $count ->
+    [0] “{ $words }”
+    [1] the word “{ $words }”
+   *[other] the words “{ $words }”
+}
+direction-words-in = { $count ->
+    [0] “{ $words }” in paragraph { $number }
+    [1] the word “{ $words }” in paragraph { $number }
+   *[other] the words “{ $words }” in paragraph { $number }
+}
 
 ordinal = { $n ->
     [1] first

@@ -160,13 +160,19 @@ sentence-not-found = { $number ->
     .remedy = vérifier quelle phrase est visée
 title-not-found = le projet de texte n'a pas de titre
     .remedy = amender une disposition, ou donner au projet de texte son titre dans le fichier
-words-not-found = les mots «{ $words }» ne s'y trouvent pas
+words-not-found = { $length ->
+        [1] le mot «{ $words }» ne s'y trouve pas
+       *[other] les mots «{ $words }» ne s'y trouvent pas
+    }
     .remedy = { $count ->
         [0] comparer la citation au projet
         [one] ce qui s'y trouve en est proche; corriger la citation si c'est cela qui est visé
        *[other] ceux-ci en sont proches; corriger la citation si l'un d'eux est visé
     }
-words-ambiguous = les mots «{ $words }» s'y trouvent { $count ->
+words-ambiguous = { $length ->
+        [1] le mot «{ $words }» s'y trouve
+       *[other] les mots «{ $words }» s'y trouvent
+    } { $count ->
         [2] deux
        *[other] { $count }
     } fois

@@ -9,8 +9,14 @@ about = { $who }: { $what }
 
 replaces = remplace { $place }
 deletes = supprime { $place }
-adds-words = ajoute des mots { $place }
-adds-sentences = ajoute des phrases { $place }
+adds-words = { $count ->
+    [1] ajoute un mot { $place }
+   *[other] ajoute des mots { $place }
+}
+adds-sentences = { $count ->
+    [1] ajoute une phrase { $place }
+   *[other] ajoute des phrases { $place }
+}
 inserts-after = { $count ->
     [1] insère un paragraphe après le paragraphe { $number }
    *[other] insère { $count } paragraphes après le paragraphe { $number }
@@ -27,7 +33,10 @@ inserts = { $count ->
 that-paragraph = ce paragraphe
 that-sentence = cette phrase
 those-sentences = ces phrases
-those-words = ces mots
+those-words = { $count ->
+    [1] ce mot
+   *[other] ces mots
+}
 
 object-title = le titre
 object-text = le texte
@@ -37,8 +46,16 @@ object-paragraphs = les paragraphes { $number } à { $last }
 object-sentence = la { $nth } phrase du paragraphe { $number }
 object-two-sentences = les { $first } et { $last } phrases du paragraphe { $number }
 object-sentences = les { $first } à { $last } phrases du paragraphe { $number }
-object-words = les mots «{ $words }»
-object-words-in = les mots «{ $words }» dans le paragraphe { $number }
+object-words = { $count ->
+    [0] «{ $words }»
+    [1] le mot «{ $words }»
+   *[other] les mots «{ $words }»
+}
+object-words-in = { $count ->
+    [0] «{ $words }» du paragraphe { $number }
+    [1] le mot «{ $words }» du paragraphe { $number }
+   *[other] les mots «{ $words }» du paragraphe { $number }
+}
 direction-title = au titre
 direction-text = au texte
 direction-paragraph = au paragraphe { $number }
@@ -47,8 +64,16 @@ direction-paragraphs = aux paragraphes { $number } à { $last }
 direction-sentence = à la { $nth } phrase du paragraphe { $number }
 direction-two-sentences = aux { $first } et { $last } phrases du paragraphe { $number }
 direction-sentences = aux { $first } à { $last } phrases du paragraphe { $number }
-direction-words = aux mots «{ $words }»
-direction-words-in = aux mots «{ $words }» dans le paragraphe { $number }
+direction-words = { $count ->
+    [0] à «{ $words }»
+    [1] au mot «{ $words }»
+   *[other] aux mots «{ $words }»
+}
+direction-words-in = { $count ->
+    [0] à «{ $words }» du paragraphe { $number }
+    [1] au mot «{ $words }» du paragraphe { $number }
+   *[other] aux mots «{ $words }» du paragraphe { $number }
+}
 
 ordinal = { $n ->
     [1] première

@@ -1,7 +1,7 @@
 //! Findings, refusals and notes in words. Here stands only which data a message gets.
 
 use super::fluent::{Args, say, try_say};
-use super::{Message, amendment, codes, excerpt, named, reasons};
+use super::{Message, amendment, codes, excerpt, named, place, reasons};
 use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::state::Finding;
 use crate::{State, languages, read};
@@ -217,10 +217,12 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         ),
         F::WordsNotFound { words, nearest, .. } => {
             let args = Args::new().text("words", excerpt(words, 60)).number("count", nearest.len());
+            let args = args.number("length", place::words(words));
             Message { notes: list(nearest), ..plain(args) }
         }
         F::WordsAmbiguous { words, found, .. } => {
             let args = Args::new().text("words", excerpt(words, 60)).number("count", found.len());
+            let args = args.number("length", place::words(words));
             let around = |words: &Words| match index {
                 Some(index) => Words { text: around(index.text(), words.span), ..*words },
                 None => words.clone(),

@@ -7,7 +7,7 @@
 
 use super::fluent::{Args, say};
 use crate::Version;
-use instruction::{Operation, Payload, Place, PlaceUnit, Target};
+use instruction::{Operation, Payload, PayloadUnit, Place, PlaceUnit, Target};
 use text::{Index, Lang};
 
 /// What one operation does, as a clause without its subject: "adds words to paragraph 4".
@@ -23,24 +23,39 @@ pub fn action(
     let index = &version.index;
     let again = said.is_some_and(|said| names_again(said, target));
     match operation {
-        Operation::Insert { what, .. } => insertion(what, target, index, lang),
+        Operation::Insert { what, .. } => insertion(what, target, version, lang),
         Operation::Replace { .. } => verb("replaces", target, index, again, lang),
         Operation::Delete { .. } => verb("deletes", target, index, again, lang),
     }
 }
 
 fn verb(id: &str, target: &Target, index: &Index, again: bool, lang: Lang) -> String {
-    let place = if again { same(target, lang) } else { object(target, index, lang) };
+    let place = if again { same(target, index, lang) } else { object(target, index, lang) };
     say(lang, id, &Args::new().text("place", place))
 }
 
-fn insertion(what: &Payload, target: &Target, index: &Index, lang: Lang) -> String {
+fn insertion(what: &Payload, target: &Target, version: &Version, lang: Lang) -> String {
+    let index = &version.index;
     if let Place::Slot { parent, position, .. } = target.place {
         return slot(what.paragraphs.len(), target.part, parent, position, index, lang);
     }
-    let sentences = matches!(what.unit, instruction::PayloadUnit::Sentences);
-    let id = if sentences { "adds-sentences" } else { "adds-words" };
-    say(lang, id, &Args::new().text("place", direction(target, index, lang)))
+    let text = what.joined().text;
+    let (id, count) = match what.unit {
+        PayloadUnit::Sentences => ("adds-sentences", sentences(&text, version.lang)),
+        _ => ("adds-words", words(&text)),
+    };
+    let args = Args::new().text("place", direction(target, index, lang));
+    say(lang, id, &args.number("count", count))
+}
+
+/// How many words a text has, marks that stand alone left out.
+pub(super) fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+fn sentences(text: &str, written: Lang) -> usize {
+    let rules = instruction::style::language(written).map(|language| language.tables.sentences);
+    rules.map_or(1, |rules| text::sentences(text, &rules).len())
 }
 
 fn slot(
@@ -87,7 +102,7 @@ fn names_again(said: &Target, target: &Target) -> bool {
     }
 }
 
-fn same(target: &Target, lang: Lang) -> String {
+fn same(target: &Target, index: &Index, lang: Lang) -> String {
     let several = target.sentences.is_some_and(|(first, last)| first != last);
     let id = match target.unit {
         PlaceUnit::Provision => "that-paragraph",
@@ -95,7 +110,8 @@ fn same(target: &Target, lang: Lang) -> String {
         PlaceUnit::Sentence => "that-sentence",
         PlaceUnit::Words | PlaceUnit::Point | PlaceUnit::Title => "those-words",
     };
-    say(lang, id, &Args::new())
+    let count = words(target.place.span().of(index.text()));
+    say(lang, id, &Args::new().number("count", count))
 }
 
 /// The place as an object: "paragraph 7", "la troisième phrase du paragraphe 7".
@@ -120,8 +136,9 @@ fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
             (if follows { "two-paragraphs" } else { "paragraphs" }, args)
         }
         (PlaceUnit::Words, Place::Text { span }, _) => {
-            let words = super::excerpt(span.of(index.text()), 40);
-            (if named.is_empty() { "words" } else { "words-in" }, args.text("words", words))
+            let text = span.of(index.text());
+            let args = args.number("count", words(text)).text("words", super::excerpt(text, 40));
+            (if named.is_empty() { "words" } else { "words-in" }, args)
         }
         (_, _, Some((first, last))) if first != last => {
             let args = args.text("first", ordinal(first, lang)).text("last", ordinal(last, lang));
