@@ -166,6 +166,7 @@ fn written(
 ) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Json => Ok(vec![format!("{:#}\n", report::adopted(state, adopted)).into_bytes()]),
+        Kind::Xml => Ok(vec![akn::write_adopted(state, adopted, lang, args.changes).into_bytes()]),
         Kind::Txt => {
             let drawn = document::adopted(state, adopted, lang, args.changes);
             Ok(vec![document::plain::write(&drawn).into_bytes()])

@@ -68,7 +68,7 @@ pub struct Compendium {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// The file to write; its extension chooses: pdf, html, json, txt. `-` writes plain text to
+    /// The file to write; its extension chooses: pdf, html, xml, json, txt. `-` writes plain text to
     /// the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
     pub out: String,
@@ -96,7 +96,7 @@ pub struct Adopt {
     /// narrower 6.
     #[arg(long, value_name = "NUMBERS")]
     pub sequence: Option<String>,
-    /// The file to write; its extension chooses: pdf, html, json, txt. `-` writes plain text to
+    /// The file to write; its extension chooses: pdf, html, xml, json, txt. `-` writes plain text to
     /// the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
     pub out: String,

@@ -23,6 +23,7 @@ pub fn run(args: &Compendium) -> Outcome {
     }
     let files = match kind {
         Kind::Json => vec![engine::json::write(&state.dossier).into_bytes()],
+        Kind::Xml => vec![akn::write(state, lang).into_bytes()],
         Kind::Txt => vec![engine::txt::write(state, lang).into_bytes()],
         Kind::Pdf | Kind::Html => {
             let layout = match args.layout {
@@ -55,6 +56,8 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
 pub fn printed(document: &Document, kind: Kind) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
-        Kind::Html | Kind::Json | Kind::Txt => Ok(vec![html::write(document).into_bytes()]),
+        Kind::Html | Kind::Json | Kind::Xml | Kind::Txt => {
+            Ok(vec![html::write(document).into_bytes()])
+        }
     }
 }

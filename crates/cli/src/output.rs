@@ -15,6 +15,8 @@ pub enum Kind {
     Html,
     /// For programs.
     Json,
+    /// Akoma Ntoso.
+    Xml,
     /// Plain text.
     Txt,
 }
@@ -28,8 +30,9 @@ impl Kind {
             Some("pdf") => Ok(Self::Pdf),
             Some("html" | "htm") => Ok(Self::Html),
             Some("json") => Ok(Self::Json),
+            Some("xml" | "akn") => Ok(Self::Xml),
             Some("txt") => Ok(Self::Txt),
-            Some(other @ ("docx" | "odt" | "xml")) => {
+            Some(other @ ("docx" | "odt")) => {
                 Err(Failure::Usage(format!("{out}: {other} cannot be written yet; {THERE_IS}")))
             }
             Some(other) => {
@@ -40,7 +43,7 @@ impl Kind {
     }
 }
 
-const THERE_IS: &str = "there are pdf, html, json and txt";
+const THERE_IS: &str = "there are pdf, html, xml (Akoma Ntoso), json and txt";
 
 /// Writes to the standard output.
 pub fn stdout(bytes: &[u8]) -> Result<(), Failure> {

@@ -1,0 +1,177 @@
+//! A draft text as a `statement`.
+
+use crate::ids::Ids;
+use crate::meta::Work;
+use crate::xml::Xml;
+use text::{Child, Fragment, MarkKind, Part, Provision, TextKind};
+
+/// Writes the parts of the draft, a component each.
+pub(crate) fn write_all(xml: &mut Xml, parts: &[Part], ids: &Ids, work: &Work<'_>) {
+    let mut writing = Writing { ids, provision: 0, block: 0 };
+    for (part, id) in parts.iter().zip(&ids.parts) {
+        writing.part(xml, part, id, work);
+    }
+}
+
+/// What kind of text it is a draft of.
+fn name(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Resolution => "draftResolution",
+        TextKind::Recommendation => "draftRecommendation",
+        TextKind::Opinion => "draftOpinion",
+        TextKind::Other => "draft",
+    }
+}
+
+/// What kind of text it has become.
+pub(crate) fn kind_of_adopted(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Resolution => "resolution",
+        TextKind::Recommendation => "recommendation",
+        TextKind::Opinion => "opinion",
+        TextKind::Other => "text",
+    }
+}
+
+/// Goes through the draft in the order of its index.
+struct Writing<'a> {
+    ids: &'a Ids,
+    provision: usize,
+    block: usize,
+}
+
+impl Writing<'_> {
+    fn part(&mut self, xml: &mut Xml, part: &Part, id: &str, work: &Work<'_>) {
+        xml.within("component", &[("eId", id)], |xml| {
+            xml.within("statement", &[("name", name(part.kind))], |xml| {
+                xml.within("meta", &[], |xml| work.identification(xml, id, &part.letter));
+                xml.within("preface", &[], |xml| self.head(xml, part));
+                xml.within("mainBody", &[], |xml| {
+                    if part.children.is_empty() {
+                        xml.empty("p", &[]);
+                    }
+                    for child in &part.children {
+                        match child {
+                            Child::Provision(provision) => self.provision(xml, provision, 0),
+                            Child::Block(_) | Child::Opaque(_) => self.block(xml, child),
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    fn head(&mut self, xml: &mut Xml, part: &Part) {
+        xml.line("p", &[("class", "kind")], |xml| {
+            xml.inline("docType", &[], |xml| xml.text(&part.heading));
+        });
+        if !part.letter.is_empty() {
+            xml.line("p", &[("class", "letter")], |xml| {
+                xml.inline("docNumber", &[], |xml| xml.text(&part.letter));
+            });
+        }
+        if let Some(title) = &part.title {
+            let id = self.next_block();
+            xml.line("p", &[("class", "title")], |xml| {
+                xml.inline("docTitle", &[("eId", &id)], |xml| fragment(xml, &title.content));
+            });
+        }
+    }
+
+    fn next_block(&mut self) -> String {
+        let id = self.ids.blocks.get(self.block).cloned().unwrap_or_default();
+        self.block += 1;
+        id
+    }
+
+    fn block(&mut self, xml: &mut Xml, child: &Child) {
+        let id = self.next_block();
+        match child {
+            Child::Block(block) => {
+                xml.line("p", &[("eId", &id)], |xml| fragment(xml, &block.content));
+            }
+            Child::Opaque(opaque) => {
+                xml.line("p", &[("eId", &id), ("class", "opaque")], |xml| xml.text(&opaque.text));
+            }
+            Child::Provision(_) => {}
+        }
+    }
+
+    /// A paragraph: text alone, or text before, provisions, text behind.
+    fn provision(&mut self, xml: &mut Xml, provision: &Provision, depth: usize) {
+        let id = self.ids.provisions.get(self.provision).cloned().unwrap_or_default();
+        self.provision += 1;
+        if provision.opening().is_none() {
+            // The index has an empty opening text there.
+            self.block += 1;
+        }
+        let element = if depth == 0 { "paragraph" } else { "subparagraph" };
+        xml.within(element, &[("eId", &id)], |xml| {
+            xml.line("num", &[], |xml| {
+                xml.text(&provision.number);
+                xml.text(".");
+            });
+            let children = provision.children.as_slice();
+            let is_provision = |child: &Child| matches!(child, Child::Provision(_));
+            let Some(first) = children.iter().position(is_provision) else {
+                xml.within("content", &[], |xml| {
+                    if children.is_empty() {
+                        xml.empty("p", &[]);
+                    }
+                    children.iter().for_each(|child| self.block(xml, child));
+                });
+                return;
+            };
+            let last = children.iter().rposition(is_provision).unwrap_or(first);
+            self.blocks(xml, "intro", &children[..first]);
+            for child in &children[first..=last] {
+                match child {
+                    Child::Provision(provision) => self.provision(xml, provision, depth + 1),
+                    Child::Block(_) | Child::Opaque(_) => {
+                        xml.within("hcontainer", &[("name", "text")], |xml| {
+                            xml.within("content", &[], |xml| self.block(xml, child));
+                        });
+                    }
+                }
+            }
+            self.blocks(xml, "wrapUp", &children[last + 1..]);
+        });
+    }
+
+    fn blocks(&mut self, xml: &mut Xml, name: &'static str, children: &[Child]) {
+        if !children.is_empty() {
+            xml.within(name, &[], |xml| children.iter().for_each(|child| self.block(xml, child)));
+        }
+    }
+}
+
+/// Text with its marks. Marks that cross are cut where another begins.
+pub(crate) fn fragment(xml: &mut Xml, fragment: &Fragment) {
+    let text = fragment.text.as_str();
+    let mut cuts: Vec<u32> = vec![0, text.len() as u32];
+    cuts.extend(fragment.marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    for pair in cuts.windows(2) {
+        let Some(piece) = text.get(pair[0] as usize..pair[1] as usize) else { continue };
+        let marks = fragment.marks.iter().filter(|mark| {
+            mark.span.start <= pair[0] && pair[1] <= mark.span.end && !mark.span.is_empty()
+        });
+        let kinds: Vec<&MarkKind> = marks.map(|mark| &mark.kind).collect();
+        marked(xml, piece, &kinds);
+    }
+}
+
+fn marked(xml: &mut Xml, text: &str, kinds: &[&MarkKind]) {
+    match kinds.split_first() {
+        None => xml.text(text),
+        Some((MarkKind::Emphasis, rest)) => xml.inline("i", &[], |xml| marked(xml, text, rest)),
+        Some((MarkKind::Superscript, rest)) => {
+            xml.inline("sup", &[], |xml| marked(xml, text, rest));
+        }
+        Some((MarkKind::NoteReference(sign), rest)) => {
+            let attributes = [("class", "noteReference"), ("title", sign.as_str())];
+            xml.inline("span", &attributes, |xml| marked(xml, text, rest));
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! The compendium as Akoma Ntoso: valid by the schema, every reference leads somewhere, every place
+//! is the resolved one, and no word is lost.
+
+#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+
+use engine::State;
+use engine::adopt::{AdoptedText, Selection, adopt};
+use instruction::Place;
+use roxmltree::{Document, Node};
+use source::SourceFile;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use text::{Child, Lang};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const SCHEMA: &str = "/../shared/data/akn-schema/akomantoso30.xsd";
+
+/// The papers of our own assembly, and the one real compendium at hand.
+fn papers() -> Vec<PathBuf> {
+    let mut papers: Vec<PathBuf> = std::fs::read_dir(Path::new(ROOT).join("examples"))
+        .expect("the examples are there")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    papers.sort();
+    assert!(papers.len() >= 4, "{papers:?}");
+    papers.extend(Some(PathBuf::from(format!("{ROOT}/../shared/data/recueil-16245-fr.txt"))));
+    papers
+}
+
+fn opened(path: &Path) -> Option<(State, Lang)> {
+    let Ok(text) = std::fs::read_to_string(path) else {
+        println!("skipped: no {}", path.display());
+        return None;
+    };
+    let state = engine::open::open(vec![Arc::new(SourceFile::new("paper", text))]).state;
+    let lang = state.dossier.versions.first()?.lang;
+    Some((state, lang))
+}
+
+/// Each paper with its file.
+fn each(check: impl Fn(&Path, &State, Lang, &str)) {
+    for path in papers() {
+        if let Some((state, lang)) = opened(&path) {
+            check(&path, &state, lang, &hemicycle_akn::write(&state, lang));
+        }
+    }
+}
+
+/// Each paper with what was adopted: as many amendments, in calling order, as stand together.
+fn each_adopted(check: impl Fn(&Path, &AdoptedText, &State, &dyn Fn(bool) -> String)) {
+    let mut changed = 0;
+    for path in papers() {
+        let Some((state, lang)) = opened(&path) else { continue };
+        let mut chosen = Vec::new();
+        for ranked in &state.order {
+            chosen.push(ranked.amendment);
+            if adopt(&state, &Selection::Set(chosen.clone())).is_err() {
+                chosen.pop();
+            }
+        }
+        let Ok(adopted) = adopt(&state, &Selection::Set(chosen.clone())) else { continue };
+        changed += chosen.len();
+        let text = adopted.texts.iter().find(|text| text.lang == lang).expect("its language");
+        check(&path, text, &state, &|changes| {
+            hemicycle_akn::write_adopted(&state, &adopted, lang, changes)
+        });
+    }
+    assert!(changed > 20, "{changed} amendments adopted");
+}
+
+fn by_id<'a, 'input>(document: &'a Document<'input>) -> BTreeMap<&'a str, Node<'a, 'input>> {
+    let all = document.descendants().filter_map(|node| Some((node.attribute("eId")?, node)));
+    all.collect()
+}
+
+fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
+}
+
+/// What `xmllint` says of a file; `None` where it or the schema is missing.
+fn findings(xml: &str) -> Option<String> {
+    let schema = format!("{ROOT}{SCHEMA}");
+    if !Path::new(&schema).exists() {
+        println!("skipped: no schema");
+        return None;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("paper.xml");
+    std::fs::write(&file, xml).expect("the folder can be written to");
+    let mut command = Command::new("xmllint");
+    command.args(["--nonet", "--noout", "--schema", &schema]).arg(&file);
+    let Ok(said) = command.output() else {
+        println!("skipped: no xmllint");
+        return None;
+    };
+    Some(match said.status.success() {
+        true => String::new(),
+        false => String::from_utf8_lossy(&said.stderr).into_owned(),
+    })
+}
+
+#[test]
+fn files_are_valid_by_the_schema() {
+    each(|path, _, _, xml| {
+        let found = findings(xml).unwrap_or_default();
+        assert_eq!(found, "", "{}", path.display());
+    });
+    each_adopted(|path, _, _, write| {
+        for changes in [false, true] {
+            let found = findings(&write(changes)).unwrap_or_default();
+            assert_eq!(found, "", "{} {changes}", path.display());
+        }
+    });
+}
+
+#[test]
+fn the_schema_is_really_asked() {
+    let xml =
+        format!("<akomaNtoso xmlns=\"{}\"><amendmentList/></akomaNtoso>", hemicycle_akn::NAMESPACE);
+    if let Some(found) = findings(&xml) {
+        assert!(found.contains("amendmentList"), "{found}");
+    }
+}
+
+/// The number of references, all of which lead somewhere.
+fn references(path: &Path, xml: &str) -> usize {
+    let document = Document::parse(xml).expect("it is XML");
+    let ids = by_id(&document);
+    let given = document.descendants().filter(|node| node.has_attribute("eId")).count();
+    assert_eq!(given, ids.len(), "{}: an eId stands twice", path.display());
+    let mut led = 0;
+    for node in document.descendants() {
+        for name in ["href", "upTo", "refersTo", "source"] {
+            let to = node.attribute(name).and_then(|value| value.strip_prefix('#'));
+            if let Some(to) = to {
+                assert!(ids.contains_key(to), "{}: {name} {to}", path.display());
+                led += 1;
+            }
+        }
+    }
+    led
+}
+
+#[test]
+fn every_reference_leads_to_an_element_that_is_there_once() {
+    each(|path, _, _, xml| assert!(references(path, xml) > 10, "{}", path.display()));
+    each_adopted(|path, _, _, write| {
+        for changes in [false, true] {
+            assert!(references(path, &write(changes)) > 2, "{}", path.display());
+        }
+    });
+}
+
+/// The texts of the blocks and the numbers of a file, `del` or `ins` left out.
+fn lines(xml: &str, without: &str) -> Vec<String> {
+    let document = Document::parse(xml).expect("it is XML");
+    let inside = |node: &Node<'_, '_>| {
+        node.ancestors().any(|above| above.has_tag_name((hemicycle_akn::NAMESPACE, without)))
+    };
+    let body =
+        |node: &Node<'_, '_>| node.ancestors().any(|above| above.tag_name().name() == "mainBody");
+    let named = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "num" | "p");
+    let lines = document.descendants().filter(|node| body(node) && named(node)).map(|line| {
+        let texts = line.descendants().filter(|node| node.is_text() && !inside(node));
+        texts.filter_map(|node| node.text()).collect::<String>()
+    });
+    lines.filter(|line: &String| !line.trim_matches('.').is_empty()).collect()
+}
+
+/// The same of a draft as it stands in the engine.
+fn lines_of(children: &[Child], lines: &mut Vec<String>) {
+    for child in children {
+        match child {
+            Child::Block(block) => lines.push(block.content.text.clone()),
+            Child::Opaque(opaque) => lines.push(opaque.text.replace('\n', "")),
+            Child::Provision(provision) => {
+                lines.push(format!("{}.", provision.number));
+                lines_of(&provision.children, lines);
+            }
+        }
+    }
+}
+
+#[test]
+fn without_what_went_it_is_the_adopted_text_and_without_what_came_the_draft() {
+    each_adopted(|path, text, state, write| {
+        let of = |draft: &text::Draft| {
+            let mut lines = Vec::new();
+            draft.parts.iter().for_each(|part| lines_of(&part.children, &mut lines));
+            lines.retain(|line| !line.is_empty());
+            lines
+        };
+        let new = of(&text.consolidated.draft);
+        assert_eq!(lines(&write(false), "del"), new, "{}", path.display());
+        let tracked = write(true);
+        assert_eq!(lines(&tracked, "del"), new, "{}", path.display());
+        let draft = &state.dossier.version(text.lang).expect("its language").draft;
+        assert_eq!(lines(&tracked, "ins"), of(draft), "{}", path.display());
+    });
+}
+
+/// An identifier is that of the nearest element above it that has one, a step behind it.
+#[test]
+fn identifiers_follow_the_naming_convention() {
+    each(|path, _, _, xml| convention(path, xml));
+    each_adopted(|path, _, _, write| convention(path, &write(true)));
+}
+
+fn convention(path: &Path, xml: &str) {
+    let document = Document::parse(xml).expect("it is XML");
+    let outside = ["component", "TLCPerson", "TLCOrganization"];
+    let root = document.descendants().all(|node| node.tag_name().name() != "component");
+    for node in document.descendants().filter(|node| node.has_attribute("eId")) {
+        let id = node.attribute("eId").unwrap_or_default();
+        assert!(!id.contains(char::is_whitespace), "{id}");
+        if outside.contains(&node.tag_name().name()) {
+            continue;
+        }
+        let above = node.ancestors().skip(1).find_map(|node| node.attribute("eId"));
+        let step = match above {
+            // A document that is no component of another begins with the first step.
+            None if root => Some(id),
+            None => None,
+            Some(above) => id.strip_prefix(above).and_then(|rest| rest.strip_prefix("__")),
+        };
+        assert!(
+            step.is_some_and(|step| !step.is_empty() && !step.contains("__")),
+            "{}: {id} under {above:?}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn destinations_select_the_resolved_words_and_points() {
+    let (mut words, mut points, mut whole) = (0, 0, 0);
+    let counts = std::cell::RefCell::new((&mut words, &mut points, &mut whole));
+    each(|path, state, lang, xml| {
+        let document = Document::parse(xml).expect("it is XML");
+        let ids = by_id(&document);
+        let version = state.dossier.version(lang).expect("the paper's language");
+        for (at, amendment) in state.dossier.amendments.iter().enumerate() {
+            let Some(placed) = state.placed(at, lang) else { continue };
+            let mark = amendment.cited();
+            let component = document
+                .descendants()
+                .filter(|node| node.has_tag_name((hemicycle_akn::NAMESPACE, "amendment")))
+                .nth(at)
+                .expect("each amendment is there, in order");
+            let found: Vec<_> = component
+                .descendants()
+                .filter(|node| node.has_tag_name((hemicycle_akn::NAMESPACE, "destination")))
+                .collect();
+            assert_eq!(found.len(), placed.operations.len(), "{} {mark}", path.display());
+            for (destination, operation) in found.iter().zip(&placed.operations) {
+                let href = destination.attribute("href").unwrap_or_default();
+                let to = ids[href.trim_start_matches('#')];
+                let ours = |name| {
+                    let value = destination.attribute((hemicycle_akn::OURS, name))?;
+                    value.parse::<usize>().ok()
+                };
+                let cut = |from: usize, to_: usize| -> String {
+                    text_of(to).chars().skip(from).take(to_ - from).collect()
+                };
+                let mut counts = counts.borrow_mut();
+                match operation.at().place {
+                    Place::Text { span } if destination.attribute("upTo").is_none() => {
+                        let (from, to) = (ours("from").unwrap_or(0), ours("to").unwrap_or(0));
+                        assert_eq!(cut(from, to), span.of(version.index.text()), "{mark}");
+                        *counts.0 += 1;
+                    }
+                    Place::Point { at, .. } => {
+                        let from = ours("from").unwrap_or(usize::MAX);
+                        let before = &version.index.text()[..at as usize];
+                        let line = before.rsplit('\n').next().unwrap_or_default();
+                        assert_eq!(cut(0, from), line, "{mark}");
+                        *counts.1 += 1;
+                    }
+                    Place::Provisions { first, .. } => {
+                        let entry = version.index.provision_at(first).expect("it was found");
+                        let number = to.children().find(|node| node.tag_name().name() == "num");
+                        let number = number.map(text_of).unwrap_or_default();
+                        assert_eq!(number.trim_end_matches('.'), entry.number, "{mark}");
+                        *counts.2 += 1;
+                    }
+                    Place::Text { .. } | Place::Slot { .. } | Place::Closing { .. } => {}
+                }
+            }
+        }
+    });
+    assert!(words > 20 && points > 10 && whole > 5, "{words} {points} {whole}");
+}
+
+#[test]
+fn the_text_of_a_mod_is_the_wording() {
+    each(|path, state, lang, xml| {
+        let document = Document::parse(xml).expect("it is XML");
+        let mods = document.descendants().filter(|node| node.tag_name().name() == "mod");
+        let texts = state.dossier.amendments.iter().filter_map(|one| one.text(lang));
+        let mut count = 0;
+        for (node, text) in mods.zip(texts) {
+            let plain = text.wording.replace('\n', "").replace('^', "");
+            assert_eq!(text_of(node).replace('^', ""), plain, "{}", path.display());
+            count += 1;
+        }
+        assert!(count > 0);
+    });
+}
