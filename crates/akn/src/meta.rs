@@ -4,7 +4,6 @@ use crate::xml::Xml;
 use engine::{State, Version};
 use instruction::style::language;
 use std::collections::BTreeMap;
-use text::Lang;
 
 /// A day that no assembly has sat on, where the paper is not dated: the standard asks for a date.
 const UNDATED: &str = "0001-01-01";
@@ -96,7 +95,8 @@ impl<'a> Work<'a> {
 
     /// The three levels that identify a document: work, expression, manifestation.
     pub(crate) fn identification(&self, xml: &mut Xml, component: &str, number: &str) {
-        let language = three_letters(self.version.lang);
+        let lang = self.version.lang;
+        let language = language(lang).map_or(lang.tag(), |language| language.iso_639_2);
         let expression = format!("{}/{language}@{}", self.uri, self.date);
         let this = |of: &str| format!("{of}/!{component}");
         xml.within("identification", &[("source", "#hemicycle")], |xml| {
@@ -127,7 +127,7 @@ impl<'a> Work<'a> {
     fn dated(&self, xml: &mut Xml) {
         let name = if self.date == UNDATED { "unknown" } else { "published" };
         xml.empty("FRBRdate", &[("date", &self.date), ("name", name)]);
-        xml.empty("FRBRauthor", &[("href", "#assembly"), ("as", "#author")]);
+        xml.empty("FRBRauthor", &[("href", "#assembly")]);
     }
 
     /// The head of the paper, as printed.
@@ -176,17 +176,6 @@ fn each_document(xml: &mut Xml, documents: &[Reference]) {
         let (id, address, name) = (id.as_str(), address.as_str(), name.as_str());
         let attributes = [("eId", id), ("name", "amendment"), ("href", address), ("showAs", name)];
         xml.empty("TLCReference", &attributes);
-    }
-}
-
-/// ISO 639-2, as the standard asks.
-fn three_letters(lang: Lang) -> &'static str {
-    match lang.tag() {
-        "en" => "eng",
-        "fr" => "fra",
-        "de" => "deu",
-        "it" => "ita",
-        other => other,
     }
 }
 

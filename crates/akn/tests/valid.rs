@@ -302,7 +302,7 @@ fn the_text_of_a_mod_is_the_wording() {
         let texts = state.dossier.amendments.iter().filter_map(|one| one.text(lang));
         let mut count = 0;
         for (node, text) in mods.zip(texts) {
-            let plain = text.wording.replace('\n', "").replace('^', "");
+            let plain = text.wording.replace(['\n', '^'], "");
             assert_eq!(text_of(node).replace('^', ""), plain, "{}", path.display());
             count += 1;
         }

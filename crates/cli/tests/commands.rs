@@ -118,7 +118,9 @@ fn adopt_writes_the_text_or_no_file() {
 #[test]
 fn compendium_chooses_by_extension() {
     let folder = folder();
-    for (name, begins) in [("c.html", "<!DOCTYPE html>"), ("c.json", "{"), ("c.txt", "Doc. 7")] {
+    let kinds =
+        [("c.html", "<!DOCTYPE html>"), ("c.json", "{"), ("c.txt", "Doc. 7"), ("c.xml", "<?xml ")];
+    for (name, begins) in kinds {
         let output = hemicycle(&["compendium", "paper.txt", "-o", name], folder.path());
         assert_eq!(status(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
         let text = std::fs::read_to_string(folder.path().join(name)).expect("it was written");
@@ -126,7 +128,7 @@ fn compendium_chooses_by_extension() {
     }
     let output = hemicycle(&["compendium", "paper.txt", "-o", "c.docx"], folder.path());
     assert_eq!(status(&output), 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("pdf, html, json and txt"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("pdf, html, xml"));
 }
 
 #[test]

@@ -23,6 +23,8 @@ use text::{Lang, Tables};
 pub struct Language {
     /// Its name.
     pub lang: Lang,
+    /// Its code of three letters in ISO 639-2/T, which Akoma Ntoso asks for: "eng", "fra".
+    pub iso_639_2: &'static str,
     /// The tables that `text` and `merge` work with.
     pub tables: Tables,
     /// The words around texts and amendments in a compendium.

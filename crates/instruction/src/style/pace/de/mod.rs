@@ -20,6 +20,7 @@ use text::{Lang, Tables};
 /// German in this style.
 pub static LANGUAGE: Language = Language {
     lang: Lang::new("de"),
+    iso_639_2: "deu",
     tables: Tables {
         sentences: sentences::TABLE,
         seams: seams::TABLE,

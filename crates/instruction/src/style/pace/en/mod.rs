@@ -20,6 +20,7 @@ use text::{Lang, Tables};
 /// English in this style.
 pub static LANGUAGE: Language = Language {
     lang: Lang::EN,
+    iso_639_2: "eng",
     tables: Tables {
         sentences: sentences::TABLE,
         seams: seams::TABLE,

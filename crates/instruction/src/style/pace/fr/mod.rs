@@ -20,6 +20,7 @@ use text::{Lang, Tables};
 /// French in this style.
 pub static LANGUAGE: Language = Language {
     lang: Lang::FR,
+    iso_639_2: "fra",
     tables: Tables {
         sentences: sentences::TABLE,
         seams: seams::TABLE,
