@@ -138,10 +138,10 @@ enum Role {
 /// Where in that text, in groups of corresponding sentences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Range {
-    /// Between two groups: as many stand before it.
-    Border(u32),
-    /// Between sentences of one group: there is no such border in the other language.
-    Inside(u32),
+    /// Between two groups of a text, where there is one: as many stand before it.
+    Border(Option<usize>, u32),
+    /// Between sentences of one group of a text: there is no such border in the other language.
+    Inside(usize, u32),
     /// In the groups of a text, from the first to the last.
     In(usize, (u32, u32), Stretch),
     /// In a text that has no counterpart.
@@ -199,7 +199,7 @@ fn hit(pair: &Parallel<'_>, target: &Target, first: bool) -> Hit {
             Hit::Slot(target.part, parent.and_then(number), position)
         }
         Place::Closing { provision, .. } => {
-            Hit::Text(target.part, number(provision), Role::Closing, Range::Border(0))
+            Hit::Text(target.part, number(provision), Role::Closing, Range::Border(None, 0))
         }
         Place::Text { span } => text(pair, target, span, None, first),
         Place::Point { at, .. } => {
@@ -246,8 +246,9 @@ fn range(
     let before = sentences.partition_point(|sentence| sentence.end <= place.start) as u32;
     let from = sentences.get(before as usize).map_or(u32::MAX, |sentence| sentence.start);
     if place.is_empty() && place.start <= from {
-        let within = || Range::Inside(groups.of(before.saturating_sub(1), first));
-        return Some(groups.border(before, first).map_or_else(within, Range::Border));
+        let within = || Range::Inside(text, groups.of(before.saturating_sub(1), first));
+        let between = |border| Range::Border(Some(text), border);
+        return Some(groups.border(before, first).map_or_else(within, between));
     }
     let last = sentences.partition_point(|sentence| sentence.start < place.end) as u32;
     let last = last.saturating_sub(1).max(before);
@@ -294,15 +295,15 @@ fn compare_hits(pair: &Parallel<'_>, a: &Hit, b: &Hit) -> Difference {
         return Difference::Place;
     }
     match (*range_a, *range_b) {
-        (Range::Border(a), Range::Border(b)) if a == b => Difference::None,
-        (Range::Inside(a), Range::Inside(b)) if a == b => Difference::None,
+        (Range::Border(_, a), Range::Border(_, b)) if a == b => Difference::None,
+        (Range::Inside(_, a), Range::Inside(_, b)) if a == b => Difference::None,
         (Range::Somewhere, Range::Somewhere) => Difference::None,
         (Range::In(text, at, a), Range::In(_, other, b)) if at == other => {
             stretches(pair, (text, at.0, at.1), a, b)
         }
         // "After the first sentence insert" may be "at the end of the first" in the other language.
-        (Range::Border(border), Range::In(_, (low, high), _))
-        | (Range::In(_, (low, high), _), Range::Border(border))
+        (Range::Border(_, border), Range::In(_, (low, high), _))
+        | (Range::In(_, (low, high), _), Range::Border(_, border))
             if low == high && (border == low || border == low + 1) =>
         {
             Difference::Operation
@@ -315,10 +316,16 @@ fn compare_hits(pair: &Parallel<'_>, a: &Hit, b: &Hit) -> Difference {
 /// the difference.
 fn other_place(pair: &Parallel<'_>, a: Range, b: Range) -> Difference {
     let uncertain = |range: Range| {
-        let Range::In(text, (low, high), _) = range else { return false };
+        let (text, low, high) = match range {
+            Range::In(text, (low, high), _) => (text, low, high),
+            // A border is between the groups on both sides of it.
+            Range::Border(Some(text), border) => (text, border.saturating_sub(1), border),
+            Range::Inside(text, group) => (text, group, group),
+            Range::Border(None, _) | Range::Somewhere => return false,
+        };
         pair.groups(text).is_some_and(|groups| {
-            let certain = groups.certain.get(low as usize..=high as usize);
-            certain.is_some_and(|certain| certain.contains(&false))
+            let beside = groups.certain.iter().take(high as usize + 1).skip(low as usize);
+            beside.into_iter().any(|certain| !certain)
         })
     };
     if uncertain(a) || uncertain(b) { Difference::PerhapsSentences } else { Difference::Place }
@@ -329,7 +336,7 @@ const OTHER_SENTENCES: f64 = 0.25;
 /// Words that agree less than this with what the other version quotes are other words.
 const OTHER_WORDS: f32 = 0.11;
 /// Words that agree less than this may be other words.
-const PERHAPS_OTHER_WORDS: f32 = 0.22;
+const PERHAPS_OTHER_WORDS: f32 = 0.28;
 
 fn stretches(pair: &Parallel<'_>, group: (usize, u32, u32), a: Stretch, b: Stretch) -> Difference {
     match (a, b) {

@@ -7,8 +7,9 @@
 //!
 //! - numbers, names and cognates are expected to be each other's translation from the start
 //!   ([`likeness`]);
-//! - now and then a word stands anywhere in its sentence ([`ANYWHERE`]): "last year" opens one
-//!   language's sentence and ends the other's;
+//! - now and then a word stands anywhere in its sentence ([`ANYWHERE`]), and what opens one before a
+//!   comma may end the other ([`TURNED`]): "last year" opens one language's sentence and ends the
+//!   other's;
 //! - a sentence is judged by what *other* sentences say of its words. By itself it would only say
 //!   that words at the same position belong together.
 
@@ -21,6 +22,8 @@ pub(super) type Pair = (Vec<u32>, Vec<u32>);
 const ANYWHERE: f32 = 0.2;
 /// How fast the expectation falls with the distance, in shares of the sentence.
 const TENSION: f32 = 5.0;
+/// How much less a word is expected where it would stand with the opening of its text at the end.
+const TURNED: f32 = 0.9;
 /// How often a word has no counterpart.
 const NO_COUNTERPART: f32 = 0.08;
 /// How much the likeness of two words weighs against sentences in which they meet.
@@ -40,6 +43,8 @@ pub(super) struct Table {
     before: Vec<f32>,
     /// Sums of `counts` and of `likeness` by word of origin.
     totals: Vec<(f32, f32)>,
+    /// The commas of the two languages, as words.
+    commas: (Option<u32>, Option<u32>),
 }
 
 impl Table {
@@ -65,10 +70,16 @@ impl Table {
             totals[*from as usize].1 += likeness;
         }
         let none = vec![0.0; met.len()];
+        let mut commas = (None, None);
+        for (from, to) in met.iter().filter_map(|(from, to)| Some((from.checked_sub(1)?, *to))) {
+            let spelt = words(from, to);
+            commas.0 = commas.0.or((spelt.0 == ",").then_some(from));
+            commas.1 = commas.1.or((spelt.1 == ",").then_some(to));
+        }
         let mut table =
-            Self { met, before: likeness.clone(), likeness, counts: none.clone(), totals };
+            Self { met, before: likeness.clone(), likeness, counts: none.clone(), totals, commas };
         let cells: Vec<Vec<usize>> = pairs.iter().map(|pair| table.cells(pair)).collect();
-        let near: Vec<Vec<f32>> = pairs.iter().map(nearness).collect();
+        let near: Vec<Vec<f32>> = pairs.iter().map(|pair| nearness(pair, commas)).collect();
         let mut probabilities = table.before.clone();
         for _ in 0..ROUNDS {
             let mut counts = none.clone();
@@ -111,7 +122,7 @@ impl Table {
     /// For each word of the second text of a pair that was learnt from, how much it comes from each
     /// word of the first, by all other pairs: a row for each, the last entry "no counterpart".
     pub fn judge(&self, pair: &Pair) -> Vec<f32> {
-        let (cells, near) = (self.cells(pair), nearness(pair));
+        let (cells, near) = (self.cells(pair), nearness(pair, self.commas));
         let width = pair.0.len() + 1;
         let given = shares(width, &cells, &near, &self.before);
         let mut own: Vec<(usize, f32)> = cells.iter().copied().zip(given).collect();
@@ -143,16 +154,18 @@ fn meetings((first, second): &Pair) -> Vec<(u32, u32)> {
     second.iter().flat_map(row).collect()
 }
 
-/// How much each word of the first text is expected at the position of each of the second.
-fn nearness((first, second): &Pair) -> Vec<f32> {
-    let (n, m) = (first.len() as f32, second.len() as f32);
+/// How much each word of the first text is expected at the position of each of the second. What
+/// opens a text before a comma may stand at the end of the other one: "in winter, the ferries rest".
+fn nearness((first, second): &Pair, commas: (Option<u32>, Option<u32>)) -> Vec<f32> {
+    let n = first.len() as f32;
+    let (from, to) = (positions(first, commas.0), positions(second, commas.1));
     let mut all = Vec::with_capacity((first.len() + 1) * second.len());
-    for to in 0..second.len() {
-        let at = (to as f32 + 0.5) / m;
+    for to in &to {
         let start = all.len();
-        all.extend((0..first.len()).map(|from| {
-            let apart = ((from as f32 + 0.5) / n - at).abs();
-            (-TENSION * apart).exp()
+        all.extend(from.iter().map(|from| {
+            let near = |one: f32, other: f32| (-TENSION * (one - other).abs()).exp();
+            let turned = near(from.1, to.0).max(near(from.0, to.1));
+            near(from.0, to.0).max(TURNED * turned)
         }));
         let sum: f32 = all[start..].iter().sum();
         for near in &mut all[start..] {
@@ -161,6 +174,21 @@ fn nearness((first, second): &Pair) -> Vec<f32> {
         all.push(NO_COUNTERPART);
     }
     all
+}
+
+/// Where in its text each word stands, of 1; and where it would if what stands before the first comma
+/// came last.
+fn positions(words: &[u32], comma: Option<u32>) -> Vec<(f32, f32)> {
+    let count = words.len();
+    let opening = words.iter().position(|word| Some(*word) == comma).unwrap_or(0);
+    let opening = if 2 * opening <= count { opening } else { 0 };
+    let share = |at: usize| (at as f32 + 0.5) / count as f32;
+    let turned = |at: usize| match (at < opening, opening) {
+        (_, 0) => share(at),
+        (true, _) => share(count - opening + at),
+        (false, _) => share(at.saturating_sub(opening + 1)),
+    };
+    (0..count).map(|at| (share(at), turned(at))).collect()
 }
 
 /// Row by row of `width`, the shares of each meeting in its word.
@@ -197,5 +225,16 @@ mod tests {
         let row = &table.judge(&pairs[3])[18..24];
         assert!((0..6).all(|other| other == 1 || row[1] > row[other]), "{row:?}");
         assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+
+    /// "d," opens one text and "D" ends the other: with the comma they may say the same.
+    #[test]
+    fn what_opens_a_text_before_a_comma_may_end_the_other() {
+        let pair = (numbers("d , a b c"), numbers("A B C D"));
+        let comma = Some(u32::from(b','));
+        let near = |commas| nearness(&pair, commas)[18..24].to_vec();
+        let (plain, turned) = (near((None, None)), near((comma, None)));
+        assert!(plain[0] < 0.1 && plain[0] < plain[4] / 4.0, "{plain:?}");
+        assert!(turned[0] > 2.0 * plain[0] && turned[0] > turned[4] / 2.0, "{turned:?}");
     }
 }
