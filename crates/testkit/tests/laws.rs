@@ -312,7 +312,7 @@ fn spans_inside(
         let from = findings.len();
         instruction::resolve(written, &scope, &mut findings);
         for finding in &mut findings[from..] {
-            *finding = instruction::pointed(finding.clone(), wording);
+            *finding = instruction::pointed(finding.clone(), wording, language);
         }
     }
     for finding in findings {

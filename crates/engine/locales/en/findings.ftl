@@ -155,7 +155,7 @@ sentence-not-found = { $number ->
        *[other] { $has } sentences
     }, and this cites { $wanted ->
         [1] the first
-       *[other] number { $wanted }
+       *[other] sentence { $wanted }
     }
     .remedy = check which sentence is meant
 title-not-found = the draft text has no title

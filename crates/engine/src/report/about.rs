@@ -43,14 +43,13 @@ fn of_languages(finding: &languages::Finding) -> Option<usize> {
 }
 
 /// Whether the amendment can be carried out: its wording was understood, and in every language
-/// that it has its places were found. (A sub-amendment's places lie in its amendment's wording; it
-/// is enough that it was understood.)
+/// that it has its places were found, those of a sub-amendment in its amendment.
 pub fn executable(state: &State, amendment: usize) -> bool {
     let sub = state.dossier.amendments.get(amendment).is_some_and(|a| a.parent.is_some());
     let texts = state.worked.get(amendment).map(Vec::as_slice).unwrap_or_default();
     !texts.is_empty()
         && texts.iter().all(|worked| {
-            let found = if sub { worked.written.is_some() } else { worked.placed.is_some() };
+            let found = if sub { worked.applies } else { worked.placed.is_some() };
             found && worked.not_executable.is_none()
         })
 }

@@ -4,7 +4,7 @@ use super::Options;
 use crate::state::Worked;
 use crate::words;
 use crate::{Amendment, State, Version};
-use instruction::{Operation, Place, PlaceUnit, Target};
+use instruction::{Locator, Operation, Place, PlaceUnit, Provisions, Sentences, Target, Unit};
 use merge::Relation;
 use serde_json::{Value, json};
 use source::Span;
@@ -39,7 +39,8 @@ pub fn entry(state: &State, at: usize, ranks: &[usize], options: &Options) -> Va
     let Some(amendment) = state.dossier.amendments.get(at) else { return Value::Null };
     let rank = ranks.get(at).copied().unwrap_or(usize::MAX);
     let shown = shown(state, at, options.lang);
-    let operations = shown.map(operations).unwrap_or_default();
+    let sub = amendment.parent.is_some();
+    let operations = shown.map(|shown| operations(shown, sub)).unwrap_or_default();
     let first = |key: &str| operations.first().map_or(Value::Null, |first| first[key].clone());
     let executable = super::executable(state, at);
     let why = state.worked.get(at).and_then(|texts| texts.iter().find_map(|w| w.not_executable));
@@ -118,9 +119,49 @@ fn kind(relation: Relation) -> &'static str {
     }
 }
 
-fn operations((worked, version, _): (&Worked, &Version, &crate::AmendmentText)) -> Vec<Value> {
-    let placed = worked.placed.as_ref().map(|placed| placed.operations.as_slice());
-    placed.unwrap_or_default().iter().map(|operation| of(operation, version)).collect()
+fn operations(
+    (worked, version, _): (&Worked, &Version, &crate::AmendmentText),
+    sub: bool,
+) -> Vec<Value> {
+    match (&worked.placed, &worked.written) {
+        (Some(placed), _) => placed.operations.iter().map(|one| of(one, version)).collect(),
+        (None, Some(written)) if sub => written.operations.iter().map(in_amendment).collect(),
+        (None, _) => Vec::new(),
+    }
+}
+
+/// An operation of a sub-amendment: its place lies in the wording of its amendment, and only what it
+/// cites itself is said.
+fn in_amendment(operation: &Operation<Locator>) -> Value {
+    let at = operation.at();
+    let (number, to) = match &at.unit {
+        Unit::Provisions(Provisions::One(number)) => (Some(number), None),
+        Unit::Provisions(Provisions::Range(first, last)) => (Some(first), Some(last)),
+        Unit::Provisions(Provisions::List(_) | Provisions::Counted(_))
+        | Unit::Unstated
+        | Unit::Title => (None, None),
+    };
+    let sentences = match &at.sentences {
+        Some(Sentences::Nth(nth)) => Some([*nth, *nth]),
+        Some(Sentences::Range(first, last)) => Some([*first, *last]),
+        _ => None,
+    };
+    let unit = match (operation, &at.words, &at.sentences) {
+        (Operation::Insert { .. }, ..) => PlaceUnit::Point,
+        (_, Some(_), _) => PlaceUnit::Words,
+        (_, None, Some(_)) => PlaceUnit::Sentence,
+        (_, None, None) => PlaceUnit::Provision,
+    };
+    json!({
+        "part": Value::Null,
+        "provision": number,
+        "to_provision": to,
+        "sentences": sentences,
+        "unit": self::unit(unit),
+        "operation": verb(operation),
+        "start": Value::Null,
+        "end": Value::Null,
+    })
 }
 
 fn of(operation: &Operation<Target>, version: &Version) -> Value {

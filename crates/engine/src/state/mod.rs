@@ -42,6 +42,8 @@ pub struct Worked {
     pub placed: Option<Instruction<Target>>,
     /// Set where it was recognised as not executable.
     pub not_executable: Option<NotExecutable>,
+    /// Of a sub-amendment: it has its places in its amendment, which can be carried out with it.
+    pub applies: bool,
 }
 
 /// A finding about the dossier as a whole.

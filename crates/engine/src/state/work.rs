@@ -24,13 +24,13 @@ pub(super) fn work(dossier: &mut Dossier, findings: &mut Vec<Finding>) -> Vec<Ve
         all.push(worked);
     }
     parents(dossier, findings);
-    sub_amendments(dossier, &all, findings);
+    sub_amendments(dossier, &mut all, findings);
     all
 }
 
 /// Finds the places of each sub-amendment in the wording of its amendment, and whether the amendment
 /// so changed can still be carried out.
-fn sub_amendments(dossier: &Dossier, all: &[Vec<Worked>], findings: &mut Vec<Finding>) {
+fn sub_amendments(dossier: &Dossier, all: &mut [Vec<Worked>], findings: &mut Vec<Finding>) {
     let positions = dossier.positions();
     for (amendment, content) in dossier.amendments.iter().enumerate() {
         let parent = content.parent.as_deref().and_then(|parent| positions.get(parent).copied());
@@ -41,7 +41,8 @@ fn sub_amendments(dossier: &Dossier, all: &[Vec<Worked>], findings: &mut Vec<Fin
         if parent.parent.is_some() {
             continue;
         }
-        for (text, worked) in content.texts.iter().zip(&all[amendment]) {
+        for (nth, text) in content.texts.iter().enumerate() {
+            let worked = all.get(amendment).and_then(|texts| texts.get(nth));
             let base = parent.texts.iter().position(|base| base.lang == text.lang);
             let base = base.and_then(|base| {
                 let (text, worked) = (parent.texts.get(base)?, all.get(at)?.get(base)?);
@@ -49,18 +50,27 @@ fn sub_amendments(dossier: &Dossier, all: &[Vec<Worked>], findings: &mut Vec<Fin
                 Some((text.wording.as_str(), worked.written.as_ref()?))
             });
             let version = dossier.versions.iter().find(|version| version.lang == text.lang);
-            let (Some(written), Some((wording, read)), Some(version), Some(language)) =
-                (&worked.written, base, version, style::language(text.lang))
-            else {
+            let (Some(written), Some((wording, read)), Some(version), Some(language)) = (
+                worked.and_then(|worked| worked.written.as_ref()),
+                base,
+                version,
+                style::language(text.lang),
+            ) else {
                 continue;
             };
             let base = Wording::new(wording, read, language);
             let (draft, index, part) = (&version.draft, &version.index, parent.part);
             let scope = Scope { draft, index, part, language };
             let mut found = Vec::new();
-            in_amendment(&base, written, &scope, &mut found);
-            let found = found.into_iter().map(|finding| pointed(finding, &text.wording)).collect();
+            let applies = in_amendment(&base, written, &scope, &mut found);
+            let found = found
+                .into_iter()
+                .map(|finding| pointed(finding, &text.wording, language))
+                .collect();
             findings.extend(wording_findings(amendment, text.lang, found));
+            if let Some(worked) = all.get_mut(amendment).and_then(|texts| texts.get_mut(nth)) {
+                worked.applies = applies;
+            }
         }
     }
 }
@@ -70,8 +80,8 @@ fn in_amendment(
     written: &Instruction<Locator>,
     scope: &Scope<'_>,
     findings: &mut Vec<instruction::Finding>,
-) {
-    let Some(placed) = base.place(written, findings) else { return };
+) -> bool {
+    let Some(placed) = base.place(written, findings) else { return false };
     let alone = [Placed { number: "", instruction: &placed }];
     let new = base.amended(&alone).ok();
     let carried_out =
@@ -79,6 +89,7 @@ fn in_amendment(
     if !carried_out {
         findings.push(instruction::Finding::AmendmentUnreadable { at: Span::default() });
     }
+    carried_out
 }
 
 /// Reads the wordings.
@@ -102,7 +113,7 @@ fn read(amendment: usize, content: &Amendment, findings: &mut Vec<Finding>) -> V
         }
         findings.extend(wording_findings(amendment, text.lang, parsed.findings));
         let not_executable = parsed.not_executable;
-        each.push(Worked { written: parsed.instruction, placed: None, not_executable });
+        each.push(Worked { written: parsed.instruction, not_executable, ..Worked::default() });
     }
     each
 }
@@ -130,7 +141,7 @@ fn place(
         }
         let placed = resolve(written, &Scope { draft, index, part, language }, &mut found);
         // Numbers carry no place of their own: the caret goes to them in the wording.
-        let found = found.into_iter().map(|finding| pointed(finding, wording)).collect();
+        let found = found.into_iter().map(|finding| pointed(finding, wording, language)).collect();
         findings.extend(wording_findings(amendment, text.lang, found));
         worked.placed = placed.filter(|_| worked.not_executable.is_none());
     }

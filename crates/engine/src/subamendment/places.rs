@@ -235,9 +235,15 @@ impl Wording<'_> {
             }
             found.extend(one.map(|(part, id)| (*part, self.number(*id))));
         }
-        match (found.pop(), found.is_empty()) {
-            (Some(only), true) => self.resolved_in(operation, only, findings),
-            _ => refuse(self.uncounted(), findings),
+        match (found.pop(), found.is_empty(), counted, self.uncounted()) {
+            (Some(only), true, ..) => self.resolved_in(operation, only, findings),
+            (None, _, Counted::Nth(nth), Finding::CountedParagraph { numbers: nearest, at }) => {
+                refuse(
+                    Finding::ProvisionNotFound { at, number: nth.to_string(), nearest },
+                    findings,
+                )
+            }
+            (.., uncounted) => refuse(uncounted, findings),
         }
     }
 

@@ -10,8 +10,11 @@
 //! replace the word "boats"              words: in the sentence, in the provision with all below it
 //! ```
 
+mod pointed;
 mod provisions;
 mod words;
+
+pub use pointed::pointed;
 
 use crate::style::Language;
 use crate::{
@@ -546,36 +549,4 @@ fn sentence_runs(list: &[u32], at: &Locator) -> Vec<Locator> {
         Locator { sentences: Some(sentences), ..at.clone() }
     };
     runs.into_iter().map(located).collect()
-}
-
-/// Puts a finding that cites a number, and has no span of its own, at that number in the wording;
-/// one about the draft text at the words before the first comma, and any other such finding at the
-/// whole first line.
-pub fn pointed(mut finding: Finding, wording: &str) -> Finding {
-    if !finding.at().is_empty() {
-        return finding;
-    }
-    let number = match &finding {
-        Finding::ProvisionNotFound { number, .. } | Finding::ProvisionAmbiguous { number, .. } => {
-            number
-        }
-        Finding::SentenceNotFound { provision, .. }
-        | Finding::ChildrenLost { provision, .. }
-        | Finding::ListEmptied { provision, .. }
-        | Finding::EndAfterChildren { provision, .. } => provision,
-        _ => "",
-    };
-    let whole = |at: usize| {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
-        !digit(wording[..at].chars().next_back())
-            && !digit(wording[at + number.len()..].chars().next())
-    };
-    let cited =
-        wording.match_indices(number).map(|(at, _)| at).find(|at| !number.is_empty() && whole(*at));
-    let line = wording.lines().next().map_or(0, str::len);
-    let frame = matches!(finding, Finding::PartNotFound { .. } | Finding::PartAmbiguous { .. });
-    let line = wording[..line].find(',').filter(|_| frame).unwrap_or(line);
-    let span = cited.map_or(Span::new(0, line), |at| Span::new(at, at + number.len()));
-    finding.set_at(span);
-    finding
 }
