@@ -28,7 +28,7 @@ pub fn run(args: &Adopt) -> Outcome {
     if !found.is_empty() {
         return refused(args, found, lang);
     }
-    let (selection, positions) = selection(state, args)?;
+    let (selection, positions) = selection(state, args, lang)?;
     let found = blocking(&opened, lang, &positions);
     if !found.is_empty() {
         return refused(args, found, lang);
@@ -50,8 +50,8 @@ pub fn run(args: &Adopt) -> Outcome {
     }
 }
 
-fn selection(state: &State, args: &Adopt) -> Result<(Selection, Vec<usize>), Failure> {
-    let list = |numbers: &str| selection::list(&state.dossier, numbers);
+fn selection(state: &State, args: &Adopt, lang: Lang) -> Result<(Selection, Vec<usize>), Failure> {
+    let list = |numbers: &str| selection::list(&state.dossier, numbers, lang);
     match (&args.adopted, &args.sequence) {
         (Some(numbers), _) => list(numbers).map(|list| (Selection::Set(list.clone()), list)),
         (None, Some(numbers)) => {

@@ -18,7 +18,7 @@ pub fn run(args: &Check) -> Outcome {
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let mut options = Options::of(state, lang);
     if let Some(place) = &args.place {
-        options.only = Some(selection::at(state, place)?);
+        options.only = Some(selection::at(state, place, lang)?);
         options.full = true;
     }
     match args.relations {
@@ -30,21 +30,26 @@ pub fn run(args: &Check) -> Outcome {
         Format::Json => output::json(&report::check(&opened, &options))?,
         Format::Text => text(&opened, &options)?,
     }
-    let found = opened.state.has(Severity::Warning);
-    Ok(if found { Status::Findings } else { Status::Clean })
+    let grave = |finding: &&Finding| finding.severity() >= Severity::Warning;
+    Ok(if report::found(state, &options).iter().any(grave) {
+        Status::Findings
+    } else {
+        Status::Clean
+    })
 }
 
 fn text(opened: &Opened, options: &Options) -> Result<(), Failure> {
     let rows = layout::rows(&opened.state, options);
     output::stdout(table(&rows, options).as_bytes())?;
-    let findings = &opened.state.findings;
-    let shown = gravest(findings, diagnostics::MOST);
+    let findings = report::found(&opened.state, options);
+    let shown = gravest(&findings, diagnostics::MOST);
     let shown: Vec<_> =
         shown.into_iter().map(|f| report::diagnostic(f, opened, options.lang)).collect();
     diagnostics::report(&shown, findings.len() - shown.len(), options.lang)?;
     let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+    let all = opened.state.dossier.amendments.len();
     let args = words::Args::new()
-        .number("amendments", opened.state.dossier.amendments.len())
+        .number("amendments", options.only.as_ref().map_or(all, Vec::len))
         .number("errors", count(Severity::Error))
         .number("warnings", count(Severity::Warning))
         .number("notes", count(Severity::Note));
@@ -53,12 +58,12 @@ fn text(opened: &Opened, options: &Options) -> Result<(), Failure> {
 
 /// The gravest findings, in their order; a large dossier has more than anybody reads, and only these
 /// are put into words.
-fn gravest(findings: &[Finding], most: usize) -> Vec<&Finding> {
+fn gravest<'a>(findings: &[&'a Finding], most: usize) -> Vec<&'a Finding> {
     let mut chosen: Vec<usize> = (0..findings.len()).collect();
     chosen.sort_by_key(|at| Reverse(findings[*at].severity()));
     chosen.truncate(most);
     chosen.sort_unstable();
-    chosen.into_iter().map(|at| &findings[at]).collect()
+    chosen.into_iter().map(|at| findings[at]).collect()
 }
 
 fn table(rows: &[Row], options: &Options) -> String {

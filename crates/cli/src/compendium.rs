@@ -6,6 +6,7 @@ use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output};
 use engine::document::{self, Document};
 use engine::{State, report, words};
+use instruction::style::version_name;
 use source::Severity;
 use text::Lang;
 
@@ -43,9 +44,10 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
         Some(lang)
             if !state.dossier.versions.is_empty() && state.dossier.version(lang).is_none() =>
         {
-            let has: Vec<_> = state.dossier.versions.iter().map(|v| v.lang.tag()).collect();
-            let has = has.join(", ");
-            Err(Failure::Usage(format!("no version in {lang}: the files are in {has}")))
+            let name = |of: Lang| version_name(of, lang).unwrap_or(of.tag());
+            let has: Vec<_> = state.dossier.versions.iter().map(|v| name(v.lang)).collect();
+            let args = words::Args::new().text("wanted", name(lang)).text("has", has.join(", "));
+            Err(Failure::usage(lang, "usage-no-version", &args))
         }
         Some(lang) => Ok(lang),
         None => Ok(words::default_lang(state)),

@@ -15,8 +15,8 @@ use text::Lang;
 pub fn run(args: &Explain) -> Outcome {
     let opened = input::open(&args.files)?;
     let state = &opened.state;
-    let at = selection::one(&state.dossier, &args.number)?;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
+    let at = selection::one(&state.dossier, &args.number, lang)?;
     let about = |f: &&engine::state::Finding| report::concerns(f, at, state);
     let found: Vec<_> = state
         .findings

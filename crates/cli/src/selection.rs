@@ -1,21 +1,24 @@
 //! "1,3,7" and "13/1": amendments as the user cites them.
 
 use crate::status::Failure;
+use engine::words::Args;
 use engine::{Dossier, State};
-use instruction::{PlaceUnit, Target};
+use instruction::{Instruction, Locator, PlaceUnit, Provisions, Target, Unit};
 use std::collections::BTreeSet;
+use text::{Lang, ProvisionEntry};
 
 /// The amendments of a list of numbers, by position, in the order of the list.
-pub fn list(dossier: &Dossier, numbers: &str) -> Result<Vec<usize>, Failure> {
+pub fn list(dossier: &Dossier, numbers: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
     let cited = numbers.split(',').map(str::trim).filter(|number| !number.is_empty());
     let positions = dossier.all_positions();
     let (mut found, mut named) = (Vec::new(), BTreeSet::new());
     for cited in cited {
         let (number, parent) = parted(cited);
         let position = positions.get(&(parent, number)).copied();
-        let position = position.ok_or_else(|| not_there(dossier, cited))?;
+        let position = position.ok_or_else(|| not_there(dossier, cited, lang))?;
         if !named.insert(position) {
-            return Err(Failure::Usage(format!("amendment {cited} is named twice")));
+            let args = Args::new().text("cited", cited);
+            return Err(Failure::usage(lang, "usage-named-twice", &args));
         }
         found.push(position);
     }
@@ -23,9 +26,9 @@ pub fn list(dossier: &Dossier, numbers: &str) -> Result<Vec<usize>, Failure> {
 }
 
 /// One amendment: "4", "3 rev.", or "13/1" for sub-amendment 1 to amendment 13.
-pub fn one(dossier: &Dossier, cited: &str) -> Result<usize, Failure> {
+pub fn one(dossier: &Dossier, cited: &str, lang: Lang) -> Result<usize, Failure> {
     let (number, parent) = parted(cited);
-    dossier.position(number, parent).ok_or_else(|| not_there(dossier, cited))
+    dossier.position(number, parent).ok_or_else(|| not_there(dossier, cited, lang))
 }
 
 /// The number, and for a sub-amendment that of its amendment.
@@ -36,26 +39,21 @@ fn parted(cited: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn not_there(dossier: &Dossier, cited: &str) -> Failure {
-    Failure::Usage(format!("no amendment {cited} in this dossier; {}", there_are(dossier)))
-}
-
-fn there_are(dossier: &Dossier) -> String {
+fn not_there(dossier: &Dossier, cited: &str, lang: Lang) -> Failure {
     let mut numbers: Vec<_> =
         dossier.amendments.iter().take(12).map(engine::Amendment::cited).collect();
-    if numbers.is_empty() {
-        return "there are none".into();
-    }
+    let count = numbers.len();
     if dossier.amendments.len() > numbers.len() {
         numbers.push("…".into());
     }
-    let verb = if numbers.len() == 1 { "is" } else { "are" };
-    format!("there {verb} {}", numbers.join(", "))
+    let args = Args::new().text("cited", cited).number("count", count);
+    Failure::usage(lang, "usage-no-amendment", &args.text("numbers", numbers.join(", ")))
 }
 
 /// The amendments at a place, by position: "7" (with its sub-paragraphs), "B 3", "title". Without
-/// a letter, in every draft text of the dossier.
-pub fn at(state: &State, place: &str) -> Result<Vec<usize>, Failure> {
+/// a letter, in every draft text of the dossier. Those that only cite it, because their place is not
+/// found, are among them, and sub-amendments with their amendment.
+pub fn at(state: &State, place: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
     let (part, unit) = match place.trim().split_once(' ') {
         Some((part, unit)) => (Some(part.trim()), unit.trim()),
         None => (None, place.trim()),
@@ -72,24 +70,52 @@ pub fn at(state: &State, place: &str) -> Result<Vec<usize>, Failure> {
         unit.eq_ignore_ascii_case("title") || entries.into_iter().any(|e| e.number == unit)
     });
     if !known {
-        let known: Vec<&str> = version
-            .iter()
-            .flat_map(|version| version.index.provisions())
-            .filter(|entry| entry.depth == 0)
-            .map(|entry| entry.number.as_str())
-            .take(20)
-            .collect();
+        let lettered = version.is_some_and(|version| version.draft.parts.len() > 1);
+        let name = |entry: &ProvisionEntry| match letter(entry.part).filter(|_| lettered) {
+            Some(part) => format!("{part} {}", entry.number),
+            None => entry.number.clone(),
+        };
+        let entries = version.iter().flat_map(|version| version.index.provisions());
+        let top = entries.filter(|entry| entry.depth == 0);
+        let known: Vec<String> = top.map(name).take(20).collect();
         let known = known.join(", ");
-        return Err(Failure::Usage(format!(
-            "no place \"{place}\" in this dossier; there are title, {known}"
-        )));
+        let args = Args::new().text("place", place).text("known", known);
+        return Err(Failure::usage(lang, "usage-no-place", &args));
     }
+    let cited = |at: usize, written: &Instruction<Locator>| {
+        let under = state.dossier.amendments.get(at).and_then(|amendment| amendment.part);
+        let fits = part.is_none_or(|part| under.and_then(letter).is_none_or(|own| own == part));
+        fits && written.operations.iter().any(|operation| cites(operation.at(), unit))
+    };
     let here = |at: &usize| {
-        let worked = state.worked.get(*at).and_then(|texts| texts.first());
-        let placed = worked.and_then(|worked| worked.placed.as_ref());
-        placed.is_some_and(|placed| placed.operations.iter().any(|o| meant(o.at())))
+        let at = state.parent(*at).unwrap_or(*at);
+        let Some(worked) = state.worked.get(at).and_then(|texts| texts.first()) else {
+            return false;
+        };
+        match (&worked.placed, &worked.written) {
+            (Some(placed), _) => placed.operations.iter().any(|o| meant(o.at())),
+            (None, Some(written)) => cited(at, written),
+            (None, None) => false,
+        }
     };
     Ok((0..state.dossier.amendments.len()).filter(here).collect())
+}
+
+/// Whether a locator names the provision of that number, or one below it.
+fn cites(at: &Locator, unit: &str) -> bool {
+    let below = |number: &String| {
+        number.strip_prefix(unit).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    match &at.unit {
+        Unit::Title => unit.eq_ignore_ascii_case("title"),
+        Unit::Provisions(provisions) => match provisions {
+            Provisions::One(number) => below(number),
+            Provisions::List(numbers) => numbers.iter().any(below),
+            range @ Provisions::Range(..) => range.cited().iter().any(below),
+            Provisions::Counted(_) => false,
+        },
+        Unit::Unstated => false,
+    }
 }
 
 /// Whether the target lies at (or below, or on a range that takes in) the provision of that number.

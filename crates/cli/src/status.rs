@@ -1,8 +1,10 @@
 //! Exit status: 0 clean, 1 findings, 2 usage or input and output.
 
 use crate::diagnostics::wrapped;
+use engine::words::{self, Args};
 use std::io::Write;
 use std::process::ExitCode;
+use text::Lang;
 
 /// What a command that ran to its end has to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,13 @@ pub enum Failure {
     BrokenPipe,
     /// The command-line parser has its own words (and status).
     Arguments(Box<clap::Error>),
+}
+
+impl Failure {
+    /// Arguments that ask for something that is not there, in words of `lang`.
+    pub fn usage(lang: Lang, id: &str, args: &Args) -> Self {
+        Self::Usage(words::say(lang, id, args))
+    }
 }
 
 /// What a command comes to.

@@ -8,6 +8,7 @@ use engine::report::{self, Diagnostic};
 use engine::wording::{Edit, Refusal, Worded};
 use engine::words::{self, Args, Message};
 use instruction::Edited;
+use instruction::style::version_name;
 use serde_json::json;
 use source::Severity;
 use text::Lang;
@@ -15,7 +16,8 @@ use text::Lang;
 /// Prints the wording in every language of the files, or in the one asked for.
 pub fn run(args: &Wording) -> Outcome {
     if args.text.as_deref() == Some("-") && args.files.iter().any(|file| file == "-") {
-        return Err(Failure::Usage("the standard input (-) can be read only once".into()));
+        let lang = args.language.lang.unwrap_or(Lang::EN);
+        return Err(Failure::usage(lang, "usage-read-once", &Args::new()));
     }
     let opened = input::open(&args.files)?;
     let state = &opened.state;
@@ -39,10 +41,10 @@ pub fn run(args: &Wording) -> Outcome {
             spoken,
         );
     }
-    let Some(part) = part(state, args)? else {
+    let Some(part) = part(state, args, spoken)? else {
         return refused(no_paragraph(args, spoken), "no-paragraph", spoken);
     };
-    let edit = edit(args)?;
+    let edit = edit(args, spoken)?;
     match engine::wording::wording(state, part, &edit, edited_in, &langs) {
         Ok(worded) => print(&worded, args, spoken),
         Err(refusal) => {
@@ -66,13 +68,11 @@ pub fn run(args: &Wording) -> Outcome {
 /// What `--paragraph` names instead of a number.
 const TITLE: &str = "title";
 
-fn edit(args: &Wording) -> Result<Edit, Failure> {
+fn edit(args: &Wording, spoken: Lang) -> Result<Edit, Failure> {
     let number = args.paragraph.trim_end_matches('.').to_owned();
     let Some(name) = &args.text else {
         if number == TITLE {
-            return Err(Failure::Usage(
-                "a title cannot be deleted: give the new one with --text".into(),
-            ));
+            return Err(Failure::usage(spoken, "usage-title-stays", &Args::new()));
         }
         return Ok(Edit::Provision(number, Edited::Deleted));
     };
@@ -92,7 +92,7 @@ fn edit(args: &Wording) -> Result<Edit, Failure> {
 }
 
 /// The draft text that has the paragraph; `None` where none has.
-fn part(state: &State, args: &Wording) -> Result<Option<u32>, Failure> {
+fn part(state: &State, args: &Wording, spoken: Lang) -> Result<Option<u32>, Failure> {
     let Some(version) = state.dossier.versions.first() else { return Ok(None) };
     let parts = &version.draft.parts;
     let letter = |at: u32| parts.get(at as usize).map_or("", |part| part.letter.as_str());
@@ -100,7 +100,8 @@ fn part(state: &State, args: &Wording) -> Result<Option<u32>, Failure> {
         let found = (0..parts.len() as u32).find(|at| letter(*at) == wanted);
         return found.map(Some).ok_or_else(|| {
             let there: Vec<_> = parts.iter().map(|part| part.letter.as_str()).collect();
-            Failure::Usage(format!("no draft text {wanted}; there are {}", there.join(", ")))
+            let args = Args::new().text("wanted", wanted.clone()).number("count", there.len());
+            Failure::usage(spoken, "usage-no-part", &args.text("letters", there.join(", ")))
         });
     }
     let number = args.paragraph.trim_end_matches('.');
@@ -116,11 +117,8 @@ fn part(state: &State, args: &Wording) -> Result<Option<u32>, Failure> {
         _ => {
             let letters: Vec<_> = found.iter().map(|at| letter(*at)).collect();
             let letters = letters.join(", ");
-            let what = match number {
-                TITLE => "a title".to_owned(),
-                number => format!("paragraph {number}"),
-            };
-            Err(Failure::Usage(format!("{what} is in {letters}: name one with --part")))
+            let args = Args::new().text("number", number).text("letters", letters);
+            Err(Failure::usage(spoken, "usage-several-parts", &args))
         }
     }
 }
@@ -145,7 +143,7 @@ fn in_language(id: &str, of: Lang, lang: Lang) -> Message {
 }
 
 fn language(named: Lang, lang: Lang) -> String {
-    words::say(lang, &format!("language-{}", named.tag()), &Args::new())
+    version_name(named, lang).unwrap_or(named.tag()).to_owned()
 }
 
 fn refused(message: Message, code: &'static str, lang: Lang) -> Outcome {

@@ -71,3 +71,24 @@ wording-unsettled = there is no { $language } wording: the sentences do not corr
     .remedy = word it by hand, or set in the dossier (json) which sentences correspond
 wording-no-draft = the draft in the { $language } version is not at hand
     .remedy = give its file too, or ask for the frame with --frame-only
+
+# Arguments that ask for something that is not there
+usage-read-once = the standard input (-) can be read only once
+usage-no-version = there is no { $wanted } version: the files are in { $has }
+usage-named-twice = amendment { $cited } is named twice
+usage-no-amendment = no amendment { $cited } in this dossier; { $count ->
+    [0] there are none
+    [1] there is { $numbers }
+   *[other] there are { $numbers }
+}
+usage-no-place = no place “{ $place }” in this dossier; there are title, { $known }
+usage-title-stays = a title cannot be deleted: give the new one with --text
+usage-no-part = no draft text { $wanted }; { $count ->
+    [0] there are none
+    [1] there is { $letters }
+   *[other] there are { $letters }
+}
+usage-several-parts = { $number ->
+    [title] there is a title
+   *[other] there is a paragraph { $number }
+} in { $letters }: name one with --part

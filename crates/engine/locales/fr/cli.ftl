@@ -71,3 +71,22 @@ wording-unsettled = pas de libellé en version { $language }: les phrases ne se 
     .remedy = le rédiger à la main, ou fixer dans le dossier (json) quelles phrases se correspondent
 wording-no-draft = le projet en version { $language } n'est pas disponible
     .remedy = donner aussi son fichier, ou demander le cadre par --frame-only
+
+# Arguments qui demandent ce qui n'existe pas
+usage-read-once = l'entrée standard (-) ne peut être lue qu'une fois
+usage-no-version = il n'y a pas de version { $wanted }; celle des fichiers: { $has }
+usage-named-twice = l'amendement { $cited } est nommé deux fois
+usage-no-amendment = pas d'amendement { $cited } dans ce dossier; { $count ->
+    [0] il n'y en a aucun
+   *[other] il y a { $numbers }
+}
+usage-no-place = pas d'endroit «{ $place }» dans ce dossier; il y a title (le titre), { $known }
+usage-title-stays = un titre ne peut être supprimé: donner le nouveau par --text
+usage-no-part = pas de projet de texte { $wanted }; { $count ->
+    [0] il n'y en a aucun
+   *[other] il y a { $letters }
+}
+usage-several-parts = { $number ->
+    [title] il y a un titre
+   *[other] il y a un paragraphe { $number }
+} dans { $letters }: désigner l'un d'eux par --part

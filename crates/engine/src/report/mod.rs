@@ -59,6 +59,15 @@ pub fn diagnostics(opened: &Opened, lang: Lang) -> Vec<Diagnostic> {
     opened.state.findings.iter().map(|finding| diagnostic(finding, opened, lang)).collect()
 }
 
+/// The findings that a report shows: all, or those about the amendments that it is limited to.
+pub fn found<'s>(state: &'s State, options: &Options) -> Vec<&'s Finding> {
+    let about = |finding: &&Finding| match &options.only {
+        Some(only) => only.iter().any(|at| concerns(finding, *at, state)),
+        None => true,
+    };
+    state.findings.iter().filter(about).collect()
+}
+
 /// One finding in words, with its place.
 pub fn diagnostic(finding: &Finding, opened: &Opened, lang: Lang) -> Diagnostic {
     Diagnostic {
@@ -108,13 +117,15 @@ pub fn check(opened: &Opened, options: &Options) -> Value {
         .filter(wanted)
         .map(|at| amendment::entry(state, at, &ranks, options))
         .collect();
+    let found = found(state, options).into_iter();
+    let found: Vec<_> = found.map(|one| diagnostic(one, opened, options.lang)).collect();
     json!({
         "schema": "hemicycle-report/1",
         "dossier": dossier(&state.dossier, options.lang),
         "profile": state.profile.name,
         "relations": if options.full { "full" } else { "counts" },
         "amendments": amendments,
-        "diagnostics": diagnostics_json(&diagnostics(opened, options.lang)),
+        "diagnostics": diagnostics_json(&found),
     })
 }
 
