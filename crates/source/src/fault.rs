@@ -26,6 +26,8 @@ pub enum Fault {
     TrackedWithoutSeams,
     /// Law 8: the writer of plain text drops the second paragraph of a payload.
     WriteFirstPayloadParagraph,
+    /// Law 8: the reader joins to the text before it what a `\` says is a line of its own.
+    ReadJoinsLiteral,
     /// Law 9: languages are compared by operation only, not by place.
     LanguagesIgnorePlace,
     /// Law 10: amendments stand in the order of a hash, which each process seeds anew.

@@ -1,4 +1,4 @@
-//! Drafts and amendments by the seed, made to hurt: repeated words, nested quotation marks,
+//! Drafts and amendments by the seed, made to hurt: repeated words, nested and unmatched quotation marks,
 //! abbreviations, lists with closing text, references, two parts, insertions at one point, crossing
 //! ranges, neighbours whose deletions together remove an anchor, paragraphs replaced by several.
 
@@ -56,6 +56,7 @@ static ENGLISH: Vocabulary = Vocabulary {
         "the rules of paragraph 2 above",
         "the words “fog and lamps”",
         "the words “fog “and” lamps”",
+        "the words “fog “and lamps”",
         "boats, lamps, etc.",
         "the boats (and the lamps)",
         "the boats; the lamps",
@@ -104,6 +105,7 @@ static FRENCH: Vocabulary = Vocabulary {
         "les règles du paragraphe 2 ci-dessus",
         "les mots «brume et lampes»",
         "les mots «brume «et» lampes»",
+        "les mots «brume «et lampes»",
         "les bateaux, les lampes, etc.",
         "les bateaux (et les lampes)",
         "les bateaux; les lampes",

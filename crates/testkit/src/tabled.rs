@@ -1,5 +1,5 @@
-//! Papers as a dossier: the wordings of their instructions, tabled, with sub-amendments and with
-//! words in italics; and the files that hold such a dossier in any order of its amendments.
+//! Papers as a dossier: the wordings of their instructions, tabled, with sub-amendments, with
+//! quotation marks that do not match and with words in italics; and the files that hold such a dossier in any order of its amendments.
 
 use crate::newer::with_newer_forms;
 use crate::papers::{Papers, papers};
@@ -59,7 +59,8 @@ pub fn tabled(
         } else {
             None
         };
-        let texts = vec![text_of(generate(written, language), lang)];
+        let wording = misquoted(generate(written, language), language, &mut random);
+        let texts = vec![text_of(wording, lang)];
         all.push(Amendment { number: number.clone(), parent: None, part: Some(part), texts });
         all.extend(sub.map(|wording| Amendment {
             number: "1".into(),
@@ -149,6 +150,24 @@ fn sub_amendment(
     };
     let frame = Frame { subject: Subject::Amendment(number.to_owned()), only: None };
     Some(generate(&Instruction { frame, operations: vec![operation] }, language))
+}
+
+/// A wording with its quotation marks as printed papers have them now and then: the last one
+/// missing, so that the next heading ends the new text, or a quotation within closed together with
+/// the one around it.
+fn misquoted(mut wording: String, language: &Language, random: &mut Random) -> String {
+    let (_, close) = language.grammar.marks;
+    let Some(last) = wording.rfind(close) else { return wording };
+    match random.below(8) {
+        0 => drop(wording.drain(last..last + close.len_utf8())),
+        1 => {
+            if let Some(inner) = wording[..last].trim_end_matches('.').rfind(close) {
+                wording.drain(inner..inner + close.len_utf8());
+            }
+        }
+        _ => {}
+    }
+    wording
 }
 
 fn words_in(payload: &Payload) -> usize {

@@ -18,6 +18,7 @@ use crate::read::number::Number;
 use crate::read::para::{Para, Repairs, is_broken, is_middle};
 use crate::read::survey::{Survey, ends_in_hyphen, first_word, is_full, length};
 use source::Span;
+use source::fault::{Fault, planted};
 use text::{Block, Draft, Lang, TextKind};
 
 /// What one pass over a file gives.
@@ -331,7 +332,8 @@ impl<'a> Machine<'a> {
     fn literal(&self, line: &Line, kind: &Kind) -> (bool, Span) {
         match kind {
             Kind::Literal(skip) => {
-                (true, Span::new(line.span.start as usize + skip, line.span.end as usize))
+                let span = Span::new(line.span.start as usize + skip, line.span.end as usize);
+                (!planted(Fault::ReadJoinsLiteral), span)
             }
             _ => (false, line.span),
         }
