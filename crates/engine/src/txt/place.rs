@@ -3,6 +3,7 @@
 use crate::read::amendment::Quotes;
 use crate::{State, Version};
 use instruction::Place;
+use std::collections::BTreeMap;
 use text::{BlockRole, Lang};
 
 /// Amendments by where they stand.
@@ -39,8 +40,8 @@ pub fn places(state: &State, version: &Version) -> Places {
     places
 }
 
-/// All amendments in calling order, sub-amendments behind their amendment; those that the order
-/// does not know come last.
+/// All amendments in calling order, one part after the other, sub-amendments behind their amendment;
+/// those that the order does not know come last.
 fn calling_order(state: &State) -> Vec<usize> {
     let amendments = &state.dossier.amendments;
     let mut known = vec![false; amendments.len()];
@@ -52,17 +53,19 @@ fn calling_order(state: &State) -> Vec<usize> {
             order.push(amendment);
         }
     }
-    let mut by_parent: std::collections::BTreeMap<&str, Vec<usize>> = Default::default();
-    for &amendment in &order {
-        if let Some(parent) = &amendments[amendment].parent {
-            by_parent.entry(parent).or_default().push(amendment);
+    // Where two carry one number, a sub-amendment is taken for one to the first that is read.
+    order.sort_by_key(|at| amendments[*at].part.map_or(u32::MAX, |part| part.min(u32::MAX - 1)));
+    let mut by_parent: BTreeMap<(&str, Option<u32>), Vec<usize>> = BTreeMap::new();
+    for &at in &order {
+        if let Some(parent) = &amendments[at].parent {
+            by_parent.entry((parent, amendments[at].part)).or_default().push(at);
         }
     }
     let mut behind = Vec::with_capacity(order.len());
-    for &amendment in order.iter().filter(|&&amendment| amendments[amendment].parent.is_none()) {
-        behind.push(amendment);
-        behind
-            .extend(by_parent.remove(amendments[amendment].number.as_str()).into_iter().flatten());
+    for &at in order.iter().filter(|&&at| amendments[at].parent.is_none()) {
+        behind.push(at);
+        let own = by_parent.remove(&(amendments[at].number.as_str(), amendments[at].part));
+        behind.extend(own.into_iter().flatten());
     }
     behind.extend(by_parent.into_values().flatten());
     behind

@@ -141,7 +141,11 @@ impl<'a> Writer<'a> {
     // The draft
 
     fn part(&mut self, part: &'a Part, waiting: Vec<(Option<usize>, usize)>, again: bool) {
-        let heading = format!("{}. {}", part.letter, part.heading);
+        // Behind "Z" there is no letter.
+        let heading = match part.letter.as_str() {
+            "" => part.heading.clone(),
+            letter => format!("{letter}. {}", part.heading),
+        };
         self.paragraph(0, &heading);
         self.tail.clear();
         (self.last, self.chain) = (Number::NONE, Number::NONE);

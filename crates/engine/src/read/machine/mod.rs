@@ -105,7 +105,12 @@ impl<'a> Machine<'a> {
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
-        let kind = self.classifier.kind(self.words(line));
+        let kind = match self.classifier.kind(self.words(line)) {
+            Kind::Part { letter, heading, page, .. } => {
+                self.part_as_kept(line, letter, heading, page)
+            }
+            kind => kind,
+        };
         if self.is_furniture(line, &kind, next) {
             (self.cut, self.skipped) = (true, true);
             return;
@@ -168,6 +173,28 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// The heading of a part, if without runs of spaces and signs that are no text it is one.
+    fn part_as_kept(
+        &self,
+        line: &Line,
+        letter: Option<String>,
+        at: (usize, usize),
+        page: bool,
+    ) -> Kind {
+        let heading = self.heading_of(line, at);
+        let kept = letter.iter().map(|letter| format!("{letter}. ")).collect::<String>() + &heading;
+        match self.classifier.kind(&kept) {
+            Kind::Part { kind, page: false, .. } => Kind::Part { letter, kind, heading: at, page },
+            _ => Kind::Text,
+        }
+    }
+
+    fn heading_of(&self, line: &Line, at: (usize, usize)) -> String {
+        let start = line.span.start as usize;
+        let span = Span::new(start + at.0, start + at.1);
+        Para::line(self.file, span, &mut Repairs::default()).text
+    }
+
     // The head
 
     fn header_line(&mut self, line: &Line, kind: &Kind) {
@@ -207,7 +234,7 @@ impl<'a> Machine<'a> {
         self.end_header();
         self.end_amendment();
         self.decide(None);
-        let words = self.words(line)[heading.0..heading.1].to_owned();
+        let words = self.heading_of(line, heading);
         let again = self.draft.heading(letter, kind, words, line.span, &mut self.findings);
         self.placed |= again;
         self.gathered = false;

@@ -118,12 +118,14 @@ impl Machine<'_> {
     }
 
     /// A remark or a note on falling; `false` where the line is neither (in an explanatory note).
+    /// What repeats the head of the paper is no remark.
     fn parenthesised(&mut self, words: &str, at: Span) -> bool {
         let said = falling::read(words, at, &self.classifier);
         let Some(tabled) = &mut self.tabled else { return false };
         match said {
             Said::Falls(mut notes) => tabled.falling.append(&mut notes),
             _ if tabled.mode == Mode::Note => return false,
+            _ if self.header.repeats(words) => self.repairs.skipped(at),
             Said::Nothing => tabled.remarks.push(words.to_owned()),
             Said::Unclear => {
                 tabled.remarks.push(words.to_owned());
