@@ -204,41 +204,71 @@ impl Tabled {
 /// The names in "Mr A, Ms B (Lakeside, FOG) and Mr C", or the name of a committee.
 fn names(printed: &str, classifier: &Classifier) -> Tablers {
     let labels = classifier.labels;
-    let printed = printed.trim_end_matches([',', ';']).trim();
+    let printed = printed.trim_matches(|sign: char| sign.is_whitespace() || is_separator(sign));
     let lower = printed.to_lowercase();
     let begins = |word: &&str| lower.starts_with(&word.to_lowercase());
     if labels.committee.iter().any(begins) {
         return Tablers { names: vec![printed.to_owned()], committee: true };
     }
-    let mut names = Vec::with_capacity(5);
-    let (mut depth, mut from) = (0usize, 0);
-    for (at, sign) in printed.char_indices() {
+    let mut names: Vec<&str> = outside_parentheses(printed, is_separator).map(str::trim).collect();
+    names.retain(|name| !name.is_empty());
+    if let Some(last) = names.pop() {
+        let (one, other) = last_and(last, classifier);
+        names.extend([one, other].into_iter().filter(|name| !name.is_empty()));
+    }
+    Tablers { names: names.into_iter().map(str::to_owned).collect(), committee: false }
+}
+
+fn is_separator(sign: char) -> bool {
+    matches!(sign, ',' | ';')
+}
+
+/// The parts of a text between signs that stand in no parentheses; one that is never closed opens
+/// none.
+fn outside_parentheses(text: &str, separates: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for (at, sign) in text.char_indices() {
         match sign {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' if depth == 0 => {
-                names.push(&printed[from..at]);
-                from = at + 1;
-            }
+            '(' => open.push(at),
+            ')' => closed.extend(open.pop().map(|from| (from, at))),
             _ => {}
         }
     }
-    names.push(&printed[from..]);
-    let last = names.pop().unwrap_or("");
-    match last_and(last, classifier) {
-        Some((one, other)) => names.extend([one, other]),
-        None => names.push(last),
+    // The outermost pairs, in order.
+    closed.sort_unstable();
+    let mut pairs = closed.into_iter().peekable();
+    let mut within = 0;
+    let mut cuts = Vec::new();
+    for (at, sign) in text.char_indices() {
+        while let Some((_, to)) = pairs.next_if(|(from, _)| *from <= at) {
+            within = within.max(to);
+        }
+        if at >= within && separates(sign) {
+            cuts.push((at, at + sign.len_utf8()));
+        }
     }
-    let whole = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
-    Tablers { names: whole.map(str::to_owned).collect(), committee: false }
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts.iter().map(|(_, end)| *end)).collect();
+    let ends = cuts.into_iter().map(|(at, _)| at).chain([text.len()]);
+    starts.into_iter().zip(ends).map(|(from, to)| &text[from..to])
 }
 
-/// "Mr A and Ms B": "and" parts names where a form of address follows it.
-fn last_and<'a>(name: &'a str, classifier: &Classifier) -> Option<(&'a str, &'a str)> {
-    let and = format!(" {} ", classifier.labels.and);
-    let (one, other) = name.rsplit_once(and.as_str())?;
-    let title = other.split_whitespace().next()?;
-    classifier.labels.honorifics.contains(&title).then_some((one, other))
+/// "Mr A and Ms B": "and" parts names where a form of address follows it, outside parentheses.
+fn last_and<'a>(name: &'a str, classifier: &Classifier) -> (&'a str, &'a str) {
+    let and = classifier.labels.and;
+    let mut at = name.len();
+    for word in outside_parentheses(name, char::is_whitespace).collect::<Vec<_>>().iter().rev() {
+        at -= word.len();
+        if *word == and {
+            let other = name[at + and.len()..].trim_start();
+            let title = other.split_whitespace().next().unwrap_or("");
+            return match classifier.labels.honorifics.contains(&title) {
+                true => (name[..at].trim_end(), other),
+                false => (name, ""),
+            };
+        }
+        at = name[..at].trim_end().len();
+    }
+    (name, "")
 }
 
 /// The last words of a text, at most six.

@@ -158,10 +158,7 @@ impl Classifier {
     fn tabled_by(&self, line: &str) -> Option<Kind> {
         let at = one_of(line, self.labels.tabled_by)?;
         let gap = space(&line[at..]);
-        (gap > 0).then_some(Kind::TabledBy(at + gap)).or_else(|| {
-            let colon = after_colon(line, at)?;
-            Some(Kind::TabledBy(colon))
-        })
+        after_colon(line, at).or((gap > 0).then_some(at + gap)).map(Kind::TabledBy)
     }
 
     fn note(&self, line: &str) -> Option<Kind> {
@@ -480,6 +477,7 @@ mod tests {
     fn other_lines() {
         assert_eq!(en("Tabled by Ms Ada FOG"), Kind::TabledBy(10));
         assert_eq!(fr("Déposé par Mme Ada FOG"), Kind::TabledBy(13));
+        assert_eq!(fr("Auteurs : Mme Ada FOG"), Kind::TabledBy(10));
         assert_eq!(en("Explanatory note: boats"), Kind::Note(18));
         assert_eq!(fr("Note explicative :"), Kind::Note(18));
         assert_eq!(en("Explanatory notes are short."), Kind::Text);
