@@ -105,42 +105,48 @@ impl Header {
 
     /// Takes `words` for the reference, the date or the edition, if they are one.
     fn label(&mut self, words: &str, line: &Line, after: After, classifier: &Classifier) -> bool {
+        let kind = classifier.kind(words);
+        let numbered = matches!(kind, Kind::Provision { .. });
+        let glued = after == After::Reference && !line.blank && !numbered;
+        let is_date = self.date.is_none() && (is_date(words) || (glued && has_digits(words)));
+        let is_edition = self.edition.is_none() && kind == Kind::Parenthesised;
+        if self.title.is_some() && !is_date && !is_edition {
+            return false;
+        }
         if let Some(found) = reference(words, classifier) {
             // "Doc. 12", and above or below it what the paper is.
             let first = self.title.is_none() && (self.reference.is_none() || found.is_empty());
             if first {
-                if !found.is_empty() {
-                    self.reference = Some(found.to_owned());
-                }
-                let written = canonical(self.reference.as_deref(), classifier.labels);
-                if !self.heads.contains(&written) {
-                    self.heads.push(written);
-                }
-                self.after = After::Reference;
+                self.set_reference(found, classifier.labels);
             }
             return first;
         }
-        let kind = classifier.kind(words);
         if !matches!(kind, Kind::Text | Kind::Parenthesised | Kind::Provision { closed: false, .. })
             || matches!(falling::read(words, line.span, classifier), Said::Falls(_))
         {
             return false;
         }
-        let numbered = matches!(kind, Kind::Provision { .. });
-        let glued = after == After::Reference && !line.blank && !numbered;
-        if self.date.is_none() && (is_date(words) || (glued && has_digits(words))) {
+        if is_date {
             self.date = Some(words.to_owned());
             self.heads.push(words.to_owned());
-            return true;
-        }
-        if self.edition.is_none() && kind == Kind::Parenthesised {
+        } else if is_edition {
             let inner = words.trim_end_matches('.').strip_prefix('(').unwrap_or(words);
             let inner = inner.strip_suffix(')').unwrap_or(inner).trim();
             self.edition = Some(inner.to_owned());
             self.heads.push(format!("({inner})"));
-            return true;
         }
-        false
+        is_date || is_edition
+    }
+
+    fn set_reference(&mut self, found: &str, labels: &Labels) {
+        if !found.is_empty() {
+            self.reference = Some(found.to_owned());
+        }
+        let written = canonical(self.reference.as_deref(), labels);
+        if !self.heads.contains(&written) {
+            self.heads.push(written);
+        }
+        self.after = After::Reference;
     }
 
     /// Whether `line` repeats a line of the head, perhaps with a page number beside it.
