@@ -14,7 +14,7 @@ use instruction::style::Labels;
 use source::Span;
 use source::fault::{Fault, planted};
 use std::fmt::Write;
-use text::{Child, Part, Provision};
+use text::{BlockRole, Child, Part, Provision};
 
 /// Writes one version of a dossier.
 pub struct Writer<'a> {
@@ -216,6 +216,7 @@ impl<'a> Writer<'a> {
                 Child::Provision(provision) => self.provision(depth, provision, walk),
                 Child::Block(block) => {
                     self.unnumbered(depth.saturating_sub(1), &block.content.to_caret(), walk);
+                    self.due(walk);
                 }
                 Child::Opaque(opaque) => {
                     let before = self.block;
@@ -226,6 +227,7 @@ impl<'a> Writer<'a> {
                     // It is one block of the index, whatever its lines.
                     self.block = before;
                     self.count_block();
+                    self.due(walk);
                 }
             }
         }
@@ -247,7 +249,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A paragraph of the draft that has no number.
-    fn unnumbered(&mut self, depth: usize, text: &str, walk: &mut Walk) {
+    fn unnumbered(&mut self, depth: usize, text: &str, walk: &Walk) {
         if text.is_empty() {
             self.count_block();
             return;
@@ -264,7 +266,6 @@ impl<'a> Writer<'a> {
         self.paragraph_or_literal(depth, text, plain);
         text.clone_into(&mut self.tail);
         self.count_block();
-        self.due(walk);
     }
 
     fn count_block(&mut self) {
@@ -279,9 +280,17 @@ impl<'a> Writer<'a> {
 
     /// Writes the amendments that stand behind the block just written; `next` is the number of
     /// the next provision. Behind an amendment only a number that goes on or further is read as
-    /// one of the draft; before any other they wait.
+    /// one of the draft; before any other, and before text without a number, they wait.
     fn amendments_due(&mut self, next: Option<&Number>) {
         let last = self.last;
+        let blocks = self.version.index.blocks();
+        let following = blocks.get(self.block.map_or(0, |block| block + 1));
+        let own = self.block.and_then(|block| blocks.get(block)).map(|block| block.part);
+        if following.is_some_and(|block| {
+            block.role != BlockRole::Opening && own.is_none_or(|own| own == block.part)
+        }) {
+            return;
+        }
         if next.is_some_and(|next| !next.follows(&last) && !next.after(&last)) {
             return;
         }
