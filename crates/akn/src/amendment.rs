@@ -87,6 +87,7 @@ impl Writing<'_> {
                 });
                 xml.within("amendmentBody", &[], |xml| {
                     xml.within("amendmentHeading", &[], |xml| self.heading(xml));
+                    self.reference(xml);
                     xml.within("amendmentContent", &[], |xml| {
                         xml.line("p", &[], |xml| {
                             let id = self.mod_id();
@@ -154,6 +155,20 @@ impl Writing<'_> {
         for remark in &self.text.remarks {
             xml.line("p", &[("class", "remark")], |xml| xml.text(remark));
         }
+    }
+
+    /// The part of the draft under which the amendment stands.
+    fn reference(&self, xml: &mut Xml) {
+        let part = self.amendment.part.map(|part| part as usize);
+        let part =
+            part.and_then(|at| Some((self.version.draft.parts.get(at)?, self.ids.parts.get(at)?)));
+        let Some((part, id)) = part else { return };
+        xml.within("amendmentReference", &[], |xml| {
+            xml.line("p", &[], |xml| {
+                let href = format!("#{id}");
+                xml.inline("affectedDocument", &[("href", &href)], |xml| xml.text(&part.heading));
+            });
+        });
     }
 
     /// The wording, its quotations marked.

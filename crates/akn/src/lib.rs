@@ -36,8 +36,11 @@ mod adopted;
 mod amendment;
 mod ids;
 mod meta;
+mod read;
 mod statement;
 mod xml;
+
+pub use read::{Error, read};
 
 use engine::State;
 use engine::adopt::Adopted;

@@ -3,6 +3,9 @@
 use crate::ids::Ids;
 use crate::meta::Work;
 use crate::xml::Xml;
+use source::Span;
+use std::cmp::Reverse;
+use std::collections::VecDeque;
 use text::{Child, Fragment, MarkKind, Part, Provision, TextKind};
 
 /// Writes the parts of the draft, a component each.
@@ -145,33 +148,60 @@ impl Writing<'_> {
     }
 }
 
-/// Text with its marks. Marks that cross are cut where another begins.
+/// Text with its marks, one in another. A mark that crosses another is cut where that one begins
+/// or ends, and says of its further pieces that they go on (`hc:continued`).
 pub(crate) fn fragment(xml: &mut Xml, fragment: &Fragment) {
     let text = fragment.text.as_str();
-    let mut cuts: Vec<u32> = vec![0, text.len() as u32];
-    cuts.extend(fragment.marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]));
-    cuts.sort_unstable();
-    cuts.dedup();
-    for pair in cuts.windows(2) {
-        let Some(piece) = text.get(pair[0] as usize..pair[1] as usize) else { continue };
-        let marks = fragment.marks.iter().filter(|mark| {
-            mark.span.start <= pair[0] && pair[1] <= mark.span.end && !mark.span.is_empty()
-        });
-        let kinds: Vec<&MarkKind> = marks.map(|mark| &mark.kind).collect();
-        marked(xml, piece, &kinds);
-    }
+    let mut marks: Vec<Piece<'_>> = fragment
+        .marks
+        .iter()
+        .filter(|mark| !mark.span.is_empty() && text.get(mark.span.range()).is_some())
+        .map(|mark| Piece { kind: &mark.kind, span: mark.span, continued: false })
+        .collect();
+    marks.sort_by_key(|piece| (piece.span.start, Reverse(piece.span.end)));
+    nested(xml, text, Span::new(0, text.len()), marks);
 }
 
-fn marked(xml: &mut Xml, text: &str, kinds: &[&MarkKind]) {
-    match kinds.split_first() {
-        None => xml.text(text),
-        Some((MarkKind::Emphasis, rest)) => xml.inline("i", &[], |xml| marked(xml, text, rest)),
-        Some((MarkKind::Superscript, rest)) => {
-            xml.inline("sup", &[], |xml| marked(xml, text, rest));
+/// A mark, or what is left of one that was cut.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    kind: &'a MarkKind,
+    span: Span,
+    continued: bool,
+}
+
+/// Writes the text under `within`; `marks` lie in it, the outer before the inner.
+fn nested(xml: &mut Xml, text: &str, within: Span, marks: Vec<Piece<'_>>) {
+    let mut at = within.start;
+    let mut rest = marks.into_iter().collect::<VecDeque<_>>();
+    while let Some(outer) = rest.pop_front() {
+        xml.text(Span { start: at, end: outer.span.start }.of(text));
+        let (mut inside, mut behind) = (Vec::new(), Vec::new());
+        while rest.front().is_some_and(|next| next.span.start < outer.span.end) {
+            let Some(next) = rest.pop_front() else { break };
+            if next.span.end > outer.span.end {
+                let end = outer.span.end;
+                inside.push(Piece { span: Span { start: next.span.start, end }, ..next });
+                let span = Span { start: end, end: next.span.end };
+                behind.push(Piece { span, continued: true, ..next });
+            } else {
+                inside.push(next);
+            }
         }
-        Some((MarkKind::NoteReference(sign), rest)) => {
-            let attributes = [("class", "noteReference"), ("title", sign.as_str())];
-            xml.inline("span", &attributes, |xml| marked(xml, text, rest));
+        rest.extend(behind);
+        rest.make_contiguous().sort_by_key(|piece| (piece.span.start, Reverse(piece.span.end)));
+        let (name, mut attributes) = match outer.kind {
+            MarkKind::Emphasis => ("i", Vec::new()),
+            MarkKind::Superscript => ("sup", Vec::new()),
+            MarkKind::NoteReference(sign) => {
+                ("span", vec![("class", "noteReference"), ("title", sign.as_str())])
+            }
+        };
+        if outer.continued {
+            attributes.push(("hc:continued", "true"));
         }
+        xml.inline(name, &attributes, |xml| nested(xml, text, outer.span, inside));
+        at = outer.span.end;
     }
+    xml.text(Span { start: at, end: within.end }.of(text));
 }

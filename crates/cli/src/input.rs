@@ -20,8 +20,37 @@ pub fn open(names: &[String]) -> Result<Opened, Failure> {
     {
         return dossier(name);
     }
+    if names.iter().any(|name| is_akoma_ntoso(name)) {
+        return expressions(names);
+    }
     let files = names.iter().map(|name| file(name)).collect::<Result<Vec<_>, _>>()?;
     Ok(open::open(files))
+}
+
+fn is_akoma_ntoso(name: &str) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|found| found.eq_ignore_ascii_case("xml") || found == "akn")
+}
+
+/// A dossier whose language versions were written as Akoma Ntoso, a file each.
+fn expressions(names: &[String]) -> Result<Opened, Failure> {
+    if let Some(other) = names.iter().find(|name| !is_akoma_ntoso(name)) {
+        let message =
+            format!("{other}: the language versions must all be Akoma Ntoso (xml), or none");
+        return Err(Failure::Usage(message));
+    }
+    let mut expressions = Vec::new();
+    for name in names {
+        let read = akn::read(&file_of_markup(name)?);
+        expressions.push(read.map_err(|error| Failure::Usage(format!("{name}: {error}")))?);
+    }
+    Ok(open::joined(expressions))
+}
+
+fn file_of_markup(name: &str) -> Result<String, Failure> {
+    let bytes = bytes(name).map_err(plainly).with_context(|| name.to_owned())?;
+    let text = String::from_utf8(bytes);
+    text.map_err(|_| Failure::Usage(format!("{name}: Akoma Ntoso is read in UTF-8 only")))
 }
 
 /// A dossier that was written as JSON.

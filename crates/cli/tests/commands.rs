@@ -116,6 +116,27 @@ fn adopt_writes_the_text_or_no_file() {
 }
 
 #[test]
+fn akoma_ntoso_is_read_as_the_paper_it_was_written_from() {
+    let folder = folder();
+    let written = hemicycle(&["compendium", "paper.txt", "-o", "paper.xml"], folder.path());
+    assert_eq!(status(&written), 0);
+    let [of_text, of_xml] = ["paper.txt", "paper.xml"].map(|name| {
+        let output = hemicycle(&["check", name, "--format", "json"], folder.path());
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        report["amendments"].clone()
+    });
+    assert!(of_xml.as_array().is_some_and(|amendments| amendments.len() == 2));
+    assert_eq!(of_text, of_xml);
+    let path = folder.path().join("paper.xml");
+    let xml = std::fs::read_to_string(&path).expect("it was written");
+    std::fs::write(&path, xml.replace("<num>2.</num>", "")).expect("it can be written");
+    let output = hemicycle(&["check", "paper.xml"], folder.path());
+    assert_eq!(status(&output), 2);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("paper.xml: line ") && said.contains("num is missing"), "{said}");
+}
+
+#[test]
 fn compendium_chooses_by_extension() {
     let folder = folder();
     let kinds =

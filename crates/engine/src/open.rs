@@ -30,6 +30,13 @@ pub fn open(files: Vec<Arc<SourceFile>>) -> Opened {
     Opened { state: State::new(dossier, Profile::default(), findings), files }
 }
 
+/// Dossiers that are at hand already, joined as the language versions of one, and worked out.
+pub fn joined(dossiers: Vec<Dossier>) -> Opened {
+    let (dossier, differences) = languages::join(dossiers);
+    let findings = differences.into_iter().map(Finding::Languages).collect();
+    Opened { state: State::new(dossier, Profile::default(), findings), files: Vec::new() }
+}
+
 /// A dossier that is at hand already, worked out. It stands in no file.
 pub fn dossier(dossier: Dossier) -> Opened {
     Opened { state: State::new(dossier, Profile::default(), Vec::new()), files: Vec::new() }

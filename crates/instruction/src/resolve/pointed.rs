@@ -64,7 +64,7 @@ fn named(wording: &str, unit: Term, wanted: u32, language: &Language) -> Option<
     let mut first = None;
     for (at, _) in words.iter().enumerate().filter(|(_, (term, _))| *term == unit) {
         let before = words[..at].iter().rev().take_while(|(term, _)| says_which(*term)).count();
-        // In German the number stands behind: "Satz 3".
+        // In some languages the number stands behind: "sentence 3".
         let behind = match unit {
             Term::Sentence => {
                 words[at + 1..].iter().take_while(|(term, _)| *term == Term::Number).count()
