@@ -14,7 +14,7 @@
 //! | a payload's own mark replaces the old | `boats.` | | `.` | `boats.` |
 //! | an abbreviation keeps its full stop | `etc.` | | `, and rafts` | `etc., and rafts` |
 //! | one space where words went | `the ` | `old ` | ` boats` | `the boats` |
-//! | a mark left alone goes | `It is wide. ` | `It is cold` | `.` | `It is wide.` |
+//! | a mark left alone goes | `It is wide. ` | `Is it cold` | `?` | `It is wide.` |
 //! | empty brackets go | `boats (` | `small` | `) rest` | `boats rest` |
 //! | a slash of the payload is glued | `boats` | | `/rafts` | `boats/rafts` |
 //! | an elision joins | `l'` | `eau` | `onde` | `l'onde` |
@@ -181,7 +181,11 @@ fn marks(left: Left<'_>, gone: &str, right: Right<'_>, usage: &Usage<'_>, seam: 
         if is_abbreviated(core, usage.sentences) && c1 == '.' && c2 != '.' {
             return;
         }
-        let old_goes = (left.inserted && !right.inserted && is_final(c1))
+        // A sentence went up to its mark: the one before has its own.
+        let whole = !gone.trim().is_empty() && lw > 0 && is_final(c1) && is_final(c2);
+        let kept = !left.inserted && !right.inserted;
+        let old_goes = (whole && kept)
+            || (left.inserted && !right.inserted && is_final(c1))
             || (s1 >= s2 && !(right.inserted && !left.inserted && s1 == s2));
         if old_goes {
             seam.right += rw + c2.len_utf8();
