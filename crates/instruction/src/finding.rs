@@ -28,6 +28,8 @@ pub enum Finding {
     NumbersUnclear { at: Span, number: String },
     /// `words-not-beside`: the words stand there, but not directly beside the others named.
     NotBeside { at: Span, words: String, beside: String },
+    /// `nothing-beside`: "all words after …" where nothing stands behind (or before) those.
+    NothingBeside { at: Span, words: String },
     /// `not-a-sentence`: words called a sentence stand there, but are less than one.
     NotASentence { at: Span, words: String },
     /// `wording-ambiguous`: the quote marks allow two readings with different edits, both shown as
@@ -96,6 +98,7 @@ impl Finding {
             Self::NotUnderstood { .. } => "wording-not-understood",
             Self::PlacesApart { .. } => "places-apart",
             Self::NumbersUnclear { .. } => "numbers-unclear",
+            Self::NothingBeside { .. } => "nothing-beside",
             Self::NotASentence { .. } => "not-a-sentence",
             Self::NotBeside { .. } => "words-not-beside",
             Self::TwoReadings { .. } => "wording-ambiguous",
@@ -144,6 +147,7 @@ impl Finding {
             Self::NotUnderstood { at, .. }
             | Self::PlacesApart { at }
             | Self::NumbersUnclear { at, .. }
+            | Self::NothingBeside { at, .. }
             | Self::NotASentence { at, .. }
             | Self::NotBeside { at, .. }
             | Self::TwoReadings { at, .. }
@@ -178,6 +182,7 @@ impl Finding {
             Self::NotUnderstood { at, .. }
             | Self::PlacesApart { at }
             | Self::NumbersUnclear { at, .. }
+            | Self::NothingBeside { at, .. }
             | Self::NotASentence { at, .. }
             | Self::NotBeside { at, .. }
             | Self::TwoReadings { at, .. }

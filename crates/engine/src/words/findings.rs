@@ -182,6 +182,7 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         F::NotBeside { words, beside, .. } => {
             plain(Args::new().text("words", excerpt(words, 60)).text("beside", excerpt(beside, 60)))
         }
+        F::NothingBeside { words, .. } => plain(Args::new().text("words", excerpt(words, 60))),
         F::NotASentence { words, .. } => plain(Args::new().text("words", excerpt(words, 60))),
         F::PlacesApart { .. }
         | F::QuoteNotClosed { .. }

@@ -136,19 +136,30 @@ impl Resolver<'_> {
                 self.warn_of_children(&targets, with);
                 self.warn_of_mark(&targets, with);
                 let marked = ends_with_mark(with);
-                for mut at in targets {
-                    if !marked {
-                        self.spare_final_mark(operation.at(), &mut at);
+                for at in targets {
+                    if marked {
+                        found.push(Operation::Replace { at, with: with.clone() });
+                        continue;
                     }
-                    found.push(Operation::Replace { at, with: with.clone() });
+                    let ToTheEnd { words, rest } = self.to_the_end(operation.at(), at);
+                    let with = with.clone();
+                    found.push(match words.place {
+                        Place::Point { .. } => {
+                            Operation::Insert { edge: Edge::After, at: words, what: with }
+                        }
+                        _ => Operation::Replace { at: words, with },
+                    });
+                    found.extend(rest.map(|at| Operation::Delete { at }));
                 }
             }
             Operation::Delete { at } => {
                 let targets = self.ranges(at)?;
                 self.warn_of_lists(&targets);
-                for mut target in targets {
-                    self.spare_final_mark(at, &mut target);
-                    found.push(Operation::Delete { at: target });
+                for target in targets {
+                    let ToTheEnd { words, rest } = self.to_the_end(at, target);
+                    let gone = [Some(words), rest].into_iter().flatten();
+                    let gone = gone.filter(|at| !matches!(at.place, Place::Point { .. }));
+                    found.extend(gone.map(|at| Operation::Delete { at }));
                 }
             }
         }
@@ -156,16 +167,54 @@ impl Resolver<'_> {
     }
 
     /// "All words after …" are words: the mark that ends the sentence stays, unless the new text
-    /// brings its own.
-    fn spare_final_mark(&self, written: &Locator, target: &mut Target) {
+    /// brings its own. Of several sentences it is the mark of the first, with which the words that
+    /// stay are a sentence again.
+    fn to_the_end(&self, written: &Locator, target: Target) -> ToTheEnd {
         let to_the_end =
             matches!(written.words, Some(WordsAt::AllAfter { .. } | WordsAt::FromToEnd { .. }));
-        let Place::Text { span } = target.place else { return };
-        let words = span.of(self.index.text()).trim_end_matches(['.', ';', ':', '!', '?', '…']);
-        let span = Span { start: span.start, end: span.start + words.trim_end().len() as u32 };
-        if to_the_end && !span.is_empty() {
-            (target.place, target.hang) = (Place::Text { span }, Hang::On(span));
+        let Place::Text { span } = target.place else { return ToTheEnd::all(target) };
+        let end = self.without_marks(span);
+        if !to_the_end || end.is_empty() {
+            return ToTheEnd::all(target);
         }
+        let text = self.index.text();
+        let block = self.index.block_of(span.start);
+        let sentences = block.map_or(&[][..], |block| self.index.sentences_of(block));
+        let spared = ToTheEnd::all(at_text(&target, end));
+        let Some(last) = sentences.last().filter(|last| span.end >= last.end) else {
+            return spared;
+        };
+        let mark =
+            |sentence: &Span| sentence.of(text)[self.without_marks(*sentence).len()..].trim();
+        let begins = sentences.iter().position(|sentence| sentence.start == span.start);
+        if let Some(before) = begins {
+            // The sentence before has its own mark.
+            let differs = before.checked_sub(1).and_then(|at| sentences.get(at));
+            let differs = differs.is_some_and(|before| mark(before) != mark(last));
+            return if differs { ToTheEnd::all(target) } else { spared };
+        }
+        let own = sentences.iter().find(|own| own.start < span.start && span.start < own.end);
+        let Some(own) = own.filter(|own| mark(own) != mark(last)) else { return spared };
+        let words = self.without_marks(*own).end;
+        let rest = Span { start: own.end, end: span.end };
+        let blank = rest.len() - rest.of(text).trim_start().len();
+        let rest = at_text(&target, Span { start: rest.start + blank as u32, end: rest.end });
+        let words = match (words > span.start, block) {
+            (false, Some(block)) => {
+                let (at, side) = (words, Side::Previous);
+                let place = Place::Point { block, at, side };
+                Target { place, hang: Hang::On(*own), unit: PlaceUnit::Point, ..target }
+            }
+            _ => at_text(&target, Span { start: span.start, end: words }),
+        };
+        ToTheEnd { words, rest: Some(rest) }
+    }
+
+    /// A stretch without the marks at its end.
+    fn without_marks(&self, span: Span) -> Span {
+        let words = span.of(self.index.text()).trim_end();
+        let words = words.trim_end_matches(['.', ';', ':', '!', '?', '…']).trim_end();
+        Span { start: span.start, end: span.start + words.len() as u32 }
     }
 
     fn refuse<T>(&mut self, finding: Finding) -> Option<T> {
@@ -517,6 +566,25 @@ impl Resolver<'_> {
             None => Some(span),
         }
     }
+}
+
+/// What words to the end of a text come to.
+struct ToTheEnd {
+    /// The words themselves, or the point where they would stand before the mark.
+    words: Target,
+    /// The sentences behind that of the words, where its own mark stays.
+    rest: Option<Target>,
+}
+
+impl ToTheEnd {
+    fn all(words: Target) -> Self {
+        Self { words, rest: None }
+    }
+}
+
+/// The same at other words.
+fn at_text(target: &Target, span: Span) -> Target {
+    Target { place: Place::Text { span }, hang: Hang::On(span), ..*target }
 }
 
 /// Whether the new text ends with a final mark, closing quotes and brackets apart.

@@ -55,7 +55,7 @@ impl Resolver<'_> {
     fn not_empty(&mut self, span: Span, quote: &Quote) -> Option<Few<Span>> {
         if span.is_empty() {
             let (at, words) = (quote.span, quote.text.clone());
-            return self.refuse(Finding::WordsNotFound { at, words, nearest: Vec::new() });
+            return self.refuse(Finding::NothingBeside { at, words });
         }
         Some(smallvec![span])
     }
