@@ -183,15 +183,15 @@ words-folded = found as “{ $found }”: quotation marks, dashes or spaces diff
 range-reversed = the words after “to” stand before those after “from”
     .remedy = exchange the two quotations
 children-lost = paragraph { $number } has { $count ->
-        [one] a sub-paragraph
-       *[other] { $count } sub-paragraphs
-    }, and the new text has none: they go too
+        [one] a sub-paragraph, and the new text has none: it goes too
+       *[other] { $count } sub-paragraphs, and the new text has none: they go too
+    }
     .remedy = to keep them, replace the sentences of the paragraph instead
 end-after-children = paragraph { $number } has sub-paragraphs and no text after them: “at the end” makes a new closing text
     .remedy = to add to its opening text, name its last sentence
 leading-mark = the new text begins with “{ $mark }” and nothing stands before it: the mark is left out
-    .remedy = check whether the words are meant for another place
-list-emptied = paragraph { $number } ends with a colon, and nothing is left of the list that follows it
+    .remedy = check whether the words were meant for another place
+list-emptied = paragraph { $number } ends with a colon, and nothing is left of the list that followed
     .remedy = amend the words that announce the list, or delete the paragraph
 paragraph-counted = it is not clear which paragraph is meant
     .remedy = { $count ->
@@ -238,6 +238,7 @@ words-uncertain = the { $one } wording is about “{ $first }”, the { $two } a
 sentences-uncertain = the { $one } and { $two } wordings seem to act in different sentences, but which sentences correspond is uncertain
     .remedy = compare the two wordings, or set in the dossier (json) which sentences correspond
 operations-differ = the { $one } and { $two } wordings differ in operation or number of words, at the same place
+    .remedy = compare the two wordings
 drafts-differ = paragraph { $number } of text { $part } stands in the { $language } version only
     .remedy = compare the two drafts
 
@@ -278,5 +279,6 @@ leading-mark-dropped = { $who }: the “{ $mark }” with which its new text beg
         [none] in the title
        *[other] in paragraph { $number }
     }
-    .remedy = check whether the words are meant for another place
+    .remedy = check whether the words were meant for another place
 superseded = { $earlier } was superseded by { $later }
+    .remedy = check that this is what was decided

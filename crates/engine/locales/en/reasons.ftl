@@ -123,5 +123,5 @@ why-consequential = it asks for changes that follow, without saying which
 why-described = it describes the new text instead of quoting it
 why-layout = lines and pages depend on how the text is printed; paragraphs and sentences do not
 why-move = it moves or joins what the text has instead of quoting it; a deletion and an insertion do that
-why-findings = its wording or place was not found; see the diagnostics
+why-findings = its wording was not understood or its place not found; see the diagnostics
 why-empty = it has no effect in this language

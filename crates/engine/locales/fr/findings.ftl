@@ -3,7 +3,10 @@
 and = { $rest } et { $last }
 candidate = «{ $words }»
 candidate-in = paragraphe { $number }: «{ $words }»
-candidates-more = et { $count } autres
+candidates-more = { $count ->
+    [1] et un autre
+   *[other] et { $count } autres
+}
 reading-first = première lecture: { $words }
 reading-second = deuxième lecture: { $words }
 reading-taken = retenu: { $words }
@@ -15,7 +18,7 @@ words-gone = disparu: «{ $words }»
 # Le lecteur
 empty-file = le fichier est vide
     .remedy = donner le recueil en texte brut
-file-too-big = le fichier dépasse 4 Gio et n'a pas été lu
+file-too-big = le fichier dépasse 4 Gio et n'a pas été lu
     .remedy = diviser le dossier
 not-text = { $kind ->
         [pdf] c'est un document PDF, et non du texte brut
@@ -55,7 +58,7 @@ part-heading-twice = la lettre { $letter } se trouve devant deux projets de text
     .remedy = donner à chaque projet de texte sa propre lettre
 contents-skipped = la table des matières a été laissée de côté
 furniture-skipped = { $count ->
-    [one] un titre courant ou numéro de page a été laissé de côté
+    [one] un titre courant ou un numéro de page a été laissé de côté
    *[other] { $count } titres courants et numéros de page ont été laissés de côté
 }
 furniture-in-wording = amendement { $amendment }: «{ $text }», seul sur sa ligne dans le texte de l'amendement, a été pris pour un numéro de page
@@ -98,7 +101,7 @@ provision-too-deep = { $count ->
     .remedy = numéroter avec moins de niveaux
 heading-unread = «{ $text }» commence comme l'intitulé d'un amendement, mais n'en est pas un
     .remedy = placer l'intitulé seul sur sa ligne, «Amendement 4»; si c'est du texte, le faire précéder de \
-footnote-in-text = ceci ressemble à une note de bas de page; cela a été pris pour du texte du paragraphe { $number }
+footnote-in-text = ceci ressemble à une note de bas de page et a été pris pour du texte du paragraphe { $number }
     .remedy = l'ôter du fichier; si c'est du texte, le faire précéder de \
 wording-missing = l'amendement { $amendment } ne dit rien
     .remedy = placer son texte sous son intitulé
@@ -125,14 +128,14 @@ wording-ambiguous = les guillemets permettent deux lectures qui modifient le tex
     .remedy = employer d'autres guillemets pour la citation intérieure, «extérieur “intérieur” extérieur»
 quote-not-closed = ce guillemet n'est jamais fermé
     .remedy = ajouter le guillemet fermant
-payload-rejoined = le nouveau texte porte un guillemet fermant avant son dernier paragraphe; il a été tenu pour une faute, et le nouveau texte pour continuer
+payload-rejoined = le nouveau texte porte un guillemet fermant avant son dernier paragraphe; il a été tenu pour une faute de frappe, et le nouveau texte a été lu jusqu'au dernier guillemet
     .remedy = ôter ce guillemet fermant pour confirmer cette lecture
 payload-empty = il n'y a rien entre les guillemets
     .remedy = écrire le nouveau texte, ou supprimer les mots
 not-executable = reconnu, mais pas exécuté: { $why }
     .remedy = le service de la séance l'applique à la main, ou demande un texte exact
 part-not-found = { $wanted ->
-    [none] ce dossier n'a pas de tel projet de texte
+    [none] ce dossier ne contient aucun projet de texte de cette nature
    *[other] ce dossier n'a pas de projet de texte «{ $wanted }»
 }
     .remedy = vérifier les premiers mots de l'amendement
@@ -157,7 +160,7 @@ sentence-not-found = { $number ->
        *[other] a { $has } phrases
     }, et c'est la { $wanted ->
         [1] première
-       *[other] phrase n° { $wanted }
+       *[other] phrase n° { $wanted }
     } qui est citée
     .remedy = vérifier quelle phrase est visée
 title-not-found = le projet de texte n'a pas de titre
@@ -178,20 +181,20 @@ words-ambiguous = { $length ->
         [2] deux
        *[other] { $count }
     } fois
-    .remedy = citer plus de mots, ou dire lesquels: «la deuxième occurrence de …»
-words-folded = trouvé comme «{ $found }»: les guillemets, tirets ou espaces diffèrent
+    .remedy = citer plus de mots, ou préciser: «la deuxième occurrence de …»
+words-folded = trouvé sous la forme «{ $found }»: les guillemets, tirets ou espaces diffèrent
 range-reversed = les derniers mots cités se trouvent avant les premiers
     .remedy = échanger les deux citations
 children-lost = le paragraphe { $number } a { $count ->
-        [one] un alinéa
-       *[other] { $count } alinéas
-    }, et le nouveau texte n'en a pas: ils disparaissent aussi
+        [one] un alinéa, et le nouveau texte n'en a pas: il disparaît aussi
+       *[other] { $count } alinéas, et le nouveau texte n'en a pas: ils disparaissent aussi
+    }
     .remedy = pour les garder, remplacer plutôt les phrases du paragraphe
 end-after-children = le paragraphe { $number } a des alinéas et aucun texte après eux: «à la fin» crée un nouveau texte final
     .remedy = pour compléter son texte introductif, nommer sa dernière phrase
 leading-mark = le nouveau texte commence par «{ $mark }» et rien ne le précède: le signe est omis
-    .remedy = vérifier si les mots sont destinés à une autre place
-list-emptied = le paragraphe { $number } se termine par deux-points, et il ne reste rien de la liste qui le suit
+    .remedy = vérifier si les mots étaient destinés à un autre endroit
+list-emptied = le paragraphe { $number } se termine par un deux-points, et il ne reste rien de la liste qui suivait
     .remedy = amender les mots qui annoncent la liste, ou supprimer le paragraphe
 paragraph-counted = on ne sait quel paragraphe est visé
     .remedy = { $count ->
@@ -238,6 +241,7 @@ words-uncertain = la version { $one } vise «{ $first }», la version { $two } �
 sentences-uncertain = les versions { $one } et { $two } semblent agir dans des phrases différentes, mais la correspondance des phrases est incertaine
     .remedy = comparer les deux textes, ou fixer dans le dossier (json) quelles phrases se correspondent
 operations-differ = les versions { $one } et { $two } diffèrent par l'opération ou le nombre de mots, au même endroit
+    .remedy = comparer les deux textes
 drafts-differ = le paragraphe { $number } du texte { $part } ne figure que dans la version { $language }
     .remedy = comparer les deux projets
 
@@ -273,10 +277,11 @@ place-tracked = { $who }: une partie de ce à quoi il tient a disparu; il a ét�
 operation-lapsed = { $who }: l'endroit de l'une de ses opérations a disparu; les autres ont été exécutées
     .remedy = vérifier le résultat
 crossing = { $first } et { $second } se croisent; les deux ont été exécutés
-    .remedy = lire le résultat
+    .remedy = relire le résultat
 leading-mark-dropped = { $who }: le signe «{ $mark }» au début du nouveau texte a été omis: rien ne le précède { $number ->
         [none] dans le titre
        *[other] au paragraphe { $number }
     }
-    .remedy = vérifier si les mots sont destinés à une autre place
+    .remedy = vérifier si les mots étaient destinés à un autre endroit
 superseded = { $earlier } a été remplacé par { $later }
+    .remedy = vérifier que c'est bien ce qui a été décidé

@@ -123,5 +123,5 @@ why-consequential = il demande des modifications de conséquence sans dire lesqu
 why-described = il décrit le nouveau texte au lieu de le citer
 why-layout = les lignes et les pages dépendent de l'impression; les paragraphes et les phrases n'en dépendent pas
 why-move = il déplace ou réunit ce que le texte contient au lieu de le citer; une suppression et une insertion y suffisent
-why-findings = son texte ou sa place n'ont pas été trouvés; voir les diagnostics
+why-findings = son texte n'a pas été compris ou son endroit n'a pas été trouvé; voir les constats
 why-empty = il est sans effet dans cette langue
