@@ -12,6 +12,7 @@ pub const TABLE: Seams = Seams {
         "er", "sie", "wir", "in", "im", "am", "an", "auf", "bei", "mit", "nach", "vor", "von", "vom",
         "zu", "zum", "zur", "für", "durch", "über", "unter", "und", "oder", "aber", "wenn", "dass",
         "diese", "dieser", "dieses", "jede", "jeder", "jedes", "alle", "ist", "sind", "wird",
+        "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
     ],
     elisions: &[],
     spaced_marks: &[],

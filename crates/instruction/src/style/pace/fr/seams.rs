@@ -29,6 +29,9 @@ pub const TABLE: Seams = Seams {
         "avait", "avaient", "avoir", "doit", "doivent", "peut", "peuvent",
         "considérant", "rappelant", "notant", "saluant", "reconnaissant", "compte",
         "tenu", "conformément", "concernant", "premièrement", "deuxièmement", "c",
+        "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+        "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante",
+        "cinquante", "soixante", "cent", "mille",
     ],
     elisions: &[
         "l", "d", "qu", "s", "n", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu",
