@@ -20,7 +20,7 @@ pub struct Places {
 pub fn places(state: &State, version: &Version) -> Places {
     let mut places = Places::default();
     places.parts.resize_with(version.draft.parts.len(), Vec::new);
-    for amendment in calling_order(state) {
+    for (amendment, follows) in calling_order(state) {
         let dossier = &state.dossier;
         let Some(stands) = dossier.amendments.get(amendment) else { continue };
         if stands.text(version.lang).is_none() {
@@ -30,9 +30,12 @@ pub fn places(state: &State, version: &Version) -> Places {
             stands.part.and_then(|part| places.parts.get_mut(part as usize).map(|p| (part, p)));
         match part {
             Some((part, list)) => {
-                let own = block_of(state, version, amendment, part);
-                let before = list.last().and_then(|(block, _)| *block);
-                list.push((own.max(before), amendment));
+                let before = list.last().map(|(block, _)| *block);
+                let own = match before.filter(|_| follows) {
+                    Some(_) if !is_open(state, version.lang, amendment) => None,
+                    _ => block_of(state, version, amendment, part),
+                };
+                list.push((own.max(before.flatten()), amendment));
             }
             None => places.gathered.push(amendment),
         }
@@ -40,9 +43,9 @@ pub fn places(state: &State, version: &Version) -> Places {
     places
 }
 
-/// All amendments in calling order, one part after the other, sub-amendments behind their amendment;
-/// those that the order does not know come last.
-fn calling_order(state: &State) -> Vec<usize> {
+/// All amendments in calling order, one part after the other, sub-amendments behind their amendment
+/// (then `true`); those that the order does not know come last.
+fn calling_order(state: &State) -> Vec<(usize, bool)> {
     let amendments = &state.dossier.amendments;
     let mut known = vec![false; amendments.len()];
     let mut order = Vec::with_capacity(amendments.len());
@@ -63,11 +66,11 @@ fn calling_order(state: &State) -> Vec<usize> {
     }
     let mut behind = Vec::with_capacity(order.len());
     for &at in order.iter().filter(|&&at| amendments[at].parent.is_none()) {
-        behind.push(at);
+        behind.push((at, false));
         let own = by_parent.remove(&(amendments[at].number.as_str(), amendments[at].part));
-        behind.extend(own.into_iter().flatten());
+        behind.extend(own.into_iter().flatten().map(|sub| (sub, true)));
     }
-    behind.extend(by_parent.into_values().flatten());
+    behind.extend(by_parent.into_values().flatten().map(|sub| (sub, false)));
     behind
 }
 
@@ -84,11 +87,7 @@ fn block_of(state: &State, version: &Version, amendment: usize, part: u32) -> Op
     if is_open(state, version.lang, amendment) {
         return Some(last);
     }
-    let at = offset(state, version.lang, amendment, part).or_else(|| {
-        // A sub-amendment stands with its amendment.
-        offset(state, version.lang, state.parent(amendment)?, part)
-    });
-    let Some(at) = at else { return Some(last) };
+    let Some(at) = offset(state, version.lang, amendment, part) else { return Some(last) };
     let begins = blocks.partition_point(|block| block.span.start <= at).checked_sub(1)?;
     let opens = |block: usize| blocks.get(block).is_none_or(|next| next.role == BlockRole::Opening);
     (begins..=last).find(|block| *block == last || opens(block + 1))

@@ -324,16 +324,17 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, amendment: &Amendment) {
         let labels = self.classifier.labels;
-        let heading = match &amendment.parent {
-            None => format!("{} {}", first(labels.amendment), amendment.number),
-            Some(parent) => format!(
-                "{} {} {} {parent}",
-                first(labels.sub_amendment),
-                amendment.number,
-                first(labels.to_amendment)
-            ),
+        let own = format!("{} {}", first(labels.amendment), amendment.number);
+        let heading = amendment.parent.as_ref().map(|parent| {
+            let (label, to) = (first(labels.sub_amendment), first(labels.to_amendment));
+            format!("{label} {} {to} {parent}", amendment.number)
+        });
+        // A number that no heading has was read in the wording, which says it again.
+        let readable = |heading: &String| {
+            let kind = self.classifier.kind(heading);
+            matches!(kind, Kind::Amendment { parent, .. } if parent == amendment.parent)
         };
-        self.paragraph(0, &heading);
+        self.paragraph(0, &heading.filter(readable).unwrap_or(own));
     }
 
     fn falling(&self, note: &PrintedFall) -> String {
