@@ -151,17 +151,7 @@ impl Header {
 
     /// Whether `line` repeats a line of the head, perhaps with a page number beside it.
     pub fn repeats(&self, line: &str) -> bool {
-        let bare = |text: &str| {
-            let sign = |sign: char| sign.is_whitespace() || sign.is_ascii_digit();
-            text.trim_matches(sign).len()
-        };
-        self.heads.iter().any(|head| {
-            let head = head.as_str();
-            if line.len() > head.len() + 12 || line.len() + 12 < head.len() {
-                return false;
-            }
-            line == head || (bare(head) >= 16 && line.contains(head) && bare(line) == bare(head))
-        })
+        self.heads.iter().any(|head| is_repeated(head, line))
     }
 
     /// Whether `line` is the title, which a page head may repeat.
@@ -169,6 +159,29 @@ impl Header {
         self.title.as_ref().is_some_and(|title| title.text == line)
     }
 }
+
+/// Whether `line` is `head`, perhaps with a page number set off before or behind it.
+pub fn is_repeated(head: &str, line: &str) -> bool {
+    if line == head {
+        return true;
+    }
+    let letters = |text: &str| {
+        let sign = |sign: char| sign.is_whitespace() || sign.is_ascii_digit();
+        text.trim_matches(sign).len()
+    };
+    let page = |text: &str| text.len() <= 12 && letters(text) == 0;
+    let found = if line.len() > head.len() + 24 { None } else { line.split_once(head) };
+    found.is_some_and(|(before, after)| {
+        letters(head) >= SHORTEST_BESIDE_A_NUMBER
+            && (before.is_empty() || before.ends_with(char::is_whitespace))
+            && (after.is_empty() || after.starts_with(char::is_whitespace))
+            && page(before)
+            && page(after)
+    })
+}
+
+/// Bytes of a head that is known beside a page number.
+const SHORTEST_BESIDE_A_NUMBER: usize = 16;
 
 /// The first line of a paper.
 pub fn canonical(reference: Option<&str>, labels: &Labels) -> String {

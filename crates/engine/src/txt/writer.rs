@@ -129,13 +129,8 @@ impl<'a> Writer<'a> {
 
     /// Whether a line would be skipped as a running head or a page number.
     fn is_furniture(&self, text: &str) -> bool {
-        let similar = |head: &String| {
-            let bare = |text: &str| {
-                text.trim_matches(|s: char| s.is_whitespace() || s.is_ascii_digit()).len()
-            };
-            text == head || (text.contains(head.as_str()) && bare(text) == bare(head))
-        };
-        self.classifier.is_page_number(text) || self.head.iter().any(similar)
+        let repeated = |head: &String| header::is_repeated(head, text);
+        self.classifier.is_page_number(text) || self.head.iter().any(repeated)
     }
 
     // The draft
