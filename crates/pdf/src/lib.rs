@@ -29,8 +29,8 @@ pub enum Error {
 
 /// Above about this many pages a document becomes several volumes.
 ///
-/// The typesetter keeps all pages and what it remembers of them, some 4.3 MiB for a page of a
-/// compendium with many links; so a process stays near 2 GiB.
+/// The typesetter keeps all pages and what it remembers of them, some 2.4 MiB for a page of a
+/// compendium with many links; so a process stays near 1.2 GiB.
 const PAGES: usize = 500;
 
 /// What the page reads: one volume and where it stands among all.
