@@ -275,7 +275,8 @@ impl<'a> Writer<'a> {
 
     /// Writes the amendments that stand behind the block just written; `next` is the number of
     /// the next provision. Behind an amendment only a number that goes on or further is read as
-    /// one of the draft; before any other, and before text without a number, they wait.
+    /// one of the draft, behind a note only one that goes on; before any other, and before text
+    /// without a number, they wait.
     fn amendments_due(&mut self, next: Option<&Number>) {
         let last = self.last;
         let blocks = self.version.index.blocks();
@@ -289,8 +290,9 @@ impl<'a> Writer<'a> {
         if next.is_some_and(|next| !next.follows(&last) && !next.after(&last)) {
             return;
         }
+        let goes_on = next.is_none_or(|next| next.follows(&last));
         while let Some((block, amendment)) = self.next_waiting {
-            if block > self.block {
+            if block > self.block || (!goes_on && self.has_note(amendment)) {
                 return;
             }
             self.amendment(amendment, next, false);
@@ -299,6 +301,12 @@ impl<'a> Writer<'a> {
     }
 
     // Amendments
+
+    fn has_note(&self, position: usize) -> bool {
+        let amendment = self.state.dossier.amendments.get(position);
+        let text = amendment.and_then(|amendment| amendment.text(self.version.lang));
+        text.is_some_and(|text| !text.note.is_empty())
+    }
 
     fn amendment(&mut self, position: usize, next: Option<&Number>, gathered: bool) {
         let Some(amendment) = self.state.dossier.amendments.get(position) else { return };
