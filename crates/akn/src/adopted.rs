@@ -6,7 +6,7 @@
 
 use crate::ids::{number, unique};
 use crate::meta::{self, Work};
-use crate::statement::{fragment, kind_of_adopted};
+use crate::statement::{self, fragment, kind_of_adopted};
 use crate::xml::Xml;
 use engine::State;
 use engine::adopt::AdoptedText;
@@ -165,14 +165,7 @@ impl<'a> Writing<'a> {
     }
 
     fn head(&mut self, xml: &mut Xml, part: &TrackedPart) {
-        xml.line("p", &[("class", "kind")], |xml| {
-            xml.inline("docType", &[], |xml| xml.text(&part.heading));
-        });
-        if !part.letter.is_empty() {
-            xml.line("p", &[("class", "letter")], |xml| {
-                xml.inline("docNumber", &[], |xml| xml.text(&part.letter));
-            });
-        }
+        statement::head(xml, &part.heading, &part.letter);
         if let Some(title) = &part.title {
             let id = self.below(self.root, "docTitle");
             let id = unique(&mut self.given, &id);

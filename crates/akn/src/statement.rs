@@ -36,6 +36,18 @@ pub(crate) fn kind_of_adopted(kind: TextKind) -> &'static str {
     }
 }
 
+/// What stands above the title of a text: what it is, and its letter.
+pub(crate) fn head(xml: &mut Xml, heading: &str, letter: &str) {
+    xml.line("p", &[("class", "kind")], |xml| {
+        xml.inline("docType", &[], |xml| xml.text(heading));
+    });
+    if !letter.is_empty() {
+        xml.line("p", &[("class", "letter")], |xml| {
+            xml.inline("docNumber", &[], |xml| xml.text(letter));
+        });
+    }
+}
+
 /// Goes through the draft in the order of its index.
 struct Writing<'a> {
     ids: &'a Ids,
@@ -65,14 +77,7 @@ impl Writing<'_> {
     }
 
     fn head(&mut self, xml: &mut Xml, part: &Part) {
-        xml.line("p", &[("class", "kind")], |xml| {
-            xml.inline("docType", &[], |xml| xml.text(&part.heading));
-        });
-        if !part.letter.is_empty() {
-            xml.line("p", &[("class", "letter")], |xml| {
-                xml.inline("docNumber", &[], |xml| xml.text(&part.letter));
-            });
-        }
+        head(xml, &part.heading, &part.letter);
         if let Some(title) = &part.title {
             let id = self.next_block();
             xml.line("p", &[("class", "title")], |xml| {
