@@ -5,10 +5,10 @@ use engine::state::Profile;
 use engine::{Dossier, State};
 
 libfuzzer_sys::fuzz_target!(|xml: &str| {
-    let Ok(dossier) = akn::read(xml) else { return };
-    let file = written(dossier);
+    let Ok(read) = akn::read(xml) else { return };
+    let file = written(read.dossier);
     let again = akn::read(&file).unwrap_or_else(|error| panic!("{error}\n{file}"));
-    assert_eq!(written(again), file);
+    assert_eq!(written(again.dossier), file);
 });
 
 fn written(dossier: Dossier) -> String {

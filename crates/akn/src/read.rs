@@ -6,6 +6,7 @@
 
 use crate::{NAMESPACE, OURS};
 use engine::dossier::PrintedFall;
+use engine::read::Read;
 use engine::{Amendment, AmendmentText, Dossier, Tablers, Version};
 use instruction::style::{Language, languages};
 use roxmltree::{Document, Node};
@@ -32,7 +33,8 @@ pub struct Error {
 }
 
 /// Reads one expression: a compendium in one language. No file, network or entity is ever followed.
-pub fn read(xml: &str) -> Result<Dossier, Error> {
+/// Findings say what of the file is not in the dossier, by their place in `xml`.
+pub fn read(xml: &str) -> Result<Read, Error> {
     // Declarations of entities are refused as a whole.
     let document = Document::parse(xml).map_err(|error| {
         let at = error.pos();
@@ -45,7 +47,8 @@ pub fn read(xml: &str) -> Result<Dossier, Error> {
     let list = child(root, "amendmentList")
         .ok_or_else(|| wrong(root, "only an amendmentList is read as a compendium"))?;
     let language = language(list)?;
-    Reading { lang: language.lang, parts: BTreeMap::new() }.dossier(list, language)
+    let reading = Reading { lang: language.lang, parts: BTreeMap::new() };
+    Ok(Read { dossier: reading.dossier(list, language)?, findings: Vec::new() })
 }
 
 struct Reading<'a> {

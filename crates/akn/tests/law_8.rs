@@ -24,7 +24,8 @@ fn unfaithful(dossier: &Dossier, lang: Lang) -> Option<String> {
     let dossier = state(&dossier.in_language(lang)).dossier;
     let file = write(&state(&dossier), lang);
     let again = match read(&file) {
-        Ok(again) => again,
+        Ok(again) if again.findings.is_empty() => again.dossier,
+        Ok(again) => return Some(format!("{:?}\n{file}", again.findings)),
         Err(error) => return Some(format!("{error}\n{file}")),
     };
     if let Some(seen) = difference(&dossier, &again) {
@@ -63,7 +64,7 @@ fn law_8_finds_what_is_lost() {
     ] {
         assert!(file.contains(from), "{from} stands nowhere in\n{file}");
         let again = read(&file.replace(from, to)).expect("it is still a dossier");
-        assert!(difference(&dossier, &again).is_some(), "{from}");
+        assert!(difference(&dossier, &again.dossier).is_some(), "{from}");
     }
 }
 

@@ -39,12 +39,14 @@ fn expressions(names: &[String]) -> Result<Opened, Failure> {
             format!("{other}: the language versions must all be Akoma Ntoso (xml), or none");
         return Err(Failure::Usage(message));
     }
-    let mut expressions = Vec::new();
+    let (mut expressions, mut files) = (Vec::new(), Vec::new());
     for name in names {
-        let read = akn::read(&file_of_markup(name)?);
+        let file = SourceFile::new(name, file_of_markup(name)?);
+        let read = akn::read(&file.text);
         expressions.push(read.map_err(|error| Failure::Usage(format!("{name}: {error}")))?);
+        files.push(Arc::new(file));
     }
-    Ok(open::joined(expressions))
+    Ok(open::joined(expressions, files))
 }
 
 fn file_of_markup(name: &str) -> Result<String, Failure> {

@@ -18,9 +18,14 @@ pub struct Opened {
 /// Reads the files as the language versions of one dossier, and works it out under the default
 /// profile. Total: whatever the files hold, there is a state, with findings.
 pub fn open(files: Vec<Arc<SourceFile>>) -> Opened {
+    joined(files.iter().map(|file| read::read(Arc::clone(file))).collect(), files)
+}
+
+/// Language versions that another reader made, each with what it has to say of its file, joined as
+/// one dossier and worked out; `files` are those they were read from, in the same order.
+pub fn joined(read: Vec<read::Read>, files: Vec<Arc<SourceFile>>) -> Opened {
     let (mut dossiers, mut findings) = (Vec::new(), Vec::new());
-    for (version, file) in files.iter().enumerate() {
-        let read = read::read(Arc::clone(file));
+    for (version, read) in read.into_iter().enumerate() {
         let found = read.findings.into_iter();
         findings.extend(found.map(|finding| Finding::Read { version, finding }));
         dossiers.push(read.dossier);
@@ -28,13 +33,6 @@ pub fn open(files: Vec<Arc<SourceFile>>) -> Opened {
     let (dossier, differences) = languages::join(dossiers);
     findings.extend(differences.into_iter().map(Finding::Languages));
     Opened { state: State::new(dossier, Profile::default(), findings), files }
-}
-
-/// Dossiers that are at hand already, joined as the language versions of one, and worked out.
-pub fn joined(dossiers: Vec<Dossier>) -> Opened {
-    let (dossier, differences) = languages::join(dossiers);
-    let findings = differences.into_iter().map(Finding::Languages).collect();
-    Opened { state: State::new(dossier, Profile::default(), findings), files: Vec::new() }
 }
 
 /// A dossier that is at hand already, worked out. It stands in no file.

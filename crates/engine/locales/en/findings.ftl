@@ -77,6 +77,25 @@ characters-dropped = { $count ->
     [one] a control character was dropped
    *[other] { $count } control characters were dropped
 }
+markup-as-text = { $count ->
+    [one] what <{ $element }> says of its words is not kept; the words are
+   *[other] what <{ $element }> says of its words ({ $count } times) is not kept; the words are
+}
+markup-kept-whole = { $count ->
+    [one] <{ $element }> is printed as it stands; amendments find no words in it
+   *[other] <{ $element }> ({ $count } times) is printed as it stands; amendments find no words in it
+}
+markup-ignored = { $count ->
+    [one] <{ $element }> has no place in a dossier; it was left out, and no words with it
+   *[other] <{ $element }> ({ $count } times) has no place in a dossier; it was left out, and no words with it
+}
+markup-text-left-out = “{ $text }” in <{ $element }> has no place in a dossier; it was left out
+    .remedy = if it belongs to the text, put it into a paragraph there
+change-accepted = “{ $text }” is marked as deleted; the text was read without it
+quotation-marks-added = { $count ->
+    [one] a quotation is marked by an element only; it was put between quotation marks
+   *[other] { $count } quotations are marked by elements only; they were put between quotation marks
+}
 provision-rejoined = a page end cut paragraph { $number }; its two halves were joined
 wording-rejoined = amendment { $amendment }: a page or column end cut a sentence of the wording; its halves were joined
 closing-text-placed = this text after sub-paragraphs was taken for the end of paragraph { $number }

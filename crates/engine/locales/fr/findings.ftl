@@ -80,6 +80,25 @@ characters-dropped = { $count ->
     [one] un caractère de commande a été ôté
    *[other] { $count } caractères de commande ont été ôtés
 }
+markup-as-text = { $count ->
+    [one] ce que <{ $element }> dit de ses mots n'est pas conservé; les mots le sont
+   *[other] ce que <{ $element }> dit de ses mots ({ $count } fois) n'est pas conservé; les mots le sont
+}
+markup-kept-whole = { $count ->
+    [one] <{ $element }> est imprimé tel quel; les amendements n'y trouvent pas de mots
+   *[other] <{ $element }> ({ $count } fois) est imprimé tel quel; les amendements n'y trouvent pas de mots
+}
+markup-ignored = { $count ->
+    [one] <{ $element }> n'a pas de place dans un dossier; cet élément, qui ne contient pas de mots, a été omis
+   *[other] <{ $element }> ({ $count } fois) n'a pas de place dans un dossier; ces éléments, qui ne contiennent pas de mots, ont été omis
+}
+markup-text-left-out = «{ $text }» dans <{ $element }> n'a pas de place dans un dossier; cela a été omis
+    .remedy = si cela fait partie du texte, le placer dans un paragraphe
+change-accepted = «{ $text }» est marqué comme supprimé; le texte a été lu sans ces mots
+quotation-marks-added = { $count ->
+    [one] une citation n'est marquée que par un élément; elle a été mise entre guillemets
+   *[other] { $count } citations ne sont marquées que par des éléments; elles ont été mises entre guillemets
+}
 provision-rejoined = une fin de page coupait le paragraphe { $number }; ses deux moitiés ont été réunies
 wording-rejoined = amendement { $amendment }: une fin de page ou de colonne coupait une phrase; ses moitiés ont été réunies
 closing-text-placed = ce texte après des alinéas a été pris pour la fin du paragraphe { $number }

@@ -85,6 +85,21 @@ pub enum Finding {
     FootnoteInText { number: String, at: Span },
     /// `falling-note-unread` (warning): looks like a note on falling, but names no amendment.
     FallingNoteUnread { amendment: String, text: String, at: Span },
+    /// `markup-as-text` (note): what the markup says is not kept, its words are; `at` is the first of
+    /// `count` elements of that name.
+    MarkupAsText { element: String, count: usize, at: Span },
+    /// `markup-kept-whole` (note): tables, headings and the like, which are printed as they stand and
+    /// not read; `at` is the first of `count` elements of that name.
+    MarkupKeptWhole { element: String, count: usize, at: Span },
+    /// `markup-ignored` (note): elements that hold no words; `at` is the first of `count`.
+    MarkupIgnored { element: String, count: usize, at: Span },
+    /// `markup-text-left-out` (warning): words for which a dossier has no place.
+    MarkupTextLeftOut { element: String, text: String, at: Span },
+    /// `change-accepted` (note): words marked as deleted, without which the text was read.
+    ChangeAccepted { text: String, at: Span },
+    /// `quotation-marks-added` (note): only the markup says what is quoted; `at` is the first of
+    /// `count` quotations that were put between quotation marks.
+    QuotationMarksAdded { count: usize, at: Span },
 }
 
 impl Finding {
@@ -123,6 +138,12 @@ impl Finding {
             Self::HeadingUnread { .. } => "heading-unread",
             Self::FootnoteInText { .. } => "footnote-in-text",
             Self::FallingNoteUnread { .. } => "falling-note-unread",
+            Self::MarkupAsText { .. } => "markup-as-text",
+            Self::MarkupKeptWhole { .. } => "markup-kept-whole",
+            Self::MarkupIgnored { .. } => "markup-ignored",
+            Self::MarkupTextLeftOut { .. } => "markup-text-left-out",
+            Self::ChangeAccepted { .. } => "change-accepted",
+            Self::QuotationMarksAdded { .. } => "quotation-marks-added",
         }
     }
 
@@ -150,7 +171,8 @@ impl Finding {
             | Self::NumberOrder { .. }
             | Self::TooDeep { .. }
             | Self::FootnoteInText { .. }
-            | Self::FallingNoteUnread { .. } => Severity::Warning,
+            | Self::FallingNoteUnread { .. }
+            | Self::MarkupTextLeftOut { .. } => Severity::Warning,
             Self::NoAmendments { .. }
             | Self::Windows1252 { .. }
             | Self::Utf16 { .. }
@@ -161,7 +183,12 @@ impl Finding {
             | Self::CharactersDropped { .. }
             | Self::ProvisionRejoined { .. }
             | Self::WordingRejoined { .. }
-            | Self::ClosingTextPlaced { .. } => Severity::Note,
+            | Self::ClosingTextPlaced { .. }
+            | Self::MarkupAsText { .. }
+            | Self::MarkupKeptWhole { .. }
+            | Self::MarkupIgnored { .. }
+            | Self::ChangeAccepted { .. }
+            | Self::QuotationMarksAdded { .. } => Severity::Note,
         }
     }
 
@@ -204,7 +231,13 @@ impl Finding {
             | Self::WordingMissing { at, .. }
             | Self::HeadingUnread { at, .. }
             | Self::FootnoteInText { at, .. }
-            | Self::FallingNoteUnread { at, .. } => *at,
+            | Self::FallingNoteUnread { at, .. }
+            | Self::MarkupAsText { at, .. }
+            | Self::MarkupKeptWhole { at, .. }
+            | Self::MarkupIgnored { at, .. }
+            | Self::MarkupTextLeftOut { at, .. }
+            | Self::ChangeAccepted { at, .. }
+            | Self::QuotationMarksAdded { at, .. } => *at,
         }
     }
 }

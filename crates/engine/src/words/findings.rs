@@ -133,7 +133,8 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
         | F::FurnitureSkipped { count, .. }
         | F::SpacesJoined { count, .. }
         | F::TooDeep { count, .. }
-        | F::CharactersDropped { count, .. } => plain(Args::new().number("count", *count)),
+        | F::CharactersDropped { count, .. }
+        | F::QuotationMarksAdded { count, .. } => plain(Args::new().number("count", *count)),
         F::LinesJoined { count, width, .. } => {
             plain(Args::new().number("count", *count).number("width", *width))
         }
@@ -142,8 +143,16 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
         | F::FallingNoteUnread { amendment, text, .. } => {
             plain(Args::new().text("amendment", amendment.clone()).text("text", cut(text)))
         }
-        F::HeadingUnread { text, .. } | F::TextSetAside { text, .. } => {
-            plain(Args::new().text("text", cut(text)))
+        F::HeadingUnread { text, .. }
+        | F::TextSetAside { text, .. }
+        | F::ChangeAccepted { text, .. } => plain(Args::new().text("text", cut(text))),
+        F::MarkupAsText { element, count, .. }
+        | F::MarkupKeptWhole { element, count, .. }
+        | F::MarkupIgnored { element, count, .. } => {
+            plain(Args::new().text("element", element.clone()).number("count", *count))
+        }
+        F::MarkupTextLeftOut { element, text, .. } => {
+            plain(Args::new().text("element", element.clone()).text("text", cut(text)))
         }
         F::ProvisionRejoined { number, .. }
         | F::FootnoteInText { number, .. }

@@ -13,7 +13,7 @@ const CODES: [(&str, &str); 5] = [
 ];
 
 /// Notes that leave nothing to do.
-const NO_REMEDY: [&str; 15] = [
+const NO_REMEDY: [&str; 20] = [
     "no-amendments",
     "contents-skipped",
     "furniture-skipped",
@@ -23,6 +23,11 @@ const NO_REMEDY: [&str; 15] = [
     "provision-rejoined",
     "wording-rejoined",
     "closing-text-placed",
+    "markup-as-text",
+    "markup-kept-whole",
+    "markup-ignored",
+    "change-accepted",
+    "quotation-marks-added",
     "provision-too-deep",
     "words-folded",
     "operations-differ",
