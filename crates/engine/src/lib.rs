@@ -13,6 +13,7 @@
 pub mod adopt;
 pub mod document;
 pub mod dossier;
+pub mod imported;
 pub mod json;
 pub mod languages;
 pub mod open;

@@ -47,10 +47,11 @@ mod survey;
 pub use finding::Finding;
 
 use crate::{Dossier, Version};
+use instruction::style::languages;
 use machine::Machine;
 use source::{Encoding, SourceFile, Span};
 use std::sync::Arc;
-use text::Index;
+use text::{Index, Lang};
 
 /// What came of reading a file: always a dossier, and what there is to say.
 #[derive(Clone, Debug, Default)]
@@ -61,8 +62,44 @@ pub struct Read {
     pub findings: Vec<Finding>,
 }
 
+/// The words of the paper that a line may open with, in any language that is registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// A draft text: "A. Draft resolution", "Projet de recommandation".
+    Part,
+    /// An amendment or sub-amendment: "Amendment 4".
+    Amendment,
+}
+
+/// What a line (without white space around it) opens by its own words, if anything.
+///
+/// For readers of other formats, which hand their paragraphs to [`read_as`] line by line.
+pub fn opens(line: &str) -> Option<Opens> {
+    languages().iter().find_map(|language| {
+        match classify::Classifier::new(&language.labels).kind(line) {
+            classify::Kind::Part { page: false, .. } => Some(Opens::Part),
+            classify::Kind::Amendment { .. } => Some(Opens::Amendment),
+            _ => None,
+        }
+    })
+}
+
+/// What a file that was put together from another format says of its own language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Somebody marked most of the text with it: it counts where the paper's own words do not tell.
+    pub marked: Option<Lang>,
+    /// What the file has where nobody marked anything: it counts where small words do not tell either.
+    pub usual: Option<Lang>,
+}
+
 /// Reads a compendium. Total: any text gives a dossier and findings.
 pub fn read(file: Arc<SourceFile>) -> Read {
+    read_as(file, Stated::default())
+}
+
+/// Reads a compendium whose file says in which language it is.
+pub fn read_as(file: Arc<SourceFile>, stated: Stated) -> Read {
     if let Some(what) = file.foreign {
         return nothing(Finding::NotText { what, at: Span::at(0) });
     }
@@ -76,7 +113,7 @@ pub fn read(file: Arc<SourceFile>) -> Read {
         findings.push(Finding::EmptyFile { at: Span::at(0) });
         return Read { findings, ..Read::default() };
     }
-    let Some(survey) = survey::survey(text) else {
+    let Some(survey) = survey::survey(text, stated) else {
         findings.push(Finding::EmptyFile { at: Span::at(0) });
         return Read { findings, ..Read::default() };
     };

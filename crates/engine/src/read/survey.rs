@@ -1,8 +1,9 @@
 //! A first look at a file: its language, and whether its lines are broken at some width.
 
+use super::Stated;
 use super::classify::{Classifier, Kind};
 use super::lines::{Line, Lines};
-use instruction::style::{Language, languages};
+use instruction::style::{self, Language, languages};
 
 /// Lines that are looked at; the rest of a longer file is like its beginning.
 const LINES: usize = 20_000;
@@ -23,24 +24,26 @@ pub struct Survey {
 }
 
 /// Takes a first look.
-pub fn survey(text: &str) -> Option<Survey> {
+pub fn survey(text: &str, stated: Stated) -> Option<Survey> {
     let lines: Vec<Line> = Lines::new(text).take(LINES).collect();
     if lines.is_empty() {
         return None;
     }
-    let (language, guessed) = language(text, &lines)?;
+    let (language, guessed) = language(text, &lines, stated)?;
     let classifier = Classifier::new(&language.labels);
     Some(Survey { language, guessed, width: width(text, &lines, &classifier) })
 }
 
-/// The language whose labels the lines carry; where none does, the one of whose small words the
-/// text has most.
-fn language(text: &str, lines: &[Line]) -> Option<(&'static Language, bool)> {
+/// The language whose labels the lines carry; where none does, the one that the file was marked with,
+/// then the one of whose small words the text has most, then the file's usual one.
+fn language(text: &str, lines: &[Line], stated: Stated) -> Option<(&'static Language, bool)> {
     let by_labels = best(|language| {
         let classifier = Classifier::new(&language.labels);
         lines.iter().map(|line| weight(&classifier, line.span.of(text))).sum()
     });
-    by_labels.map(|language| (language, false)).or_else(|| {
+    let registered = |lang: Option<text::Lang>| lang.and_then(style::language);
+    let marked = by_labels.or_else(|| registered(stated.marked));
+    marked.map(|language| (language, false)).or_else(|| {
         let words = |language: &'static Language| {
             let small = language.tables.seams.never_names;
             let all = lines
@@ -49,7 +52,8 @@ fn language(text: &str, lines: &[Line]) -> Option<(&'static Language, bool)> {
                 .flat_map(|line| line.span.of(text).split_whitespace().take(200));
             all.filter(|word| small.contains(&word.to_lowercase().as_str())).count()
         };
-        best(words).or_else(|| languages().first().copied()).map(|language| (language, true))
+        let found = best(words).or_else(|| registered(stated.usual));
+        found.or_else(|| languages().first().copied()).map(|language| (language, true))
     })
 }
 
@@ -174,7 +178,7 @@ mod tests {
     use super::*;
 
     fn width_of(text: &str) -> Option<usize> {
-        survey(text).and_then(|survey| survey.width)
+        survey(text, Stated::default()).and_then(|survey| survey.width)
     }
 
     #[test]
@@ -194,7 +198,10 @@ mod tests {
 
     #[test]
     fn the_language_of_the_labels() {
-        let tag = |text| survey(text).map(|survey| (survey.language.lang.tag(), survey.guessed));
+        let tag = |text| {
+            survey(text, Stated::default())
+                .map(|survey| (survey.language.lang.tag(), survey.guessed))
+        };
         assert_eq!(tag("Amendment 1\n"), Some(("en", false)));
         assert_eq!(tag("Amendement 1\n"), Some(("fr", false)));
         assert_eq!(tag("1. Les bateaux dans la brume.\n"), Some(("fr", true)));

@@ -23,6 +23,7 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
     let code = finding.code();
     match finding {
         Finding::Read { finding, .. } => of_reading(finding, lang),
+        Finding::Imported { finding, .. } => worded(code, &finding.args(), lang),
         Finding::Wording { amendment, lang: version, finding } => {
             let version = state.dossier.version(*version);
             // The places of a sub-amendment do not lie in the draft.
