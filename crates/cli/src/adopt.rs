@@ -21,6 +21,10 @@ use text::Lang;
 /// Writes the adopted text, or says why there is none.
 pub fn run(args: &Adopt) -> Outcome {
     let kind = Kind::of(&args.out)?;
+    if matches!(kind, Kind::Csv | Kind::Xlsx) {
+        let words = "a table lists amendments, not a text; compendium writes it";
+        return Err(Failure::Usage(format!("{}: {words}", args.out)));
+    }
     let opened = input::open(&args.files)?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
@@ -171,7 +175,7 @@ fn written(
             let drawn = document::adopted(state, adopted, lang, args.changes);
             Ok(vec![document::plain::write(&drawn).into_bytes()])
         }
-        Kind::Pdf | Kind::Html => {
+        Kind::Pdf | Kind::Html | Kind::Csv | Kind::Xlsx => {
             printed(&document::adopted(state, adopted, lang, args.changes), kind)
         }
     }

@@ -7,6 +7,7 @@ use crate::{diagnostics, input, output};
 use engine::document::{self, Document};
 use engine::{State, report, words};
 use instruction::style::version_name;
+use office::sheet::{self, Table};
 use source::Severity;
 use text::Lang;
 
@@ -26,6 +27,7 @@ pub fn run(args: &Compendium) -> Outcome {
         Kind::Json => vec![engine::json::write(&state.dossier).into_bytes()],
         Kind::Xml => vec![akn::write(state, lang).into_bytes()],
         Kind::Txt => vec![engine::txt::write(state, lang).into_bytes()],
+        Kind::Csv | Kind::Xlsx => vec![table(state, kind, lang)?],
         Kind::Pdf | Kind::Html => {
             let layout = match args.layout {
                 Layout::Columns => document::Layout::Columns,
@@ -58,8 +60,27 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
 pub fn printed(document: &Document, kind: Kind) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
-        Kind::Html | Kind::Json | Kind::Xml | Kind::Txt => {
+        Kind::Html | Kind::Json | Kind::Xml | Kind::Txt | Kind::Csv | Kind::Xlsx => {
             Ok(vec![html::write(document).into_bytes()])
         }
     }
+}
+
+/// The amendments as a table; what a reader of it must know is said on the standard error.
+fn table(state: &State, kind: Kind, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let table = Table::new(state, lang);
+    if table.unrelated {
+        let said = words::say(lang, "relations-left-out", &words::Args::new());
+        output::stderr(&diagnostics::wrapped("", &said));
+    }
+    if kind == Kind::Xlsx {
+        return sheet::xlsx::write(&table).map_err(|error| Failure::File(error.into()));
+    }
+    let written = sheet::csv::write(&table);
+    if written.guarded > 0 {
+        let args = words::Args::new().number("count", written.guarded);
+        let said = words::say(lang, "cells-guarded", &args);
+        output::stderr(&diagnostics::wrapped("", &said));
+    }
+    Ok(written.bytes)
 }

@@ -3,7 +3,7 @@
 use crate::args::{Explain, Format};
 use crate::diagnostics::wrapped;
 use crate::status::{Outcome, Status};
-use crate::{diagnostics, input, layout, output, selection};
+use crate::{diagnostics, input, output, selection};
 use engine::words::{self, Args};
 use engine::{State, report};
 use instruction::{Locator, Operation};
@@ -57,7 +57,7 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
         let args = Args::new().text("who", who).text("why", words::not_executable(why, lang));
         return vec![words::say(lang, "explain-unexecutable", &args)];
     }
-    let Some((worked, version)) = layout::shown(state, at, lang) else { return Vec::new() };
+    let Some((worked, version)) = words::shown(state, at, lang) else { return Vec::new() };
     if let (None, Some(written)) = (&worked.placed, &worked.written) {
         return written
             .operations
@@ -80,7 +80,7 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
 /// What a sub-amendment does in the wording of its amendment.
 fn in_wording(operation: &Operation<Locator>, who: &str, written: Lang, lang: Lang) -> String {
     let mut what = words::operation(operation, lang);
-    if let Some(place) = layout::cited(operation, written) {
+    if let Some(place) = words::cited(operation, written) {
         what = format!("{what}, {place}");
     }
     words::say(lang, "about", &Args::new().text("who", who).text("what", what))

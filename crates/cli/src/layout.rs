@@ -4,7 +4,6 @@ use crate::diagnostics::WIDTH;
 use engine::State;
 use engine::report::Options;
 use engine::words::{self, Args};
-use instruction::{Locator, Operation};
 use text::Lang;
 
 /// What the table says of one amendment.
@@ -39,80 +38,16 @@ fn row(state: &State, rank: usize, at: usize, certain: bool, options: &Options) 
     }
 }
 
-/// The place by its name, and the operation in a word.
+/// The place of the first operation by its name, and that operation in a word, with the count of
+/// those behind it.
 fn place(state: &State, at: usize, lang: Lang) -> (String, String) {
-    let say = |id| words::say(lang, id, &Args::new());
-    if !engine::report::executable(state, at) {
-        return (String::new(), say("unexecutable"));
-    }
-    let Some((worked, version)) = shown(state, at, lang) else {
-        return (String::new(), say("unexecutable"));
+    let mut acts = words::acts(state, at, lang).into_iter();
+    let Some((place, operation)) = acts.next() else {
+        return (String::new(), words::unexecutable(lang));
     };
-    let operations = match (&worked.placed, &worked.written) {
-        (Some(placed), _) => placed.operations.iter().map(|o| words::operation(o, lang)).collect(),
-        (None, Some(written)) => {
-            written.operations.iter().map(|o| words::operation(o, lang)).collect()
-        }
-        (None, None) => Vec::new(),
-    };
-    let language = instruction::style::language(version.lang);
-    let first = worked.placed.as_ref().and_then(|placed| placed.operations.first());
-    let place = match (first, language) {
-        (Some(first), Some(language)) => {
-            let mut name = instruction::place_name(first.at(), &version.index, language);
-            if name.is_empty() {
-                name = words::object(first.at(), &version.index, lang);
-            }
-            part(version, first.at().part) + &name
-        }
-        _ => in_amendment(state, at, worked, version.lang, lang),
-    };
-    let more = if operations.len() > 1 { format!(" +{}", operations.len() - 1) } else { "".into() };
-    (place, operations.into_iter().next().unwrap_or_default() + &more)
-}
-
-/// The place of a sub-amendment, which lies in the wording of its amendment.
-///
-/// `written` is the language of the wording, `lang` that of the table.
-fn in_amendment(
-    state: &State,
-    at: usize,
-    worked: &engine::state::Worked,
-    written: Lang,
-    lang: Lang,
-) -> String {
-    let Some(parent) = state.parent(at) else { return String::new() };
-    let parent = words::named(state, parent, false, lang);
-    let first = worked.written.as_ref().and_then(|written| written.operations.first());
-    match first.and_then(|first| cited(first, written)) {
-        Some(place) => format!("{parent}, {place}"),
-        None => parent,
-    }
-}
-
-/// The place of an operation as its author cited it, in the language of the wording.
-pub fn cited(operation: &Operation<Locator>, lang: Lang) -> Option<String> {
-    let name = instruction::cited_name(operation, instruction::style::language(lang)?);
-    (!name.is_empty()).then_some(name)
-}
-
-/// "B " before a place, where the dossier has more than one draft text.
-fn part(version: &engine::Version, part: u32) -> String {
-    let parts = &version.draft.parts;
-    let letter = parts.get(part as usize).filter(|_| parts.len() > 1);
-    letter.map(|part| format!("{} ", part.letter)).unwrap_or_default()
-}
-
-/// An amendment as worked out in this language, or in its first.
-pub fn shown(
-    state: &State,
-    at: usize,
-    lang: Lang,
-) -> Option<(&engine::state::Worked, &engine::Version)> {
-    let texts = &state.dossier.amendments.get(at)?.texts;
-    let text = texts.iter().position(|text| text.lang == lang).unwrap_or(0);
-    let version = state.dossier.version(texts.get(text)?.lang)?;
-    Some((state.worked.get(at)?.get(text)?, version))
+    let more = acts.len();
+    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    (place, operation + &more)
 }
 
 fn relations(state: &State, at: usize, options: &Options) -> String {

@@ -19,6 +19,10 @@ pub enum Kind {
     Xml,
     /// Plain text.
     Txt,
+    /// The amendments as a table for programs.
+    Csv,
+    /// The amendments as a table for a spreadsheet.
+    Xlsx,
 }
 
 impl Kind {
@@ -32,6 +36,8 @@ impl Kind {
             Some("json") => Ok(Self::Json),
             Some("xml" | "akn") => Ok(Self::Xml),
             Some("txt") => Ok(Self::Txt),
+            Some("csv") => Ok(Self::Csv),
+            Some("xlsx") => Ok(Self::Xlsx),
             Some(other @ ("docx" | "odt")) => {
                 Err(Failure::Usage(format!("{out}: {other} cannot be written yet; {THERE_IS}")))
             }
@@ -43,7 +49,7 @@ impl Kind {
     }
 }
 
-const THERE_IS: &str = "there are pdf, html, xml (Akoma Ntoso), json and txt";
+const THERE_IS: &str = "there are pdf, html, xml (Akoma Ntoso), json, txt, csv and xlsx";
 
 /// Writes to the standard output.
 pub fn stdout(bytes: &[u8]) -> Result<(), Failure> {

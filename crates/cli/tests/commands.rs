@@ -141,12 +141,16 @@ fn compendium_chooses_by_extension() {
     let folder = folder();
     let kinds =
         [("c.html", "<!DOCTYPE html>"), ("c.json", "{"), ("c.txt", "Doc. 7"), ("c.xml", "<?xml ")];
-    for (name, begins) in kinds {
+    let tables = [("c.csv", "\u{feff}Rank,Number,"), ("c.xlsx", "PK")];
+    for (name, begins) in kinds.into_iter().chain(tables) {
         let output = hemicycle(&["compendium", "paper.txt", "-o", name], folder.path());
         assert_eq!(status(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
-        let text = std::fs::read_to_string(folder.path().join(name)).expect("it was written");
+        let bytes = std::fs::read(folder.path().join(name)).expect("it was written");
+        let text = String::from_utf8_lossy(&bytes);
         assert!(text.starts_with(begins), "{name}: {}", text.lines().next().unwrap_or(""));
     }
+    let output = hemicycle(&["adopt", "paper.txt", "--adopted", "1", "-o", "a.csv"], folder.path());
+    assert_eq!(status(&output), 2, "a table is no text");
     let output = hemicycle(&["compendium", "paper.txt", "-o", "c.docx"], folder.path());
     assert_eq!(status(&output), 2);
     assert!(String::from_utf8_lossy(&output.stderr).contains("pdf, html, xml"));

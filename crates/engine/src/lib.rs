@@ -11,6 +11,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod adopt;
+mod day;
 pub mod document;
 pub mod dossier;
 pub mod imported;
@@ -25,5 +26,6 @@ pub mod txt;
 pub mod wording;
 pub mod words;
 
+pub use day::day;
 pub use dossier::{Amendment, AmendmentText, Dossier, Tablers, Version};
 pub use state::State;

@@ -2,3 +2,5 @@
 //! amendments.
 
 #![deny(clippy::disallowed_methods)]
+
+pub mod sheet;

@@ -92,3 +92,35 @@ usage-several-parts = { $number ->
     [title] there is a title
    *[other] there is a paragraph { $number }
 } in { $letters }: name one with --part
+
+# The heads of the table of amendments (docs/tables.md)
+column-rank = Rank
+column-number = Number
+column-parent = Sub-amendment to
+column-part = Text
+column-place = Place
+column-operation = Operation
+column-tablers = Tabled by
+column-wording = Wording
+column-note = Explanatory note
+column-remarks = Remarks
+column-fells = Fells if adopted
+column-falls-with = Falls with
+column-identical = Identical to
+column-position = Committee's position
+column-outcome = Outcome
+column-for = Votes in favour
+column-against = Votes against
+column-abstentions = Abstentions
+cell-more = and { $count } more
+cells-guarded = { $count ->
+    [one] 1 cell begins
+   *[other] { $count } cells begin
+} with a sign that a spreadsheet would calculate or take away, and { $count ->
+    [one] was
+   *[other] were
+} written with ' before { $count ->
+    [one] it
+   *[other] them
+} (docs/tables.md)
+relations-left-out = more than 5,000 amendments: the columns on falling and identical ones are left empty

@@ -90,3 +90,35 @@ usage-several-parts = { $number ->
     [title] il y a un titre
    *[other] il y a un paragraphe { $number }
 } dans { $letters }: désigner l'un d'eux par --part
+
+# Les intitulés du tableau des amendements (docs/tables.md)
+column-rank = Rang
+column-number = N°
+column-parent = Sous-amendement à
+column-part = Texte
+column-place = Endroit
+column-operation = Opération
+column-tablers = Auteurs
+column-wording = Libellé
+column-note = Note explicative
+column-remarks = Remarques
+column-fells = Fait tomber si adopté
+column-falls-with = Tombe avec
+column-identical = Identique à
+column-position = Position de la commission
+column-outcome = Sort
+column-for = Voix pour
+column-against = Voix contre
+column-abstentions = Abstentions
+cell-more = et { $count } { $count ->
+    [one] autre
+   *[other] autres
+}
+cells-guarded = { $count ->
+    [one] 1 cellule commence
+   *[other] { $count } cellules commencent
+} par un signe qu'un tableur calculerait ou ôterait, et { $count ->
+    [one] a été écrite
+   *[other] ont été écrites
+} avec une apostrophe (') devant (docs/tables.md)
+relations-left-out = plus de 5 000 amendements: les colonnes sur ce qui tombe et sur les identiques restent vides

@@ -4,6 +4,7 @@
 //! line and for the web. The message of a finding has the name of its code; its attribute `remedy`
 //! says what to do.
 
+mod acts;
 pub mod codes;
 mod findings;
 mod fluent;
@@ -12,6 +13,7 @@ mod reasons;
 #[cfg(test)]
 mod tests;
 
+pub use acts::{acts, cited, shown, unexecutable};
 pub use findings::{message, note, refusal};
 pub use fluent::{Args, say};
 pub use place::{action, object};
