@@ -1,0 +1,216 @@
+//! What comes of a page: lines of plain text, each with its place.
+
+use crate::error::Error;
+
+/// Where a line stands in the file that it was taken from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// 1-based page of a PDF; 0 in a web page.
+    pub page: u32,
+    /// 1-based line: of the web page's source; on the page of a PDF, counted from its top in one
+    /// column.
+    pub line: u32,
+}
+
+/// Something that the readers did and that somebody should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What.
+    pub kind: NoteKind,
+    /// Where it was done first.
+    pub place: Place,
+    /// How often.
+    pub count: usize,
+}
+
+/// What the readers do to a page beside taking its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// Bytes that mean nothing in the encoding of the page were replaced.
+    BytesReplaced,
+    /// A number glued to its text ("7.The Assembly") was set apart.
+    NumberParted,
+    /// A number alone ("7.") was put before the paragraph behind it.
+    NumberJoined,
+    /// Numbers that the page does not type but has its lists count.
+    NumbersOfLists,
+    /// Words struck through were left out.
+    StruckOut,
+    /// A table of more than two columns was read cell by cell.
+    WideTable,
+    /// Raised words that plain text cannot carry stand on the line.
+    RaisedLost,
+}
+
+impl Note {
+    /// Whether words or numbers may not be what the page means: somebody should look.
+    pub fn is_warning(&self) -> bool {
+        !matches!(self.kind, NoteKind::NumberParted)
+    }
+}
+
+/// Plain text taken from a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extracted {
+    /// One paragraph per line, a blank line between paragraphs.
+    pub text: String,
+    /// The place of each line of `text`, blank ones too.
+    pub places: Vec<Place>,
+    /// What was done to it, each kind once, in the order of the places.
+    pub notes: Vec<Note>,
+}
+
+/// Million bytes of text that are taken from one file: ten times the largest compendium known
+/// (41,000 amendments of 300 letters).
+const MOST_TEXT: usize = 128;
+
+/// A line as it is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub text: String,
+    pub place: Place,
+    /// Whether a paragraph begins here; otherwise it follows the line before directly.
+    pub fresh: bool,
+    /// How deep it stands.
+    pub depth: u16,
+}
+
+/// Lines as they are found, and what was done.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    pub lines: Vec<Line>,
+    notes: Vec<Note>,
+    bytes: usize,
+}
+
+impl Lines {
+    /// Notes that `kind` was done once more.
+    pub fn note(&mut self, kind: NoteKind, place: Place) {
+        match self.notes.iter_mut().find(|note| note.kind == kind) {
+            Some(note) => note.count += 1,
+            None => self.notes.push(Note { kind, place, count: 1 }),
+        }
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, line: Line) -> Result<(), Error> {
+        self.bytes += line.text.len();
+        if self.bytes > MOST_TEXT * 1_000_000 {
+            return Err(Error::TooMuchText { limit: MOST_TEXT });
+        }
+        self.lines.push(line);
+        Ok(())
+    }
+
+    /// The lines as one text.
+    pub fn finish(mut self) -> Extracted {
+        let mut out = Extracted::default();
+        let lines = std::mem::take(&mut self.lines);
+        let mut lines = lines.into_iter().peekable();
+        while let Some(mut line) = lines.next() {
+            if is_bare_number(&line.text)
+                && let Some(next) = lines.next_if(|next| number_end(&next.text).is_none())
+            {
+                self.note(NoteKind::NumberJoined, line.place);
+                line.text = format!("{} {}", line.text, next.text);
+            } else if let Some(at) = glued(&line.text) {
+                self.note(NoteKind::NumberParted, line.place);
+                line.text.insert(at, ' ');
+            }
+            write(&line, &mut out);
+        }
+        out.notes = self.notes;
+        out
+    }
+}
+
+fn write(line: &Line, out: &mut Extracted) {
+    if line.fresh && !out.text.is_empty() {
+        out.text.push('\n');
+        out.places.push(line.place);
+    }
+    out.text.extend(std::iter::repeat_n("  ", usize::from(line.depth)));
+    // What begins with a `\` says so: the reader takes one away.
+    if line.text.starts_with('\\') {
+        out.text.push('\\');
+    }
+    out.text.push_str(&line.text);
+    out.text.push('\n');
+    out.places.push(line.place);
+}
+
+/// Where a number such as "9.2.1." at the beginning of a line ends, its full stop included.
+pub(crate) fn number_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 || digits > 3 {
+            return None;
+        }
+        at += digits;
+        if bytes.get(at) != Some(&b'.') {
+            return None;
+        }
+        at += 1;
+        if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            return Some(at);
+        }
+    }
+}
+
+/// "7." and nothing else.
+fn is_bare_number(text: &str) -> bool {
+    number_end(text) == Some(text.len())
+}
+
+/// Where a number that is glued to its text ends: "7.The Assembly", "9.1.«lamps»".
+fn glued(text: &str) -> Option<usize> {
+    let at = number_end(text)?;
+    let first = text[at..].chars().next()?;
+    (first.is_alphabetic() || "«“„\"(‘".contains(first)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(texts: &[&str]) -> (String, Vec<NoteKind>) {
+        let mut lines = Lines::default();
+        for (at, text) in texts.iter().enumerate() {
+            let place = Place { page: 0, line: at as u32 + 1 };
+            let line = Line { text: (*text).to_owned(), place, fresh: true, depth: 0 };
+            lines.push(line).expect("it is short");
+        }
+        let out = lines.finish();
+        (out.text, out.notes.iter().map(|note| note.kind).collect())
+    }
+
+    #[test]
+    fn numbers_are_set_apart_and_joined() {
+        assert_eq!(read(&["7.The lake"]), ("7. The lake\n".into(), vec![NoteKind::NumberParted]));
+        assert_eq!(read(&["9.1.« Lamp »"]).0, "9.1. « Lamp »\n");
+        assert_eq!(
+            read(&["7.", "The lake"]),
+            ("7. The lake\n".into(), vec![NoteKind::NumberJoined])
+        );
+        assert_eq!(read(&["7.", "8. The lake"]).0, "7.\n\n8. The lake\n");
+        for text in ["7. The lake", "7.5 km", "2031", "7.1 boats", "www.lake", "1234.Boats"] {
+            assert_eq!(read(&[text]), (format!("{text}\n"), Vec::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_has_a_place() {
+        let mut lines = Lines::default();
+        for (line, fresh) in [(3, true), (4, false), (9, true)] {
+            let place = Place { page: 0, line };
+            let line = Line { text: "\\boats".into(), place, fresh, depth: 1 };
+            lines.push(line).expect("it is short");
+        }
+        let out = lines.finish();
+        assert_eq!(out.text, "  \\\\boats\n  \\\\boats\n\n  \\\\boats\n");
+        let places: Vec<u32> = out.places.iter().map(|place| place.line).collect();
+        assert_eq!(places, [3, 4, 9, 9]);
+    }
+}
