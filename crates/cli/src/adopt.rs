@@ -5,7 +5,7 @@
 
 use crate::args::{Adopt, Format};
 use crate::compendium::{language, printed};
-use crate::output::Kind;
+use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output, selection};
 use engine::adopt::{Adopted, Refusal, Selection};
@@ -20,7 +20,7 @@ use text::Lang;
 
 /// Writes the adopted text, or says why there is none.
 pub fn run(args: &Adopt) -> Outcome {
-    let kind = Kind::of(&args.out)?;
+    let kind = Kind::of_output(&args.out, None)?;
     if matches!(kind, Kind::Csv | Kind::Xlsx) {
         let words = "a table lists amendments, not a text; compendium writes it";
         return Err(Failure::Usage(format!("{}: {words}", args.out)));
@@ -175,8 +175,6 @@ fn written(
             let drawn = document::adopted(state, adopted, lang, args.changes);
             Ok(vec![document::plain::write(&drawn).into_bytes()])
         }
-        Kind::Pdf | Kind::Html | Kind::Csv | Kind::Xlsx => {
-            printed(&document::adopted(state, adopted, lang, args.changes), kind)
-        }
+        _ => printed(&document::adopted(state, adopted, lang, args.changes), kind),
     }
 }

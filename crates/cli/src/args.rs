@@ -1,14 +1,15 @@
 //! The arguments of every command, and which file carries it out.
 
+use crate::kind::Kind;
 use crate::status::{Failure, Outcome};
-use crate::{adopt, check, compendium, explain, shell, wording};
+use crate::{adopt, check, compendium, convert, explain, shell, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use text::Lang;
 
 /// Amendments to a text before an assembly: read, placed, ordered, printed and adopted.
 ///
-/// FILE is a compendium in plain text as published (docs/format.md), or a dossier in JSON; several
-/// files are the language versions of one dossier, and `-` is the standard input.
+/// FILE is a compendium in plain text as published (docs/format.md), or in another format that is read
+/// (docs/formats.md); several files are the language versions of one dossier, and `-` is the standard input.
 ///
 /// Exit status: 0 clean (notes allowed); 1 findings, or a refused run; 2 usage, or a file that
 /// cannot be read or written. Only `check` ends with 1 for warnings alone.
@@ -33,6 +34,8 @@ pub enum Command {
     Explain(Explain),
     /// Word the change from the draft to an edited paragraph.
     Wording(Wording),
+    /// Write a dossier in another format, and say what that format cannot carry.
+    Convert(Convert),
     /// Write the completions for a shell to the standard output.
     Completions {
         /// The shell.
@@ -106,6 +109,28 @@ pub struct Adopt {
     /// Diagnostics for people or for programs.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// `hemicycle convert`
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The dossier; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The file to write; its extension chooses the format. `-` is the standard output.
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub out: String,
+    /// The format of the files, where neither name nor content says it.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub from: Option<Kind>,
+    /// The format to write, where the name does not say it.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub to: Option<Kind>,
+    /// Amendments beside their paragraph, or below it, where the format has pages.
+    #[arg(long, value_enum, default_value_t)]
+    pub layout: Layout,
     #[command(flatten)]
     pub language: Language,
 }
@@ -223,6 +248,7 @@ impl Command {
             Self::Compendium(args) => compendium::run(&args),
             Self::Adopt(args) => adopt::run(&args),
             Self::Explain(args) => explain::run(&args),
+            Self::Convert(args) => convert::run(&args),
             Self::Wording(args) => wording::run(&args),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),

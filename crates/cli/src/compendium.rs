@@ -1,7 +1,7 @@
 //! `hemicycle compendium`: the amendments in calling order, as a paper or for exchange.
 
 use crate::args::{Compendium, Layout};
-use crate::output::Kind;
+use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output};
 use engine::document::{self, Document};
@@ -13,7 +13,7 @@ use text::Lang;
 
 /// Writes the compendium, unless there is an error in the dossier.
 pub fn run(args: &Compendium) -> Outcome {
-    let kind = Kind::of(&args.out)?;
+    let kind = Kind::of_output(&args.out, None)?;
     let opened = input::open(&args.files)?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
@@ -23,21 +23,31 @@ pub fn run(args: &Compendium) -> Outcome {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);
     }
-    let files = match kind {
-        Kind::Json => vec![engine::json::write(&state.dossier).into_bytes()],
-        Kind::Xml => vec![akn::write(state, lang).into_bytes()],
-        Kind::Txt => vec![engine::txt::write(state, lang).into_bytes()],
-        Kind::Csv | Kind::Xlsx => vec![table(state, kind, lang)?],
-        Kind::Pdf | Kind::Html => {
-            let layout = match args.layout {
+    let files = written(state, kind, args.layout, lang)?;
+    output::write_volumes(&args.out, &files, lang)?;
+    Ok(Status::Clean)
+}
+
+/// The compendium in this language as files of this kind: several where it is too long for one.
+pub fn written(
+    state: &State,
+    kind: Kind,
+    layout: Layout,
+    lang: Lang,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    match kind {
+        Kind::Json => Ok(vec![engine::json::write(&state.dossier).into_bytes()]),
+        Kind::Xml => Ok(vec![akn::write(state, lang).into_bytes()]),
+        Kind::Txt => Ok(vec![engine::txt::write(state, lang).into_bytes()]),
+        Kind::Csv | Kind::Xlsx => Ok(vec![table(state, kind, lang)?]),
+        Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
+            let layout = match layout {
                 Layout::Columns => document::Layout::Columns,
                 Layout::Linear => document::Layout::Linear,
             };
-            printed(&document::compendium(state, lang, layout), kind)?
+            printed(&document::compendium(state, lang, layout), kind)
         }
-    };
-    output::write_volumes(&args.out, &files, lang)?;
-    Ok(Status::Clean)
+    }
 }
 
 /// The language of the document: the one asked for, which the dossier must have, or its first.
@@ -60,9 +70,7 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
 pub fn printed(document: &Document, kind: Kind) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
-        Kind::Html | Kind::Json | Kind::Xml | Kind::Txt | Kind::Csv | Kind::Xlsx => {
-            Ok(vec![html::write(document).into_bytes()])
-        }
+        _ => Ok(vec![html::write(document).into_bytes()]),
     }
 }
 

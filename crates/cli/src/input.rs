@@ -1,10 +1,13 @@
 //! Reading: files or the standard input, into one dossier worked out.
 
+use crate::kind::Kind;
 use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
+use engine::read::{self, Read};
+use engine::{Dossier, json};
 use source::SourceFile;
-use std::io::Read;
+use std::io::Read as _;
 use std::sync::Arc;
 
 /// Offsets have 32 bits; a file beyond that is refused before it is read.
@@ -12,64 +15,86 @@ const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the files as the language versions of one dossier.
 pub fn open(names: &[String]) -> Result<Opened, Failure> {
+    open_as(names, None)
+}
+
+/// The same, where the user says what format they are in.
+pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure> {
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
-    if let [name] = names
-        && name.ends_with(".json")
-    {
-        return dossier(name);
-    }
-    if names.iter().any(|name| is_akoma_ntoso(name)) {
-        return expressions(names);
-    }
-    let files = names.iter().map(|name| file(name)).collect::<Result<Vec<_>, _>>()?;
-    Ok(open::open(files))
-}
-
-fn is_akoma_ntoso(name: &str) -> bool {
-    let extension = std::path::Path::new(name).extension();
-    extension.is_some_and(|found| found.eq_ignore_ascii_case("xml") || found == "akn")
-}
-
-/// A dossier whose language versions were written as Akoma Ntoso, a file each.
-fn expressions(names: &[String]) -> Result<Opened, Failure> {
-    if let Some(other) = names.iter().find(|name| !is_akoma_ntoso(name)) {
-        let message =
-            format!("{other}: the language versions must all be Akoma Ntoso (xml), or none");
+    let files = names.iter().map(|name| Given::read(name, asked)).collect::<Result<Vec<_>, _>>()?;
+    if let Some(other) = files.iter().find(|file| file.kind != files[0].kind) {
+        let message = format!(
+            "{}: the language versions must all be in one format; {} is {}, this is {}",
+            other.shown,
+            files[0].shown,
+            files[0].kind.name(),
+            other.kind.name(),
+        );
         return Err(Failure::Usage(message));
     }
-    let (mut expressions, mut files) = (Vec::new(), Vec::new());
-    for name in names {
-        let file = SourceFile::new(name, file_of_markup(name)?);
-        let read = akn::read(&file.text);
-        expressions.push(read.map_err(|error| Failure::Usage(format!("{name}: {error}")))?);
-        files.push(Arc::new(file));
+    if let [file] = files.as_slice()
+        && file.kind == Kind::Json
+    {
+        // It stands in no file: its places are those of the file that it was once read from.
+        return file.dossier().map(open::dossier);
     }
-    Ok(open::joined(expressions, files))
-}
-
-fn file_of_markup(name: &str) -> Result<String, Failure> {
-    let bytes = bytes(name).map_err(plainly).with_context(|| name.to_owned())?;
-    let text = String::from_utf8(bytes);
-    text.map_err(|_| Failure::Usage(format!("{name}: Akoma Ntoso is read in UTF-8 only")))
-}
-
-/// A dossier that was written as JSON.
-fn dossier(name: &str) -> Result<Opened, Failure> {
-    let file = file(name)?;
-    let read = engine::json::read(&file.text);
-    let dossier = read.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
-    Ok(open::dossier(dossier))
-}
-
-fn file(name: &str) -> Result<Arc<SourceFile>, Failure> {
-    let shown = if name == "-" { "standard input" } else { name };
-    let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
+    let (mut read, mut sources) = (Vec::new(), Vec::new());
+    for file in &files {
+        let (version, source) = file.version()?;
+        read.push(version);
+        sources.push(source);
     }
-    Ok(Arc::new(SourceFile::decode(shown, &bytes)))
+    Ok(open::joined(read, sources))
+}
+
+/// A file as given.
+struct Given {
+    shown: String,
+    kind: Kind,
+    bytes: Vec<u8>,
+}
+
+impl Given {
+    fn read(name: &str, asked: Option<Kind>) -> Result<Self, Failure> {
+        let shown = if name == "-" { "standard input" } else { name };
+        let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
+        }
+        let kind = Kind::of_input(name, &bytes, asked)?;
+        Ok(Self { shown: shown.to_owned(), kind, bytes })
+    }
+
+    /// Text in whatever encoding it came.
+    fn decoded(&self) -> SourceFile {
+        SourceFile::decode(&self.shown, &self.bytes)
+    }
+
+    /// The dossier in it, with what there is to say of it and the text in which its places are.
+    fn version(&self) -> Result<(Read, Arc<SourceFile>), Failure> {
+        if self.kind == Kind::Xml {
+            let text = std::str::from_utf8(&self.bytes);
+            let text = text.map_err(|_| self.wrong("Akoma Ntoso is read in UTF-8 only"))?;
+            let read = akn::read(text).map_err(|error| self.wrong(error))?;
+            return Ok((read, Arc::new(SourceFile::new(&self.shown, text))));
+        }
+        let source = Arc::new(self.decoded());
+        match self.kind {
+            Kind::Json => Ok((Read { dossier: self.dossier()?, findings: Vec::new() }, source)),
+            // The reader of plain text says what it is that it cannot read.
+            _ => Ok((read::read(Arc::clone(&source)), source)),
+        }
+    }
+
+    fn dossier(&self) -> Result<Dossier, Failure> {
+        json::read(&self.decoded().text).map_err(|error| self.wrong(error))
+    }
+
+    fn wrong(&self, error: impl std::fmt::Display) -> Failure {
+        Failure::Usage(format!("{}: {error}", self.shown))
+    }
 }
 
 /// The bytes of a file, or of the standard input for `-`.

@@ -6,51 +6,6 @@ use anyhow::Context;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What kind of file to write, by its extension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Pages.
-    Pdf,
-    /// One page for a browser.
-    Html,
-    /// For programs.
-    Json,
-    /// Akoma Ntoso.
-    Xml,
-    /// Plain text.
-    Txt,
-    /// The amendments as a table for programs.
-    Csv,
-    /// The amendments as a table for a spreadsheet.
-    Xlsx,
-}
-
-impl Kind {
-    /// The kind that the name of the output asks for; `-` is plain text.
-    pub fn of(out: &str) -> Result<Self, Failure> {
-        let extension = Path::new(out).extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-        match extension.as_deref() {
-            _ if out == "-" => Ok(Self::Txt),
-            Some("pdf") => Ok(Self::Pdf),
-            Some("html" | "htm") => Ok(Self::Html),
-            Some("json") => Ok(Self::Json),
-            Some("xml" | "akn") => Ok(Self::Xml),
-            Some("txt") => Ok(Self::Txt),
-            Some("csv") => Ok(Self::Csv),
-            Some("xlsx") => Ok(Self::Xlsx),
-            Some(other @ ("docx" | "odt")) => {
-                Err(Failure::Usage(format!("{out}: {other} cannot be written yet; {THERE_IS}")))
-            }
-            Some(other) => {
-                Err(Failure::Usage(format!("{out}: no writer for \"{other}\"; {THERE_IS}")))
-            }
-            None => Err(Failure::Usage(format!("{out}: the name needs an extension; {THERE_IS}"))),
-        }
-    }
-}
-
-const THERE_IS: &str = "there are pdf, html, xml (Akoma Ntoso), json, txt, csv and xlsx";
-
 /// Writes to the standard output.
 pub fn stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();

@@ -11,6 +11,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod adopt;
+pub mod carried;
 mod day;
 pub mod document;
 pub mod dossier;

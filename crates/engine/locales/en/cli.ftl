@@ -124,3 +124,33 @@ cells-guarded = { $count ->
    *[other] them
 } (docs/tables.md)
 relations-left-out = more than 5,000 amendments: the columns on falling and identical ones are left empty
+# What convert says
+
+not-carried = not carried by { $format }: { $what } ({ $count ->
+    [one] one place
+   *[other] { $count } places
+}{ $first ->
+    [none] {""}
+   *[other] , the first at { $first }
+})
+other-languages = only the version in { $language } was written; --lang writes another
+feature-head = reference, title, date or edition of the paper
+feature-languages = other language versions
+feature-correspondences = which sentences of two languages correspond
+feature-parts = letter, kind and heading of a draft text
+feature-part-titles = a title that is not the paper's
+feature-provisions = numbered paragraphs
+feature-further-text = further text of a paragraph
+feature-text-between = text outside numbered paragraphs
+feature-opaque = tables and headings
+feature-raised = raised signs
+feature-emphasis = italics
+feature-note-references = references to notes
+feature-odd-spaces = carets and spaces in a row
+feature-amendments = amendments
+feature-sub-amendments = sub-amendments
+feature-standing = the draft text an amendment stands under
+feature-tablers = who tabled an amendment
+feature-notes = explanatory notes
+feature-falling = printed notes on falling
+feature-remarks = remarks in parentheses

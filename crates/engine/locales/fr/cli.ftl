@@ -122,3 +122,33 @@ cells-guarded = { $count ->
    *[other] ont été écrites
 } avec une apostrophe (') devant (docs/tables.md)
 relations-left-out = plus de 5 000 amendements: les colonnes sur ce qui tombe et sur les identiques restent vides
+# What convert says
+
+not-carried = non repris en { $format }: { $what } ({ $count ->
+    [one] { $count } endroit
+   *[other] { $count } endroits
+}{ $first ->
+    [none] {""}
+   *[other] , le premier: { $first }
+})
+other-languages = seule la version { $language } a été écrite; --lang en écrit une autre
+feature-head = référence, titre, date ou édition du document
+feature-languages = autres versions linguistiques
+feature-correspondences = correspondance des phrases entre deux langues
+feature-parts = lettre, nature et intitulé d'un projet de texte
+feature-part-titles = titre autre que celui du document
+feature-provisions = paragraphes numérotés
+feature-further-text = texte supplémentaire d'un paragraphe
+feature-text-between = texte hors des paragraphes numérotés
+feature-opaque = tableaux et intertitres
+feature-raised = lettres supérieures
+feature-emphasis = italiques
+feature-note-references = appels de note
+feature-odd-spaces = accents circonflexes isolés et espaces multiples
+feature-amendments = amendements
+feature-sub-amendments = sous-amendements
+feature-standing = projet de texte sous lequel figure un amendement
+feature-tablers = auteurs d'un amendement
+feature-notes = notes explicatives
+feature-falling = mentions imprimées «tombe si …»
+feature-remarks = mentions entre parenthèses

@@ -1,0 +1,41 @@
+//! `hemicycle convert`: a dossier in another format, with a report of what that format cannot carry.
+//!
+//! Nothing is refused for an error in a wording: a conversion carries what is there.
+
+use crate::args::Convert;
+use crate::compendium::{language, written};
+use crate::kind::Kind;
+use crate::status::{Outcome, Status};
+use crate::{diagnostics, input, output};
+use engine::carried::{self, Feature, Held};
+use engine::report::Diagnostic;
+use engine::words::{self, Args, Message};
+use source::Severity;
+use text::Lang;
+
+/// Writes the dossier, and says what was left out.
+pub fn run(args: &Convert) -> Outcome {
+    let kind = Kind::of_output(&args.out, args.to)?;
+    let opened = input::open_as(&args.files, args.from)?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    let files = written(state, kind, args.layout, lang)?;
+    output::write_volumes(&args.out, &files, lang)?;
+    let held = carried::held(&state.dossier);
+    let lost = held.iter().filter(|held| !kind.carries(held.feature));
+    diagnostics::print(&lost.map(|held| not_carried(held, kind, lang)).collect::<Vec<_>>(), lang);
+    Ok(Status::Clean)
+}
+
+fn not_carried(held: &Held, kind: Kind, lang: Lang) -> Diagnostic {
+    let Held { feature, count, first } = held;
+    let what = words::say(lang, &format!("feature-{}", feature.code()), &Args::new());
+    let first = if *feature == Feature::Languages || first.is_empty() { "none" } else { first };
+    let args = Args::new()
+        .text("format", kind.name())
+        .text("what", what)
+        .number("count", *count)
+        .text("first", first);
+    let message = Message { text: words::say(lang, "not-carried", &args), ..Message::default() };
+    Diagnostic { code: "not-carried", severity: Severity::Note, message, spot: None }
+}
