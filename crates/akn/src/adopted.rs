@@ -4,7 +4,7 @@
 //! as `wId`. `passiveModifications` say which amendment changed what; words that came and went stand
 //! in `ins` and `del` where changes are asked for.
 
-use crate::ids::{number, unique};
+use crate::ids::{below, number, unique};
 use crate::meta::{self, Work};
 use crate::statement::{self, fragment, kind_of_adopted};
 use crate::xml::Xml;
@@ -167,7 +167,7 @@ impl<'a> Writing<'a> {
     fn head(&mut self, xml: &mut Xml, part: &TrackedPart) {
         statement::head(xml, &part.heading, &part.letter);
         if let Some(title) = &part.title {
-            let id = self.below(self.root, "docTitle");
+            let id = below(self.root, "docTitle");
             let id = unique(&mut self.given, &id);
             xml.line("p", &[("class", "title")], |xml| {
                 xml.inline("docTitle", &[("eId", &id)], |xml| {
@@ -175,10 +175,6 @@ impl<'a> Writing<'a> {
                 });
             });
         }
-    }
-
-    fn below(&self, above: &str, step: &str) -> String {
-        if above.is_empty() { step.to_owned() } else { format!("{above}__{step}") }
     }
 
     fn body(&mut self, xml: &mut Xml, part: &TrackedPart) {
@@ -225,9 +221,9 @@ impl<'a> Writing<'a> {
         };
         let kind = if depth == 0 { "para" } else { "subpara" };
         let step = |printed: &str| format!("{kind}_{}", number(printed));
-        let now = self.below(&above.now, &step(if new.is_empty() { &old } else { &new }));
+        let now = below(&above.now, &step(if new.is_empty() { &old } else { &new }));
         let now = unique(&mut self.given, &now);
-        let then = self.below(&above.then, &step(if old.is_empty() { &new } else { &old }));
+        let then = below(&above.then, &step(if old.is_empty() { &new } else { &old }));
         let mut attributes = vec![("eId", now.as_str())];
         if now != then && !old.is_empty() {
             attributes.push(("wId", &then));
@@ -263,9 +259,15 @@ impl<'a> Writing<'a> {
     /// the old one stays, so that each reads as a number.
     fn number(&self, xml: &mut Xml, number: &[Change], whole: Option<&Whole>) {
         let replaced = number.iter().all(|change| !matches!(change, Change::Kept(_)));
+        let standing = number.iter().filter(|change| !matches!(change, Change::Deleted(..)));
+        let printed: String = standing.map(Change::text).collect();
+        let stop = text::with_stop(&printed).split_off(printed.len());
         for (at, change) in number.iter().enumerate() {
-            let stopped = (replaced && whole.is_none()) || at + 1 == number.len();
-            let text = format!("{}{}", change.text(), if stopped { "." } else { "" });
+            let text = match replaced && whole.is_none() {
+                true => text::with_stop(change.text()),
+                false if at + 1 == number.len() => format!("{}{stop}", change.text()),
+                false => change.text().to_owned(),
+            };
             let inside = |xml: &mut Xml| xml.text(&text);
             match (change, whole) {
                 (Change::Deleted(_, author), None) | (_, Some(Whole::Deleted(author))) => {
@@ -346,7 +348,7 @@ impl<'a> Writing<'a> {
         outer: Option<&Whole>,
     ) {
         above.blocks += 1;
-        let id = self.below(&above.now, &format!("p_{}", above.blocks));
+        let id = below(&above.now, &format!("p_{}", above.blocks));
         let id = unique(&mut self.given, &id);
         match child {
             TrackedChild::Block(block) => {

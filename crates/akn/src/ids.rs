@@ -19,6 +19,15 @@ pub(crate) struct Ids {
 
 impl Ids {
     pub(crate) fn new(draft: &Draft) -> Self {
+        Self::of(draft, false)
+    }
+
+    /// The same of a draft whose one part is the document itself and no component.
+    pub(crate) fn alone(draft: &Draft) -> Self {
+        Self::of(draft, true)
+    }
+
+    fn of(draft: &Draft, alone: bool) -> Self {
         let mut ids = Self {
             parts: Vec::new(),
             amendments: Vec::new(),
@@ -28,7 +37,7 @@ impl Ids {
             counts: BTreeMap::new(),
         };
         for part in &draft.parts {
-            ids.part(part);
+            ids.part(part, alone);
         }
         ids
     }
@@ -41,11 +50,14 @@ impl Ids {
     }
 
     /// Walks as [`text::Index`] does, so that its numbers hold.
-    fn part(&mut self, part: &Part) {
+    fn part(&mut self, part: &Part, alone: bool) {
         let named = if part.letter.is_empty() { "1" } else { &part.letter };
-        let id = unique(&mut self.given, &format!("cmp_{}", number(named)));
+        let id = match alone {
+            true => String::new(),
+            false => unique(&mut self.given, &format!("cmp_{}", number(named))),
+        };
         if part.title.is_some() {
-            self.blocks.push(format!("{id}__docTitle"));
+            self.blocks.push(below(&id, "docTitle"));
         }
         self.children(&part.children, &id, 0);
         self.parts.push(id);
@@ -57,7 +69,7 @@ impl Ids {
                 Child::Block(_) | Child::Opaque(_) => {
                     let count = self.counts.entry(above.to_owned()).or_default();
                     *count += 1;
-                    let id = format!("{above}__p_{count}");
+                    let id = below(above, &format!("p_{count}"));
                     self.blocks.push(id);
                 }
                 Child::Provision(provision) => self.provision(provision, above, depth),
@@ -67,7 +79,7 @@ impl Ids {
 
     fn provision(&mut self, provision: &Provision, above: &str, depth: usize) {
         let kind = if depth == 0 { "para" } else { "subpara" };
-        let wanted = format!("{above}__{kind}_{}", number(&provision.number));
+        let wanted = below(above, &format!("{kind}_{}", number(&provision.number)));
         let id = unique(&mut self.given, &wanted);
         self.provisions.push(id.clone());
         if provision.opening().is_none() {
@@ -75,6 +87,11 @@ impl Ids {
         }
         self.children(&provision.children, &id, depth + 1);
     }
+}
+
+/// A step behind the identifier of what stands above it, if anything does.
+pub(crate) fn below(above: &str, step: &str) -> String {
+    if above.is_empty() { step.to_owned() } else { format!("{above}__{step}") }
 }
 
 /// `wanted`, or with a number behind it where that is taken.

@@ -22,6 +22,9 @@
 //! is `quotedText`. Identifiers follow the naming convention: the step of an element behind that of
 //! the nearest one above it that has an identifier; a component's is the first.
 //!
+//! A dossier without amendments is its drafts, as `statement` or `documentCollection`. [`read`] takes
+//! all of these, and documents by other hands.
+//!
 //! # What the standard has no place for
 //!
 //! Stands in the namespace `urn:hemicycle:akn:1` (prefix `hc`): on a `destination` the place within
@@ -53,8 +56,12 @@ pub const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 pub const OURS: &str = "urn:hemicycle:akn:1";
 
 /// The dossier in one of its languages, with what follows from it: places, order, relations.
-/// Empty text and no amendments where the dossier has no version in that language.
+/// A dossier without amendments is its draft texts ([`write_draft`]). No document where the dossier
+/// has no version in that language.
 pub fn write(state: &State, lang: Lang) -> String {
+    if state.dossier.amendments.is_empty() {
+        return write_draft(state, lang);
+    }
     let mut xml = xml::Xml::new();
     xml.open("akomaNtoso", &[("xmlns", NAMESPACE), ("xmlns:hc", OURS)]);
     if let Some(version) = state.dossier.version(lang) {
@@ -65,12 +72,35 @@ pub fn write(state: &State, lang: Lang) -> String {
         let work = meta::Work::new(state, version, "amendmentList");
         xml.within("amendmentList", &[("name", "compendium")], |xml| {
             work.meta(xml);
-            work.preface(xml);
+            work.preface(xml, true);
             xml.within("collectionBody", &[], |xml| {
                 statement::write_all(xml, &version.draft.parts, &ids, &work);
                 amendment::write_all(xml, state, version, &ids, &work);
             });
         });
+    }
+    xml.finish()
+}
+
+/// The draft texts in one of the languages, without amendments: a `statement`, or a
+/// `documentCollection` of them where the draft has several parts, or none.
+pub fn write_draft(state: &State, lang: Lang) -> String {
+    let mut xml = xml::Xml::new();
+    xml.open("akomaNtoso", &[("xmlns", NAMESPACE), ("xmlns:hc", OURS)]);
+    if let Some(version) = state.dossier.version(lang) {
+        let work = meta::Work::new(state, version, "statement");
+        let draft = &version.draft;
+        match draft.parts.as_slice() {
+            [only] => statement::write_alone(&mut xml, only, &ids::Ids::alone(draft), &work),
+            parts => xml.within("documentCollection", &[("name", "drafts")], |xml| {
+                work.meta(xml);
+                work.preface(xml, false);
+                let ids = ids::Ids::new(draft);
+                xml.within("collectionBody", &[], |xml| {
+                    statement::write_all(xml, parts, &ids, &work);
+                });
+            }),
+        }
     }
     xml.finish()
 }

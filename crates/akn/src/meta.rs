@@ -2,8 +2,9 @@
 
 use crate::xml::Xml;
 use engine::{State, Version, day};
-use instruction::style::language;
+use instruction::style::{language, version_name};
 use std::collections::BTreeMap;
+use text::Lang;
 
 /// A day that no assembly has sat on, where the paper is not dated: the standard asks for a date.
 const UNDATED: &str = "0001-01-01";
@@ -21,6 +22,8 @@ pub(crate) struct Work<'a> {
     number: String,
     /// `/akn/xa/amendmentList/2031-10-16/doc-415`.
     uri: String,
+    /// The languages of the work, the first the one worked in.
+    langs: Vec<Lang>,
     /// Tablers by name, numbered as they first come.
     people: BTreeMap<&'a str, (usize, bool)>,
 }
@@ -29,7 +32,9 @@ impl<'a> Work<'a> {
     /// The compendium (`amendmentList`) or the adopted text (`statement`).
     pub(crate) fn new(state: &'a State, version: &'a Version, kind: &str) -> Self {
         let reference = state.dossier.reference.as_deref().unwrap_or_default();
-        let date = version.date.as_deref().and_then(day).unwrap_or_else(|| UNDATED.to_owned());
+        // One day for the work, in whichever language it is printed so that it can be read.
+        let mut printed = state.dossier.versions.iter().filter_map(|one| one.date.as_deref());
+        let date = printed.find_map(day).unwrap_or_else(|| UNDATED.to_owned());
         let number = match slug(reference) {
             slug if slug.is_empty() => "nn".to_owned(),
             slug => slug,
@@ -47,7 +52,8 @@ impl<'a> Work<'a> {
         if kind != "amendmentList" {
             people.clear();
         }
-        Self { version, reference, date, number, uri, people }
+        let langs = state.dossier.versions.iter().map(|version| version.lang).collect();
+        Self { version, reference, date, number, uri, langs, people }
     }
 
     /// The identifier of a tabler.
@@ -89,15 +95,25 @@ impl<'a> Work<'a> {
                 let id = format!("tabler_{number}");
                 xml.empty(element, &[("eId", &id), ("href", &href), ("showAs", name)]);
             }
+            for other in self.langs.iter().filter(|lang| **lang != self.version.lang) {
+                let name = version_name(*other, self.version.lang).unwrap_or(other.tag());
+                let (id, href) = (format!("expression_{}", code(*other)), self.expression(*other));
+                let attributes = [("eId", id.as_str()), ("name", "expression"), ("href", &href)];
+                xml.empty("TLCReference", &[&attributes[..], &[("showAs", name)]].concat());
+            }
             each_document(xml, documents);
         });
+    }
+
+    /// The address of the work in one of its languages.
+    fn expression(&self, lang: Lang) -> String {
+        format!("{}/{}@{}", self.uri, code(lang), self.date)
     }
 
     /// The three levels that identify a document: work, expression, manifestation.
     pub(crate) fn identification(&self, xml: &mut Xml, component: &str, number: &str) {
         let lang = self.version.lang;
-        let language = language(lang).map_or(lang.tag(), |language| language.iso_639_2);
-        let expression = format!("{}/{language}@{}", self.uri, self.date);
+        let expression = self.expression(lang);
         let this = |of: &str| format!("{of}/!{component}");
         xml.within("identification", &[("source", "#hemicycle")], |xml| {
             xml.within("FRBRWork", &[], |xml| {
@@ -113,7 +129,14 @@ impl<'a> Work<'a> {
                 xml.empty("FRBRthis", &[("value", &this(&expression))]);
                 xml.empty("FRBRuri", &[("value", &expression)]);
                 self.dated(xml);
-                xml.empty("FRBRlanguage", &[("language", language)]);
+                xml.empty("FRBRlanguage", &[("language", code(lang))]);
+                // A further language has as much authority as the one that is worked in.
+                if let Some(first) = self.langs.first().filter(|first| **first != lang) {
+                    let href = this(&self.expression(*first));
+                    let attributes = [("href", href.as_str()), ("fromLanguage", code(*first))];
+                    let rest = [("authoritative", "true"), ("by", "#assembly")];
+                    xml.empty("FRBRtranslation", &[attributes, rest].concat());
+                }
             });
             xml.within("FRBRManifestation", &[], |xml| {
                 xml.empty("FRBRthis", &[("value", &format!("{}.xml", this(&expression)))]);
@@ -130,37 +153,51 @@ impl<'a> Work<'a> {
         xml.empty("FRBRauthor", &[("href", "#assembly")]);
     }
 
-    /// The head of the paper, as printed.
-    pub(crate) fn preface(&self, xml: &mut Xml) {
+    /// The head of the paper, as printed. Drafts alone are no compendium.
+    pub(crate) fn preface(&self, xml: &mut Xml, compendium: bool) {
         let kind = language(self.version.lang)
-            .and_then(|language| language.labels.compendium.first().copied())
+            .and_then(|language| {
+                let labels = &language.labels;
+                let kinds = if compendium { labels.compendium } else { labels.draft };
+                kinds.first().copied()
+            })
             .unwrap_or("Compendium");
         xml.within("preface", &[], |xml| {
             xml.line("p", &[("class", "kind")], |xml| {
                 xml.inline("docType", &[], |xml| xml.text(kind));
             });
-            if !self.reference.is_empty() {
-                xml.line("p", &[("class", "reference")], |xml| {
-                    xml.inline("docNumber", &[], |xml| xml.text(self.reference));
-                });
-            }
-            if let Some(title) = &self.version.title {
-                xml.line("p", &[("class", "title")], |xml| {
-                    xml.inline("docTitle", &[], |xml| xml.text(title));
-                });
-            }
-            if let Some(date) = &self.version.date {
-                xml.line("p", &[("class", "date")], |xml| {
-                    xml.inline("docDate", &[("date", &self.date)], |xml| xml.text(date));
-                });
-            }
-            if let Some(edition) = &self.version.edition {
-                xml.line("p", &[("class", "edition")], |xml| {
-                    xml.inline("docStage", &[], |xml| xml.text(edition));
-                });
-            }
+            self.printed(xml, "title");
         });
     }
+
+    /// What is printed of the paper: number, title, date, edition; `class` is that of the title.
+    pub(crate) fn printed(&self, xml: &mut Xml, class: &str) {
+        if !self.reference.is_empty() {
+            xml.line("p", &[("class", "reference")], |xml| {
+                xml.inline("docNumber", &[], |xml| xml.text(self.reference));
+            });
+        }
+        if let Some(title) = &self.version.title {
+            xml.line("p", &[("class", class)], |xml| {
+                xml.inline("docTitle", &[], |xml| xml.text(title));
+            });
+        }
+        if let Some(date) = &self.version.date {
+            xml.line("p", &[("class", "date")], |xml| {
+                xml.inline("docDate", &[("date", &self.date)], |xml| xml.text(date));
+            });
+        }
+        if let Some(edition) = &self.version.edition {
+            xml.line("p", &[("class", "edition")], |xml| {
+                xml.inline("docStage", &[], |xml| xml.text(edition));
+            });
+        }
+    }
+}
+
+/// The code of a language by ISO 639-2, as the standard wants it.
+fn code(lang: Lang) -> &'static str {
+    language(lang).map_or(lang.tag(), |language| language.iso_639_2)
 }
 
 /// Another document: its identifier here, its address, how it is shown.

@@ -16,6 +16,22 @@ pub(crate) fn write_all(xml: &mut Xml, parts: &[Part], ids: &Ids, work: &Work<'_
     }
 }
 
+/// Writes the one part of a draft as the document itself; at its head stands the head of the paper, too.
+pub(crate) fn write_alone(xml: &mut Xml, part: &Part, ids: &Ids, work: &Work<'_>) {
+    let mut writing = Writing { ids, provision: 0, block: 0 };
+    xml.within("statement", &[("name", name(part.kind))], |xml| {
+        xml.within("meta", &[], |xml| {
+            work.identification(xml, "main", &part.letter);
+            work.references(xml, &[]);
+        });
+        xml.within("preface", &[], |xml| {
+            writing.head(xml, part);
+            work.printed(xml, "dossier");
+        });
+        writing.body(xml, part);
+    });
+}
+
 /// What kind of text it is a draft of.
 fn name(kind: TextKind) -> &'static str {
     match kind {
@@ -61,18 +77,22 @@ impl Writing<'_> {
             xml.within("statement", &[("name", name(part.kind))], |xml| {
                 xml.within("meta", &[], |xml| work.identification(xml, id, &part.letter));
                 xml.within("preface", &[], |xml| self.head(xml, part));
-                xml.within("mainBody", &[], |xml| {
-                    if part.children.is_empty() {
-                        xml.empty("p", &[]);
-                    }
-                    for child in &part.children {
-                        match child {
-                            Child::Provision(provision) => self.provision(xml, provision, 0),
-                            Child::Block(_) | Child::Opaque(_) => self.block(xml, child),
-                        }
-                    }
-                });
+                self.body(xml, part);
             });
+        });
+    }
+
+    fn body(&mut self, xml: &mut Xml, part: &Part) {
+        xml.within("mainBody", &[], |xml| {
+            if part.children.is_empty() {
+                xml.empty("p", &[]);
+            }
+            for child in &part.children {
+                match child {
+                    Child::Provision(provision) => self.provision(xml, provision, 0),
+                    Child::Block(_) | Child::Opaque(_) => self.block(xml, child),
+                }
+            }
         });
     }
 
@@ -116,8 +136,7 @@ impl Writing<'_> {
         let element = if depth == 0 { "paragraph" } else { "subparagraph" };
         xml.within(element, &[("eId", &id)], |xml| {
             xml.line("num", &[], |xml| {
-                xml.text(&provision.number);
-                xml.text(".");
+                xml.text(&text::with_stop(&provision.number));
             });
             let children = provision.children.as_slice();
             let is_provision = |child: &Child| matches!(child, Child::Provision(_));

@@ -5,6 +5,7 @@
 
 use engine::State;
 use engine::adopt::{AdoptedText, Selection, adopt};
+use engine::state::Profile;
 use instruction::Place;
 use roxmltree::{Document, Node};
 use source::SourceFile;
@@ -200,6 +201,102 @@ fn without_what_went_it_is_the_adopted_text_and_without_what_came_the_draft() {
         let draft = &state.dossier.version(text.lang).expect("its language").draft;
         assert_eq!(lines(&tracked, "ins"), of(draft), "{}", path.display());
     });
+}
+
+/// A text as adopted, with its changes or without, is read as the text that stands now.
+#[test]
+fn adopted_texts_are_read_as_drafts() {
+    let changed = std::cell::Cell::new(0);
+    each_adopted(|path, text, state, write| {
+        let mut wanted = state.dossier.in_language(text.lang);
+        wanted.amendments.clear();
+        (wanted.reference, wanted.correspondences) = (None, Vec::new());
+        for version in &mut wanted.versions {
+            version.draft = text.consolidated.draft.clone();
+            (version.title, version.date, version.edition) = (None, None, None);
+        }
+        for changes in [false, true] {
+            let file = write(changes);
+            let read = hemicycle_akn::read(&file).expect("we wrote it");
+            let seen = testkit::same::difference(&wanted, &read.dossier);
+            assert_eq!(seen, None, "{} {changes}", path.display());
+            let gone = read.findings.iter().filter(|finding| finding.code() == "change-accepted");
+            assert_eq!(gone.count() > 0, changes && file.contains("<del"), "{}", path.display());
+            // As a draft it is written, read and written again.
+            let draft = State::new(read.dossier, Profile::default(), Vec::new());
+            let first = hemicycle_akn::write_draft(&draft, text.lang);
+            assert_eq!(findings(&first).unwrap_or_default(), "", "{}", path.display());
+            convention(path, &first);
+            let again = hemicycle_akn::read(&first).expect("we wrote it");
+            assert_eq!(again.findings, [], "{}", path.display());
+            let again = State::new(again.dossier, Profile::default(), Vec::new());
+            assert_eq!(hemicycle_akn::write_draft(&again, text.lang), first);
+        }
+        changed.set(changed.get() + usize::from(write(true).contains("<del")));
+    });
+    assert!(changed.get() > 2, "{}", changed.get());
+}
+
+/// The value of the first element of that name.
+fn value(xml: &str, element: &str, attribute: &str) -> Option<String> {
+    let document = Document::parse(xml).expect("it is XML");
+    let mut found = document.descendants().filter(|node| node.tag_name().name() == element);
+    Some(found.next()?.attribute(attribute)?.to_owned())
+}
+
+/// What stands in an element of the first identification.
+fn identified(xml: &str, level: &str) -> Vec<(String, String)> {
+    let document = Document::parse(xml).expect("it is XML");
+    let mut levels = document.descendants().filter(|node| node.tag_name().name() == level);
+    let level = levels.next().expect("each document has one");
+    let named = level.children().filter(Node::is_element).map(|node| {
+        let value = node.attributes().map(|one| one.value()).collect::<Vec<_>>().join(" ");
+        (node.tag_name().name().to_owned(), value)
+    });
+    named.collect()
+}
+
+#[test]
+fn languages_are_expressions_of_one_work() {
+    let (mut pairs, mut amended) = (0, 0);
+    for english in papers() {
+        let name = english.to_string_lossy().into_owned();
+        let Some(french) = name.strip_suffix("-en.txt").map(|stem| format!("{stem}-fr.txt")) else {
+            continue;
+        };
+        let file = |name: &str| {
+            let text = std::fs::read_to_string(name).expect("the examples are there");
+            Arc::new(SourceFile::new(name, text))
+        };
+        let opened = engine::open::open(vec![file(&name), file(&french)]).state;
+        let mut drafts = opened.clone();
+        drafts.dossier.amendments.clear();
+        for state in [opened, drafts] {
+            let write = |lang| hemicycle_akn::write(&state, lang);
+            let (first, second) = (write(Lang::EN), write(Lang::FR));
+            for file in [&first, &second] {
+                assert_eq!(findings(file).unwrap_or_default(), "", "{name}");
+                references(&english, file);
+            }
+            assert_eq!(identified(&first, "FRBRWork"), identified(&second, "FRBRWork"), "{name}");
+            // The second is a translation of the first, and each names the other.
+            let this = identified(&first, "FRBRExpression").swap_remove(0);
+            let from = value(&second, "FRBRtranslation", "href").unwrap_or_default();
+            assert_eq!(this, ("FRBRthis".to_owned(), from), "{name}");
+            assert_eq!(value(&first, "FRBRtranslation", "href"), None, "{name}");
+            for (one, other) in [(&first, "fra"), (&second, "eng")] {
+                assert!(one.contains(&format!("eId=\"expression_{other}\"")), "{name}");
+            }
+            // Both read, joined and written again are the same files.
+            let read = |file: &str| hemicycle_akn::read(file).expect("we wrote it");
+            let joined = engine::open::joined(vec![read(&first), read(&second)], Vec::new()).state;
+            assert_eq!(hemicycle_akn::write(&joined, Lang::EN), first, "{name}");
+            assert_eq!(hemicycle_akn::write(&joined, Lang::FR), second, "{name}");
+            amended += state.dossier.amendments.len();
+        }
+        pairs += 1;
+    }
+    assert!(pairs >= 2 && amended > 0, "{pairs} pairs, {amended} amendments");
 }
 
 /// An identifier is that of the nearest element above it that has one, a step behind it.

@@ -124,3 +124,45 @@ fn provisions(children: &[Child]) -> impl Iterator<Item = &Provision> {
         Child::Block(_) | Child::Opaque(_) => None,
     })
 }
+
+/// A number as it is printed: with a full stop where it consists of digits and letters ("9.2.1.",
+/// "4 bis."), as it is where it has signs or words of its own ("(a)", "1)", "Article 3").
+pub fn with_stop(number: &str) -> String {
+    let stop = if takes_stop(number) { "." } else { "" };
+    format!("{number}{stop}")
+}
+
+/// The number of what was printed by [`with_stop`].
+pub fn without_stop(printed: &str) -> &str {
+    printed.strip_suffix('.').filter(|number| takes_stop(number)).unwrap_or(printed)
+}
+
+fn takes_stop(number: &str) -> bool {
+    let (first, last) = (number.chars().next(), number.chars().next_back());
+    let plain = number.chars().all(|c| c.is_alphanumeric() || c == '.');
+    let ends = last.is_none_or(char::is_alphanumeric);
+    ends && (plain || first.is_some_and(|c| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_stop, without_stop};
+
+    #[test]
+    fn numbers_of_digits_and_letters_have_a_full_stop() {
+        for (number, printed) in [
+            ("9.2.1", "9.2.1."),
+            ("4 bis", "4 bis."),
+            ("IV", "IV."),
+            ("(a)", "(a)"),
+            ("1)", "1)"),
+            ("Article 3", "Article 3"),
+            ("Art. 3.", "Art. 3."),
+            ("–", "–"),
+            ("", "."),
+        ] {
+            assert_eq!(with_stop(number), printed);
+            assert_eq!(without_stop(printed), number, "{printed}");
+        }
+    }
+}

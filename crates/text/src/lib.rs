@@ -32,7 +32,7 @@ mod lang;
 mod sentence;
 mod tables;
 
-pub use draft::{Block, Child, Draft, Opaque, Part, Provision, TextKind};
+pub use draft::{Block, Child, Draft, Opaque, Part, Provision, TextKind, with_stop, without_stop};
 pub use find::{Found, Matches, Step, fold, only_words_at, words_at};
 pub use fragment::{Fragment, Mark, MarkKind};
 pub use index::{BlockEntry, BlockId, BlockRole, Index, PartEntry, ProvisionEntry, ProvisionId};

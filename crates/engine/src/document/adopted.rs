@@ -120,7 +120,7 @@ impl<'a> Writing<'a> {
     /// `level` is the depth of provisions among `children`; text between them belongs one above.
     fn plain(&mut self, children: &[Child], number: Option<&str>, level: u32) {
         let depth = level.saturating_sub(1);
-        let mut number = number.map(|number| vec![Run::plain(format!("{number}."))]);
+        let mut number = number.map(|number| vec![Run::plain(text::with_stop(number))]);
         for (at, child) in children.iter().enumerate() {
             match child {
                 Child::Block(block) => {
@@ -203,10 +203,15 @@ fn is_deleted(run: &Run) -> bool {
 /// The full stop that prints behind a number: behind the old and behind the new one where both
 /// stand there, so that each reads as a number.
 fn stop(number: &mut [Run]) {
-    let replaced = number.iter().all(|run| run.change.is_some());
-    let stopped = if replaced { number.len() } else { number.len().min(1) };
-    for run in number.iter_mut().rev().take(stopped) {
-        run.text.push('.');
+    if number.iter().all(|run| run.change.is_some()) {
+        number.iter_mut().for_each(|run| run.text = text::with_stop(&run.text));
+        return;
+    }
+    let standing = number.iter().filter(|run| !is_deleted(run));
+    let whole: String = standing.map(|run| run.text.as_str()).collect();
+    let stop = text::with_stop(&whole).split_off(whole.len());
+    if let Some(last) = number.last_mut() {
+        last.text.push_str(&stop);
     }
 }
 

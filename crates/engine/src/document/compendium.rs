@@ -173,7 +173,7 @@ impl Rows<'_> {
 
     fn push(&mut self, role: Role, depth: u32, number: Option<&str>, content: Runs) {
         let id = number.map(|number| self.ids.give(&format!("{}-para-{number}", self.letter)));
-        let number = number.map(|number| vec![Run::plain(format!("{number}."))]);
+        let number = number.map(|number| vec![Run::plain(text::with_stop(number))]);
         let text = Paragraph {
             id: id.unwrap_or_default(),
             role,
