@@ -80,6 +80,11 @@ impl Given {
             let read = akn::read(text).map_err(|error| self.wrong(error))?;
             return Ok((read, Arc::new(SourceFile::new(&self.shown, text))));
         }
+        if self.kind == Kind::Docx {
+            let read = office::read::read(&self.shown, &self.bytes, office::read::Kind::Docx);
+            let found = read.map_err(|error| self.wrong(error))?;
+            return Ok((Read { dossier: found.dossier, findings: found.findings }, found.file));
+        }
         let source = Arc::new(self.decoded());
         match self.kind {
             Kind::Json => Ok((Read { dossier: self.dossier()?, findings: Vec::new() }, source)),

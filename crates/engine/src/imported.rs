@@ -18,14 +18,14 @@ pub struct Finding {
     pub count: usize,
     /// The variables of its message besides `count`, by name: words of the file, numbers, names.
     pub data: Vec<(&'static str, String)>,
-    /// Where, in the text of the version's file; `None` where it stands in no text.
-    pub at: Option<Span>,
+    /// Where, in the text of the version's file; its beginning where it stands in no text.
+    pub at: Span,
 }
 
 impl Finding {
     /// A finding about one place.
     pub fn new(code: &'static str, severity: Severity) -> Self {
-        Self { code, severity, count: 1, data: Vec::new(), at: None }
+        Self { code, severity, count: 1, data: Vec::new(), at: Span::at(0) }
     }
 
     /// With a variable of its message.
@@ -36,7 +36,7 @@ impl Finding {
 
     /// With its place.
     pub fn at(mut self, at: Span) -> Self {
-        self.at = Some(at);
+        self.at = at;
         self
     }
 

@@ -3,4 +3,5 @@
 
 #![deny(clippy::disallowed_methods)]
 
+pub mod read;
 pub mod sheet;

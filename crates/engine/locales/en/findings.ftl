@@ -301,3 +301,33 @@ leading-mark-dropped = { $who }: the “{ $mark }” with which its new text beg
     .remedy = check whether the words were meant for another place
 superseded = { $earlier } was superseded by { $later }
     .remedy = check that this is what was decided
+
+# Files of word processors
+
+office-comments = comments were left out ({ $count })
+office-note-texts = the texts of footnotes and endnotes are not carried ({ $count }); the first: “{ $text }”
+    .remedy = their references stay; put what matters into the text
+office-text-boxes = text boxes were left out ({ $count }); the first: “{ $text }”
+    .remedy = move their text into the document, if it belongs to the draft
+office-hidden-text = hidden text was left out ({ $count }); the first: “{ $text }”
+    .remedy = show it and save again, if it belongs to the draft
+office-pictures = pictures and drawings were left out ({ $count })
+office-formulas = formulas were left out ({ $count }); the first: “{ $text }”
+    .remedy = write them as text
+office-embedded = text that is taken in from another document was left out ({ $count })
+    .remedy = paste it as text
+office-symbols = signs of a symbol font are not carried ({ $count }); the first stands behind “{ $text }”
+    .remedy = replace them by letters or signs of a usual font
+office-tables = tables are kept as they are and not read ({ $count }); the first: “{ $text }”
+office-formatting-changes = changes of how the text looks were passed over ({ $count })
+office-table-changes = rows of tables were put in or taken out ({ $count }); no wording can say that; the first: “{ $text }”
+    .remedy = describe the change in an amendment of its own
+office-bullets = paragraphs with a bullet are further text of the paragraph before them ({ $count }); the first: “{ $text }”
+office-number-composed = sub-paragraphs are cited with the numbers above theirs ({ $count }); the first: { $text }
+office-label-kept = an automatic label is not the number of a paragraph and stays before the text ({ $count }); the first: “{ $text }”
+    .remedy = number the paragraph 1., 1.1. or (a), if it is to be cited
+office-came-and-went = words put in by one and taken out by another are in neither text ({ $count })
+office-changes-accepted = the compendium has tracked changes; it was read with all of them accepted
+    .remedy = accept or reject them, and save it again
+office-changes-rejected = the draft has tracked changes of { $text }; it was read without them
+    .remedy = word them as amendments with “hemicycle wording”, or accept them and save the file again

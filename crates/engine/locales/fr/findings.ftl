@@ -304,3 +304,33 @@ leading-mark-dropped = { $who }: le signe «{ $mark }» au début du nouveau tex
     .remedy = vérifier si les mots étaient destinés à un autre endroit
 superseded = { $earlier } a été remplacé par { $later }
     .remedy = vérifier que c'est bien ce qui a été décidé
+
+# Fichiers de traitement de texte
+
+office-comments = les commentaires ont été laissés de côté ({ $count })
+office-note-texts = le texte des notes de bas de page et de fin n'est pas repris ({ $count }); la première: «{ $text }»
+    .remedy = les appels de note restent; placer dans le texte ce qui importe
+office-text-boxes = les zones de texte ont été laissées de côté ({ $count }); la première: «{ $text }»
+    .remedy = placer leur texte dans le document s'il fait partie du projet
+office-hidden-text = le texte masqué a été laissé de côté ({ $count }); le premier passage: «{ $text }»
+    .remedy = l'afficher et enregistrer de nouveau s'il fait partie du projet
+office-pictures = les images et les dessins ont été laissés de côté ({ $count })
+office-formulas = les formules ont été laissées de côté ({ $count }); la première: «{ $text }»
+    .remedy = les écrire sous forme de texte
+office-embedded = le texte tiré d'un autre document a été laissé de côté ({ $count })
+    .remedy = le coller sous forme de texte
+office-symbols = les signes d'une police de symboles ne sont pas repris ({ $count }); le premier suit «{ $text }»
+    .remedy = les remplacer par des lettres ou des signes d'une police courante
+office-tables = les tableaux sont gardés tels quels, sans être lus ({ $count }); le premier: «{ $text }»
+office-formatting-changes = les modifications de mise en forme ont été ignorées ({ $count })
+office-table-changes = des lignes de tableau ont été ajoutées ou retirées ({ $count }); aucun libellé ne peut le dire; la première: «{ $text }»
+    .remedy = décrire la modification dans un amendement à part
+office-bullets = les paragraphes à puce sont la suite du paragraphe qui les précède ({ $count }); le premier: «{ $text }»
+office-number-composed = les alinéas sont cités avec les numéros qui précèdent le leur ({ $count }); le premier: { $text }
+office-label-kept = une étiquette automatique n'est pas un numéro de paragraphe et reste devant le texte ({ $count }); la première: «{ $text }»
+    .remedy = numéroter le paragraphe 1., 1.1. ou (a) s'il doit être cité
+office-came-and-went = des mots insérés par une personne et supprimés par une autre ne sont dans aucun des deux textes ({ $count })
+office-changes-accepted = le recueil contient des modifications suivies; il a été lu comme si toutes étaient acceptées
+    .remedy = les accepter ou les rejeter, puis enregistrer de nouveau
+office-changes-rejected = le projet contient des modifications suivies de { $text }; il a été lu sans elles
+    .remedy = en faire des amendements avec «hemicycle wording», ou les accepter et enregistrer de nouveau le fichier

@@ -1,5 +1,6 @@
 //! What the reader has to say about a file.
 
+use crate::imported;
 use source::{Foreign, Severity, Span};
 
 /// A finding of the reader; spans are of the file's decoded text.
@@ -100,6 +101,8 @@ pub enum Finding {
     /// `quotation-marks-added` (note): only the markup says what is quoted; `at` is the first of
     /// `count` quotations that were put between quotation marks.
     QuotationMarksAdded { count: usize, at: Span },
+    /// Of a reader of another format, which has codes of its own.
+    Imported(imported::Finding),
 }
 
 impl Finding {
@@ -144,6 +147,7 @@ impl Finding {
             Self::MarkupTextLeftOut { .. } => "markup-text-left-out",
             Self::ChangeAccepted { .. } => "change-accepted",
             Self::QuotationMarksAdded { .. } => "quotation-marks-added",
+            Self::Imported(finding) => finding.code,
         }
     }
 
@@ -189,6 +193,7 @@ impl Finding {
             | Self::MarkupIgnored { .. }
             | Self::ChangeAccepted { .. }
             | Self::QuotationMarksAdded { .. } => Severity::Note,
+            Self::Imported(finding) => finding.severity,
         }
     }
 
@@ -238,6 +243,7 @@ impl Finding {
             | Self::MarkupTextLeftOut { at, .. }
             | Self::ChangeAccepted { at, .. }
             | Self::QuotationMarksAdded { at, .. } => *at,
+            Self::Imported(finding) => finding.at,
         }
     }
 }

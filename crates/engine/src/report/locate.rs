@@ -24,10 +24,6 @@ pub fn spot(finding: &Finding, opened: &Opened) -> Option<Spot> {
             let file = Arc::clone(opened.files.get(*version)?);
             Some(Spot { file, span: finding.at() })
         }
-        Finding::Imported { version, finding } => {
-            let file = Arc::clone(opened.files.get(*version)?);
-            Some(Spot { file, span: finding.at? })
-        }
         Finding::Wording { amendment, lang, finding } => {
             in_text(state, *amendment, Some(*lang), |text| text.origin.span(finding.at()))
         }

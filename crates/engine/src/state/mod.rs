@@ -51,8 +51,6 @@ pub struct Worked {
 pub enum Finding {
     /// Of reading a file (position in [`crate::open::Opened::files`]).
     Read { version: usize, finding: crate::read::Finding },
-    /// Of reading a file in another format than plain text.
-    Imported { version: usize, finding: crate::imported::Finding },
     /// Of a wording.
     Wording { amendment: usize, lang: Lang, finding: instruction::Finding },
     /// Between languages.
@@ -78,7 +76,6 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { finding, .. } => finding.code(),
-            Self::Imported { finding, .. } => finding.code,
             Self::Wording { finding, .. } => finding.code(),
             Self::Languages(finding) => finding.code(),
             Self::NumberTwice { .. } => "number-twice",
@@ -95,7 +92,6 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Read { finding, .. } => finding.severity(),
-            Self::Imported { finding, .. } => finding.severity,
             Self::Wording { finding, .. } => finding.severity(),
             Self::Languages(finding) => finding.severity(),
             Self::NumberTwice { .. } | Self::ParentNotFound { .. } | Self::TooDeep { .. } => {

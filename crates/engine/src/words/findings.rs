@@ -23,7 +23,6 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
     let code = finding.code();
     match finding {
         Finding::Read { finding, .. } => of_reading(finding, lang),
-        Finding::Imported { finding, .. } => worded(code, &finding.args(), lang),
         Finding::Wording { amendment, lang: version, finding } => {
             let version = state.dossier.version(*version);
             // The places of a sub-amendment do not lie in the draft.
@@ -119,6 +118,7 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
             };
             plain(Args::new().text("kind", kind))
         }
+        F::Imported(finding) => plain(finding.args()),
         F::EmptyFile { .. }
         | F::EndsEarly { .. }
         | F::FileTooBig { .. }

@@ -4,16 +4,17 @@ use super::fluent::has;
 use text::Lang;
 
 /// The files in which a `fn code` names the codes of a finding: `Self::Variant { .. } => "code",`.
-const CODES: [(&str, &str); 5] = [
+const CODES: [(&str, &str); 6] = [
     ("instruction", include_str!("../../../instruction/src/finding.rs")),
     ("read", include_str!("../read/finding.rs")),
     ("state", include_str!("../state/mod.rs")),
     ("languages", include_str!("../languages/mod.rs")),
     ("words", include_str!("codes.rs")),
+    ("office", include_str!("../../../office/src/read/note.rs")),
 ];
 
 /// Notes that leave nothing to do.
-const NO_REMEDY: [&str; 20] = [
+const NO_REMEDY: [&str; 27] = [
     "no-amendments",
     "contents-skipped",
     "furniture-skipped",
@@ -34,6 +35,13 @@ const NO_REMEDY: [&str; 20] = [
     "renumbered",
     "reference-updated",
     "place-tracked",
+    "office-comments",
+    "office-pictures",
+    "office-tables",
+    "office-formatting-changes",
+    "office-bullets",
+    "office-number-composed",
+    "office-came-and-went",
 ];
 
 fn codes(source: &str) -> Vec<&str> {

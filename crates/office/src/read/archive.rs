@@ -74,7 +74,8 @@ impl<'a> Archive<'a> {
 }
 
 fn is_encrypted(error: &ZipError) -> bool {
-    matches!(error, ZipError::UnsupportedArchive(_)) && error.to_string().to_lowercase().contains("password")
+    matches!(error, ZipError::UnsupportedArchive(_))
+        && error.to_string().to_lowercase().contains("password")
 }
 
 fn damaged(error: &ZipError) -> Error {
@@ -88,14 +89,19 @@ const CENTRAL: usize = 46;
 ///
 /// The library keeps the last of several entries and does not say so.
 fn twice(bytes: &[u8]) -> Result<Option<String>, Error> {
-    let end = bytes.windows(4).rposition(|four| four == b"PK\x05\x06");
+    // Behind its last record at most a comment stands.
+    let from = bytes.len().saturating_sub(usize::from(u16::MAX) + 22);
+    let end = bytes[from..].windows(4).rposition(|four| four == b"PK\x05\x06");
+    let end = end.map(|end| from + end);
     let short = |at: usize| -> Option<usize> {
         Some(usize::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)))
     };
     let long = |at: usize| -> Option<usize> {
         usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
     };
-    let Some(end) = end else { return Err(Error::Damaged("it ends before its table of contents".into())) };
+    let Some(end) = end else {
+        return Err(Error::Damaged("it ends before its table of contents".into()));
+    };
     let Some(mut at) = long(end + 16) else { return Ok(None) };
     let mut names = std::collections::BTreeSet::new();
     for _ in 0..=ENTRIES {

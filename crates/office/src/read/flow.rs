@@ -111,16 +111,6 @@ impl View {
     }
 }
 
-impl Change {
-    /// Who changed it.
-    pub fn author(self) -> Option<usize> {
-        match self {
-            Self::Kept => None,
-            Self::Inserted(author) | Self::Deleted(author) => Some(author),
-        }
-    }
-}
-
 impl Flow {
     /// The number of an author.
     pub fn author(&mut self, name: &str) -> usize {
@@ -146,9 +136,7 @@ impl Item {
                 paragraph.end != Change::Kept
                     || paragraph.pieces.iter().any(|piece| piece.change != Change::Kept)
             }
-            Self::Table(table) => {
-                table.rows.iter().flatten().flatten().any(Self::is_changed)
-            }
+            Self::Table(table) => table.rows.iter().flatten().flatten().any(Self::is_changed),
         }
     }
 }

@@ -42,6 +42,8 @@ pub struct Level {
     pub label: String,
     /// Starts again only when this level or one above it goes on (from 0); `None`: any above it.
     pub restart: Option<u8>,
+    /// Never starts again.
+    pub never: bool,
     /// All numbers in it are written in digits.
     pub digits: bool,
 }
@@ -110,8 +112,10 @@ impl<'a> Counting<'a> {
         };
         counts[own] = Some(number);
         for (deeper, count) in counts.iter_mut().enumerate().skip(own + 1) {
-            let restart = definition.levels.get(deeper).and_then(|level| level.restart);
-            if restart.is_none_or(|above| own <= usize::from(above)) {
+            let found = definition.levels.get(deeper);
+            let restart = found.and_then(|level| level.restart);
+            let never = found.is_some_and(|level| level.never);
+            if !never && restart.is_none_or(|above| own <= usize::from(above)) {
                 *count = None;
             }
         }
@@ -120,7 +124,10 @@ impl<'a> Counting<'a> {
             let start = definition.levels.get(above).map_or(1, |level| level.start);
             count.get_or_insert(start);
         }
-        if level.format == Format::None && !level.label.contains('%') && level.label.trim().is_empty() {
+        if level.format == Format::None
+            && !level.label.contains('%')
+            && level.label.trim().is_empty()
+        {
             return None;
         }
         let printed = printed(level, definition, counts);
@@ -227,7 +234,8 @@ mod tests {
 
     #[test]
     fn levels_start_again_below_one_that_goes_on() {
-        let lists = list(&[("%1.", Format::Decimal), ("%1.%2.", Format::Decimal), ("(%3)", Format::Lower)]);
+        let lists =
+            list(&[("%1.", Format::Decimal), ("%1.%2.", Format::Decimal), ("(%3)", Format::Lower)]);
         let found = labels(&lists, &[0, 1, 1, 2, 2, 1, 0, 1]);
         assert_eq!(found, ["1.", "1.1.", "1.2.", "(a)", "(b)", "1.3.", "2.", "2.1."]);
     }
@@ -235,8 +243,8 @@ mod tests {
     #[test]
     fn a_level_may_say_that_it_goes_on() {
         let mut lists = list(&[("%1.", Format::Decimal), ("%2)", Format::Lower)]);
-        lists.definitions[0].levels[1].restart = Some(u8::MAX);
-        assert_eq!(labels(&lists, &[0, 1, 0, 1]), ["1.", "a)", "2.", "a)"]);
+        lists.definitions[0].levels[1].never = true;
+        assert_eq!(labels(&lists, &[0, 1, 0, 1]), ["1.", "a)", "2.", "b)"]);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What a reader has to say of a file: collected by kind, so that a thousand comments are one finding.
 
 use engine::imported::Finding;
-use source::{Severity, Span};
+use engine::read;
+use engine::words::excerpt;
+use source::Severity;
 
 /// What was left out of a file, repaired or doubted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,16 +40,8 @@ pub enum Kind {
     CameAndWent,
     /// A compendium whose changes were accepted.
     Accepted,
-    /// A change that no wording can say.
-    NotWorded,
-    /// Only a typed number was changed.
-    NumberOnly,
-    /// Changes that do not stand beside one another became one amendment.
-    Joined,
-    /// With all amendments adopted, a paragraph does not read as with all changes accepted.
-    AdoptedDiffers,
-    /// The wording in another language.
-    Worded,
+    /// A draft whose changes were not taken.
+    Rejected,
 }
 
 impl Kind {
@@ -70,11 +64,7 @@ impl Kind {
             Self::LabelKept => "office-label-kept",
             Self::CameAndWent => "office-came-and-went",
             Self::Accepted => "office-changes-accepted",
-            Self::NotWorded => "change-not-worded",
-            Self::NumberOnly => "change-of-number",
-            Self::Joined => "changes-joined",
-            Self::AdoptedDiffers => "adopted-differs",
-            Self::Worded => "wording-in-other-language",
+            Self::Rejected => "office-changes-rejected",
         }
     }
 
@@ -90,32 +80,18 @@ impl Kind {
             | Self::TableChanges
             | Self::LabelKept
             | Self::Accepted
-            | Self::NotWorded
-            | Self::AdoptedDiffers => Severity::Warning,
+            | Self::Rejected => Severity::Warning,
             Self::Comments
             | Self::Pictures
             | Self::Tables
             | Self::Formatting
             | Self::Bullets
             | Self::Composed
-            | Self::CameAndWent
-            | Self::NumberOnly
-            | Self::Joined
-            | Self::Worded => Severity::Note,
+            | Self::CameAndWent => Severity::Note,
         }
-    }
-
-    /// Whether each of them is told by itself.
-    fn is_told_each(self) -> bool {
-        matches!(
-            self,
-            Self::NotWorded | Self::Joined | Self::AdoptedDiffers | Self::Worded | Self::NumberOnly
-        )
     }
 }
 
-/// Findings told by themselves at most; the rest are counted.
-const EACH: usize = 200;
 /// Characters of the file's text that a finding shows.
 const SHOWN: usize = 60;
 
@@ -126,31 +102,19 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// Notes something of which the words `first` tell.
+    /// Notes something of which the words `first` tell; of a kind the first is shown and the rest counted.
     pub fn add(&mut self, kind: Kind, first: &str) {
-        self.add_with(kind, &[("text", first)], None);
-    }
-
-    /// Notes something with the variables of its message, the first of which is an excerpt.
-    pub fn add_with(&mut self, kind: Kind, data: &[(&'static str, &str)], at: Option<Span>) {
-        let told = self.found.iter_mut().filter(|(known, _)| *known == kind);
-        let most = if kind.is_told_each() { EACH } else { 1 };
-        let mut told: Vec<_> = told.take(most).collect();
-        if let (true, Some((_, first))) = (told.len() == most, told.first_mut()) {
-            first.count += 1;
+        if let Some((_, known)) = self.found.iter_mut().find(|(known, _)| *known == kind) {
+            known.count += 1;
             return;
         }
-        let mut finding = Finding::new(kind.code(), kind.severity());
-        for (name, value) in data {
-            let most = if kind == Kind::Worded { usize::MAX } else { SHOWN };
-            finding = finding.with(name, engine::words::excerpt(value, most));
-        }
-        finding.at = at;
-        self.found.push((kind, finding));
+        let finding = Finding::new(kind.code(), kind.severity());
+        self.found.push((kind, finding.with("text", excerpt(first, SHOWN))));
     }
 
-    /// The findings.
-    pub fn findings(self) -> Vec<Finding> {
-        self.found.into_iter().map(|(_, finding)| finding).collect()
+    /// The findings, and behind them those of the reader of plain text.
+    pub fn before(self, plain: Vec<read::Finding>) -> Vec<read::Finding> {
+        let own = self.found.into_iter().map(|(_, finding)| read::Finding::Imported(finding));
+        own.chain(plain).collect()
     }
 }

@@ -22,7 +22,8 @@ pub fn decoded(name: &str, bytes: &[u8]) -> Result<String, Error> {
 /// Parses a part. A document type is refused, and with it every entity of its own; nothing outside the
 /// part is ever looked at.
 pub fn parsed<'a>(name: &str, text: &'a str) -> Result<Document<'a>, Error> {
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
+    let options =
+        ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options)
         .map_err(|error| Error::NotXml { part: name.to_owned(), why: error.to_string() })?;
     if is_too_deep(&document) {
