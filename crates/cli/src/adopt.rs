@@ -175,6 +175,9 @@ fn written(
             let drawn = document::adopted(state, adopted, lang, args.changes);
             Ok(vec![document::plain::write(&drawn).into_bytes()])
         }
-        _ => printed(&document::adopted(state, adopted, lang, args.changes), kind),
+        _ => {
+            let drawn = document::adopted(state, adopted, lang, args.changes);
+            printed(&drawn, kind, args.decided.as_ref())
+        }
     }
 }

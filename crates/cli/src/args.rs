@@ -4,6 +4,7 @@ use crate::kind::Kind;
 use crate::status::{Failure, Outcome};
 use crate::{adopt, check, compendium, convert, explain, shell, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use office::Decided;
 use text::Lang;
 
 /// Amendments to a text before an assembly: read, placed, ordered, printed and adopted.
@@ -71,8 +72,8 @@ pub struct Compendium {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// The file to write; its extension chooses: pdf, html, xml, json, txt, csv, xlsx. `-` writes
-    /// plain text to the standard output.
+    /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt, csv, xlsx.
+    /// `-` writes plain text to the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
     pub out: String,
     /// Amendments beside their paragraph, or below it (pdf and html).
@@ -99,13 +100,17 @@ pub struct Adopt {
     /// narrower 6.
     #[arg(long, value_name = "NUMBERS")]
     pub sequence: Option<String>,
-    /// The file to write; its extension chooses: pdf, html, xml, json, txt. `-` writes plain text to
-    /// the standard output.
+    /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt. `-` writes
+    /// plain text to the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
     pub out: String,
     /// Show every change with its author.
     #[arg(long)]
     pub changes: bool,
+    /// When it was decided, as the date of the tracked changes in docx and odt: "2026-11-25", or
+    /// "2026-11-25T19:30". Without it they have none.
+    #[arg(long, value_name = "WHEN", value_parser = decided, requires = "changes")]
+    pub decided: Option<Decided>,
     /// Diagnostics for people or for programs.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -231,6 +236,11 @@ fn registered(tag: &str) -> Result<Lang, String> {
     found
         .map(|language| language.lang)
         .ok_or_else(|| format!("the languages here are {}", tags().join(", ")))
+}
+
+fn decided(written: &str) -> Result<Decided, String> {
+    let wanted = "write a day, 2026-11-25, or a day and a time, 2026-11-25T19:30:00Z";
+    Decided::parse(written).ok_or_else(|| wanted.to_owned())
 }
 
 /// Reads the arguments of this process.

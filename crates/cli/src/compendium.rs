@@ -7,6 +7,7 @@ use crate::{diagnostics, input, output};
 use engine::document::{self, Document};
 use engine::{State, report, words};
 use instruction::style::version_name;
+use office::Decided;
 use office::sheet::{self, Table};
 use source::Severity;
 use text::Lang;
@@ -45,7 +46,8 @@ pub fn written(
                 Layout::Columns => document::Layout::Columns,
                 Layout::Linear => document::Layout::Linear,
             };
-            printed(&document::compendium(state, lang, layout), kind)
+            // A printed paper; an adopted text goes on being edited and has its words as they are.
+            printed(&document::compendium(state, lang, layout).typeset(), kind, None)
         }
     }
 }
@@ -66,9 +68,22 @@ pub fn language(state: &State, asked: Option<Lang>) -> Result<Lang, Failure> {
     }
 }
 
-/// A drawn document as a file of this kind; as several where it is too long for one.
-pub fn printed(document: &Document, kind: Kind) -> Result<Vec<Vec<u8>>, Failure> {
+/// A drawn document as a file of this kind; as several where it is too long for one. `decided` dates
+/// its tracked changes.
+pub fn printed(
+    document: &Document,
+    kind: Kind,
+    decided: Option<&Decided>,
+) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
+        Kind::Docx => {
+            let written = office::docx::write(document, decided);
+            Ok(vec![written.map_err(|error| Failure::File(error.into()))?])
+        }
+        Kind::Odt => {
+            let written = office::odt::write(document, decided);
+            Ok(vec![written.map_err(|error| Failure::File(error.into()))?])
+        }
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
         _ => Ok(vec![html::write(document).into_bytes()]),
     }

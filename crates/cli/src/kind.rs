@@ -54,8 +54,7 @@ impl Kind {
         if let Some(kind) = asked.or_else(|| (out == "-").then_some(Self::Txt)) {
             return Ok(kind);
         }
-        let named = Self::of_name(out).filter(|kind| !matches!(kind, Self::Docx | Self::Odt));
-        named.ok_or_else(|| match extension(out) {
+        Self::of_name(out).ok_or_else(|| match extension(out) {
             Some(other) => Failure::Usage(format!("{out}: no writer for \"{other}\"; {THERE_IS}")),
             None => Failure::Usage(format!("{out}: the name needs an extension; {THERE_IS}")),
         })
@@ -168,4 +167,4 @@ fn extension(name: &str) -> Option<String> {
     Path::new(name).extension().and_then(|found| found.to_str()).map(str::to_lowercase)
 }
 
-const THERE_IS: &str = "there are pdf, html, xml (Akoma Ntoso), json, txt, csv and xlsx";
+const THERE_IS: &str = "there are pdf, html, docx, odt, xml (Akoma Ntoso), json, txt, csv and xlsx";

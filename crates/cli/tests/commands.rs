@@ -141,7 +141,8 @@ fn compendium_chooses_by_extension() {
     let folder = folder();
     let kinds =
         [("c.html", "<!DOCTYPE html>"), ("c.json", "{"), ("c.txt", "Doc. 7"), ("c.xml", "<?xml ")];
-    let tables = [("c.csv", "\u{feff}Rank,Number,"), ("c.xlsx", "PK")];
+    let tables =
+        [("c.csv", "\u{feff}Rank,Number,"), ("c.xlsx", "PK"), ("c.docx", "PK"), ("c.odt", "PK")];
     for (name, begins) in kinds.into_iter().chain(tables) {
         let output = hemicycle(&["compendium", "paper.txt", "-o", name], folder.path());
         assert_eq!(status(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
@@ -151,9 +152,9 @@ fn compendium_chooses_by_extension() {
     }
     let output = hemicycle(&["adopt", "paper.txt", "--adopted", "1", "-o", "a.csv"], folder.path());
     assert_eq!(status(&output), 2, "a table is no text");
-    let output = hemicycle(&["compendium", "paper.txt", "-o", "c.docx"], folder.path());
+    let output = hemicycle(&["compendium", "paper.txt", "-o", "c.rtf"], folder.path());
     assert_eq!(status(&output), 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("pdf, html, xml"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("pdf, html, docx, odt, xml"));
 }
 
 #[test]

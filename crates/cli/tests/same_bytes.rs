@@ -147,6 +147,8 @@ fn law_10_compendium() {
             "-o out.pdf --layout linear",
             "-o out.html",
             "-o out.html --layout linear",
+            "-o out.docx",
+            "-o out.odt --layout linear",
             "-o out.xml",
             "-o out.json",
             "-o out.txt",
@@ -161,7 +163,7 @@ fn law_10_compendium() {
 #[test]
 fn law_10_adopt() {
     for (files, adopted) in DOSSIERS {
-        for kind in ["pdf", "html", "xml", "json", "txt"] {
+        for kind in ["pdf", "html", "docx", "odt", "xml", "json", "txt"] {
             for changes in ["", " --changes"] {
                 let rest = format!("--adopted {adopted} -o out.{kind}{changes}");
                 let run = command("adopt", files, &rest);

@@ -46,6 +46,7 @@ fn document() -> Document {
             rows: vec![Row { text: Some(text), amendments: vec![block], heads: None }],
         }],
         terms: Terms { skip: "Skip to the text".into(), ..Terms::default() },
+        tablers: <_>::default(),
     }
 }
 

@@ -3,5 +3,15 @@
 
 #![deny(clippy::disallowed_methods)]
 
+mod change;
+pub mod docx;
+mod flow;
+pub mod odt;
+mod package;
 pub mod read;
 pub mod sheet;
+mod styles;
+mod xml;
+
+pub use change::Decided;
+pub use package::WriteError;

@@ -74,6 +74,7 @@ fn volume(document: &Document, sections: Vec<Section>) -> Document {
         key: document.key.clone(),
         sections,
         terms: document.terms.clone(),
+        tablers: document.tablers.clone(),
     };
     let ids = ids(&volume);
     let here = document.contents.iter().filter(|entry| ids.contains(&entry.target));
@@ -163,6 +164,7 @@ mod tests {
                 rows: (0..rows).map(row).collect(),
             }],
             terms: Terms::default(),
+            tablers: <_>::default(),
         }
     }
 

@@ -17,7 +17,7 @@ fn plain(text: &str) -> Runs {
 fn provision(number: &str, depth: u32, text: &str) -> Paragraph {
     let id = format!("a-para-{number}");
     let number = plain(&format!("{number}."));
-    Paragraph { id, role: Role::Provision, depth, number, content: plain(text) }
+    Paragraph { id, depth, number, content: plain(text), ..Paragraph::default() }
 }
 
 fn amendment(number: &str, wording: &str, quoted: &str) -> AmendmentBlock {
@@ -93,6 +93,7 @@ fn compendium(layout: Layout) -> Document {
             key: "Changes".into(),
             reason: "Reason".into(),
         },
+        tablers: <_>::default(),
     }
 }
 

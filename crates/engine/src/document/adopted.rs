@@ -11,6 +11,7 @@ use crate::State;
 use crate::adopt::{Adopted, AdoptedText};
 use instruction::style::{Language, Printed};
 use merge::{TrackedChild, TrackedPart, TrackedProvision, Whole};
+use std::collections::BTreeMap;
 use text::{Child, Lang, Part, TextKind};
 
 /// The adopted text in one language, with or without its changes. Empty where the adopted text has
@@ -34,7 +35,21 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
         drop_repeated_title(section, &head);
     }
     let key = if changes { key(printed) } else { Vec::new() };
-    drawn(lang, head, sections, key, Terms::new(&language.labels, printed))
+    let mut drawn = drawn(lang, head, sections, key, Terms::new(&language.labels, printed));
+    if changes {
+        drawn.tablers = tablers(state, lang, printed);
+    }
+    drawn
+}
+
+/// The names under each amendment, by what it is called as an author of changes.
+fn tablers(state: &State, lang: Lang, printed: &Printed) -> BTreeMap<String, Vec<String>> {
+    let of = |amendment: &crate::Amendment| {
+        let text = amendment.text(lang).or_else(|| amendment.texts.first())?;
+        let author = printed.by_amendment.replace("{}", &amendment.cited());
+        Some((author, text.tablers.names.clone()))
+    };
+    state.dossier.amendments.iter().filter_map(of).collect()
 }
 
 /// A paper of one text is headed by that text's title, as adopted.
@@ -59,7 +74,8 @@ fn drawn(
     };
     let contents = if sections.len() > 1 { sections.iter().map(entry).collect() } else { vec![] };
     let title = title(&head);
-    Document { lang, layout: Layout::Linear, title, head, contents, key, sections, terms }
+    let (layout, tablers) = (Layout::Linear, BTreeMap::new());
+    Document { lang, layout, title, head, contents, key, sections, terms, tablers }
 }
 
 fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Section> {
@@ -71,7 +87,7 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
             let mut writing = Writing::new(language, &mut ids, &part.letter);
             if let Some(title) = &part.title {
                 let content = runs::of_tracked(title, None, &language.printed);
-                writing.push(Role::Title, 0, Runs::new(), content);
+                writing.push(Role::Title, 0, Runs::new(), content, title.whole.as_ref());
             }
             writing.tracked(&part.children, None, None, 0);
             let rows = writing.rows;
@@ -85,7 +101,8 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
         let kind = heading(part.kind, &part.heading, &language.printed);
         let mut writing = Writing::new(language, &mut ids, &part.letter);
         if let Some(title) = &part.title {
-            writing.push(Role::Title, 0, Runs::new(), runs::of_fragment(&title.content));
+            let content = runs::of_fragment(&title.content);
+            writing.push(Role::Title, 0, Runs::new(), content, None);
         }
         writing.plain(&part.children, None, 0);
         let rows = writing.rows;
@@ -126,18 +143,19 @@ impl<'a> Writing<'a> {
                 Child::Block(block) => {
                     let number = number.take().filter(|_| at == 0).unwrap_or_default();
                     let content = runs::of_fragment(&block.content);
-                    self.push(Role::Provision, depth, number, content);
+                    self.push(Role::Provision, depth, number, content, None);
                 }
                 Child::Opaque(opaque) => {
-                    self.push(Role::Opaque, depth, Runs::new(), vec![Run::plain(&opaque.text)]);
+                    let content = vec![Run::plain(&opaque.text)];
+                    self.push(Role::Opaque, depth, Runs::new(), content, None);
                 }
                 Child::Provision(provision) => {
-                    self.alone(number.take(), at, depth);
+                    self.alone(number.take(), at, depth, None);
                     self.plain(&provision.children, Some(&provision.number), level + 1);
                 }
             }
         }
-        self.alone(number.take(), 0, depth);
+        self.alone(number.take(), 0, depth, None);
     }
 
     fn tracked(
@@ -155,19 +173,21 @@ impl<'a> Writing<'a> {
                 TrackedChild::Block(block) => {
                     let number = number.take().filter(|_| at == 0).unwrap_or_default();
                     let content = runs::of_tracked(block, outer, printed);
-                    self.push(Role::Provision, depth, number, content);
+                    let whole = block.whole.as_ref().or(outer);
+                    self.push(Role::Provision, depth, number, content, whole);
                 }
                 TrackedChild::Opaque(text, whole) => {
-                    let content = runs::of_opaque(text, whole.as_ref().or(outer), printed);
-                    self.push(Role::Opaque, depth, Runs::new(), content);
+                    let whole = whole.as_ref().or(outer);
+                    let content = runs::of_opaque(text, whole, printed);
+                    self.push(Role::Opaque, depth, Runs::new(), content, whole);
                 }
                 TrackedChild::Provision(provision) => {
-                    self.alone(number.take(), at, depth);
+                    self.alone(number.take(), at, depth, outer);
                     self.provision(provision, outer, level);
                 }
             }
         }
-        self.alone(number.take(), 0, depth);
+        self.alone(number.take(), 0, depth, outer);
     }
 
     fn provision(&mut self, provision: &TrackedProvision, outer: Option<&Whole>, level: u32) {
@@ -178,20 +198,28 @@ impl<'a> Writing<'a> {
     }
 
     /// A number whose provision opens with a sub-provision stands on a line of its own.
-    fn alone(&mut self, number: Option<Runs>, at: usize, depth: u32) {
+    fn alone(&mut self, number: Option<Runs>, at: usize, depth: u32, whole: Option<&Whole>) {
         if let Some(number) = number.filter(|_| at == 0) {
-            self.push(Role::Provision, depth, number, Runs::new());
+            self.push(Role::Provision, depth, number, Runs::new(), whole);
         }
     }
 
-    fn push(&mut self, role: Role, depth: u32, mut number: Runs, mut content: Runs) {
+    fn push(
+        &mut self,
+        role: Role,
+        depth: u32,
+        mut number: Runs,
+        mut content: Runs,
+        whole: Option<&Whole>,
+    ) {
         runs::sign_last(&mut number);
         runs::sign_last(&mut content);
         let standing = number.iter().filter(|run| !is_deleted(run));
         let name: String = standing.map(|run| run.text.trim_end_matches('.')).collect();
         let wanted = format!("{}-para-{name}", self.letter);
         let id = if name.is_empty() { String::new() } else { self.ids.give(&wanted) };
-        let text = Paragraph { id, role, depth, number, content };
+        let whole = whole.map(|whole| runs::of_whole(whole, &self.language.printed));
+        let text = Paragraph { id, role, depth, number, content, whole };
         self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
     }
 }

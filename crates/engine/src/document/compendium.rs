@@ -11,6 +11,7 @@ use crate::{State, Version, words};
 use instruction::style::Language;
 use instruction::{Operation, Place, PlaceUnit, Target};
 use source::Severity;
+use std::collections::BTreeMap;
 use text::{Child, Index, Lang, Part, Provision};
 
 /// Above this many amendments the table of contents lists the texts only.
@@ -49,6 +50,7 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
         key: Vec::new(),
         sections,
         terms: Terms::new(&language.labels, &language.printed),
+        tablers: BTreeMap::new(),
     }
 }
 
@@ -62,6 +64,7 @@ fn empty(lang: Lang, layout: Layout) -> Document {
         key: Vec::new(),
         sections: Vec::new(),
         terms: Terms::default(),
+        tablers: BTreeMap::new(),
     }
 }
 
@@ -180,6 +183,7 @@ impl Rows<'_> {
             depth,
             number: number.unwrap_or_default(),
             content,
+            whole: None,
         };
         self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
     }

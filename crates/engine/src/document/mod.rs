@@ -36,6 +36,7 @@ pub use compendium::compendium;
 pub use terms::Terms;
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 use text::Lang;
 
 /// How a compendium is laid out.
@@ -69,6 +70,10 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Words that writers print around all this.
     pub terms: Terms,
+    /// Who tabled what changed the text: [`Changed::author`] and the names, the mover first. Empty
+    /// where no changes are shown.
+    #[serde(skip)]
+    pub tablers: BTreeMap<String, Vec<String>>,
 }
 
 /// The head of the paper.
@@ -158,6 +163,10 @@ pub struct Paragraph {
     pub number: Runs,
     /// Its text.
     pub content: Runs,
+    /// Set where the paragraph itself came or went, and by whom: read without the change it is no
+    /// empty paragraph but none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Changed>,
 }
 
 /// What a paragraph is.

@@ -81,7 +81,8 @@ pub(super) fn of_opaque(text: &str, whole: Option<&Whole>, printed: &Printed) ->
     vec![Run { text: text.to_owned(), change, ..Run::default() }]
 }
 
-fn of_whole(whole: &Whole, printed: &Printed) -> Changed {
+/// Who brought or removed a unit.
+pub(super) fn of_whole(whole: &Whole, printed: &Printed) -> Changed {
     match whole {
         Whole::Inserted(author) => changed(ChangeKind::Inserted, author, printed),
         Whole::Deleted(author) => changed(ChangeKind::Deleted, author, printed),
