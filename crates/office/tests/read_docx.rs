@@ -1,6 +1,8 @@
 //! Drafts in DOCX: what becomes of each construct. `LINE` of an expected draft is indented by its depth;
 //! `*…*` is in italics, `^…^` raised, `[1]` a reference to a note, `#` stands before a table.
 
+#![allow(clippy::print_stdout)]
+
 mod packed;
 
 use hemicycle_office::read::{Kind, Read, read};
@@ -314,4 +316,39 @@ fn a_draft_with_tracked_changes_is_read_without_them_and_says_so() {
     assert!(drawn(&read).ends_with("1: The lake is wide."), "{}", drawn(&read));
     assert!(codes(&read).contains(&"office-changes-rejected"), "{:?}", codes(&read));
     assert!(read.accepted.is_some_and(|draft| format!("{draft:?}").contains("The lake is deep.")));
+}
+
+const PAGE: &str = r#"<html lang="en-GB"><body><p>Doc. 120</p><p>A. Draft resolution</p><ol>
+<li>The lake is <i>wide</i>.</li><li>The Assembly:<ol type="a"><li>counts boats;</li><li>lights lamps.</li></ol></li>
+<li>Fog comes.</li></ol><table border=1><tr><td>lake</td><td>depth</td></tr><tr><td>North</td><td>12</td></tr></table>
+</body></html>"#;
+
+#[test]
+fn a_document_that_libreoffice_wrote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("page.html"), PAGE).expect("written");
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let done = std::process::Command::new("soffice")
+        .args([&profile, "--headless", "--infilter=HTML (StarWriter)"])
+        .args(["--convert-to", "docx:Office Open XML Text", "page.html"])
+        .current_dir(folder.path())
+        .output();
+    let Ok(done) = done else { return println!("skipped: soffice is not there") };
+    let bytes = std::fs::read(folder.path().join("page.docx"));
+    let bytes = bytes.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&done.stderr)));
+    let expected = "A Resolution Draft resolution\n  1: The lake is *wide*.\n  2: The Assembly:\n    \
+                    2.a: counts boats;\n    2.b: lights lamps.\n  3: Fog comes.\n    \
+                    # lake\tdepth / North\t12";
+    assert_eq!(drawn(&opened(&bytes)), expected);
+}
+
+#[test]
+fn many_fields_and_signs_take_no_more_time_than_as_many_letters() {
+    let begin = r#"<w:fldChar w:fldCharType="begin"/>"#.repeat(50_000);
+    let signs = r#"<w:sym w:font="Wingdings" w:char="F0FC"/>"#.repeat(50_000);
+    let body = line("1. The lake.") + &p(&format!("<w:r>{signs}{begin}</w:r>"));
+    let started = std::time::Instant::now();
+    let read = opened(&docx(&(head() + &body), ""));
+    assert!(codes(&read).contains(&"office-symbols"));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }

@@ -26,6 +26,8 @@ pub struct Body<'a> {
     numbering: &'a Numbering,
     /// Fields that are open, from the outermost; they may run over paragraphs.
     fields: Vec<Field>,
+    /// How many of them are in their instruction.
+    instructions: usize,
     /// Notes referred to so far.
     notes: usize,
     /// Letters by the language that they are marked with.
@@ -46,7 +48,16 @@ impl<'a> Body<'a> {
     /// A reader at the beginning of a document.
     pub fn new(flow: Flow, styles: &'a Styles, numbering: &'a Numbering) -> Self {
         let letters = BTreeMap::new();
-        Self { flow, styles, numbering, fields: Vec::new(), notes: 0, letters, unmarked: 0 }
+        Self {
+            flow,
+            styles,
+            numbering,
+            fields: Vec::new(),
+            instructions: 0,
+            notes: 0,
+            letters,
+            unmarked: 0,
+        }
     }
 
     /// Reads the body. Nesting is limited before, when the part is parsed.
@@ -261,7 +272,7 @@ impl<'a> Body<'a> {
 
     fn run_content(&mut self, node: Node<'_, '_>, within: Within, paragraph: &mut Paragraph) {
         for found in elements(node) {
-            let in_instruction = self.fields.contains(&Field::Instruction);
+            let in_instruction = self.instructions > 0;
             match name(found) {
                 "fldChar" => self.field(attribute(found, "fldCharType").unwrap_or_default()),
                 "AlternateContent" => {
@@ -278,9 +289,7 @@ impl<'a> Body<'a> {
                 "sym" => {
                     let sign = symbol(found);
                     if sign.is_none() {
-                        self.flow
-                            .notes
-                            .add(Kind::Symbols, &paragraph.text(super::super::flow::View::New));
+                        self.flow.notes.add(Kind::Symbols, &end_of(paragraph));
                     }
                     let text = sign.unwrap_or('\u{fffd}').to_string();
                     self.add(Piece { text, ..Piece::default() }, within, paragraph);
@@ -323,14 +332,21 @@ impl<'a> Body<'a> {
 
     fn field(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(Field::Instruction),
+            "begin" => {
+                self.fields.push(Field::Instruction);
+                self.instructions += 1;
+            }
             "separate" => {
-                if let Some(last) = self.fields.last_mut() {
+                if let Some(last) =
+                    self.fields.last_mut().filter(|last| **last == Field::Instruction)
+                {
                     *last = Field::Result;
+                    self.instructions -= 1;
                 }
             }
             "end" => {
-                self.fields.pop();
+                let instruction = self.fields.pop() == Some(Field::Instruction);
+                self.instructions -= usize::from(instruction);
             }
             _ => {}
         }
@@ -343,4 +359,11 @@ impl<'a> Body<'a> {
             None => self.flow.notes.add(Kind::Pictures, ""),
         }
     }
+}
+
+/// The last words of a paragraph so far.
+fn end_of(paragraph: &Paragraph) -> String {
+    let last = paragraph.pieces.last().map_or("", |piece| piece.text.as_str());
+    let from = last.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    last[from..].to_owned()
 }
