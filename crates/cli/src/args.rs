@@ -2,7 +2,7 @@
 
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome};
-use crate::{adopt, check, compendium, convert, explain, shell, wording};
+use crate::{adopt, check, compendium, convert, diff, explain, shell, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use office::Decided;
 use text::Lang;
@@ -37,6 +37,11 @@ pub enum Command {
     Wording(Wording),
     /// Write a dossier in another format, and say what that format cannot carry.
     Convert(Convert),
+    /// Say what differs between two versions of a text or of a compendium.
+    ///
+    /// Exit status: 0 nothing differs; 1 something does; 2 usage, or a file that was not read without
+    /// error.
+    Diff(Diff),
     /// Write the completions for a shell to the standard output.
     Completions {
         /// The shell.
@@ -191,6 +196,25 @@ pub struct Wording {
     pub language: Language,
 }
 
+/// `hemicycle diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The first version: any file that can be read, with or without amendments.
+    #[arg(value_name = "A")]
+    pub old: String,
+    /// The second version.
+    #[arg(value_name = "B")]
+    pub new: String,
+    /// The file to write instead of printing; its extension chooses: pdf, html, json, txt.
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub out: Option<String>,
+    /// For people or for programs (docs/report.md).
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
 /// The language of the answer.
 #[derive(Debug, Args)]
 pub struct Language {
@@ -260,6 +284,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::Convert(args) => convert::run(&args),
             Self::Wording(args) => wording::run(&args),
+            Self::Diff(args) => diff::run(&args),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),
         }

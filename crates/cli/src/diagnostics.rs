@@ -52,7 +52,7 @@ fn text(diagnostics: &[Diagnostic], rest: usize, lang: Lang, terminal: bool) -> 
 }
 
 /// Colours are for a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
-fn colours(terminal: bool) -> bool {
+pub fn colours(terminal: bool) -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     terminal && !refused
 }

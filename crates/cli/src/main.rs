@@ -9,6 +9,7 @@ mod check;
 mod compendium;
 mod convert;
 mod diagnostics;
+mod diff;
 mod explain;
 mod fault;
 mod input;

@@ -219,7 +219,7 @@ fn completions_and_manual_page_name_every_command() {
         let output = hemicycle(args, folder.path());
         assert_eq!(status(&output), 0);
         let text = out(&output);
-        for command in ["check", "compendium", "adopt", "explain", "wording"] {
+        for command in ["check", "compendium", "adopt", "explain", "wording", "diff"] {
             assert!(text.contains(command), "{args:?}: {command}");
         }
     }

@@ -13,6 +13,7 @@
 pub mod adopt;
 pub mod carried;
 mod day;
+pub mod diff;
 pub mod document;
 pub mod dossier;
 pub mod imported;

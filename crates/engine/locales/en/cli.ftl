@@ -154,3 +154,44 @@ feature-tablers = who tabled an amendment
 feature-notes = explanatory notes
 feature-falling = printed notes on falling
 feature-remarks = remarks in parentheses
+
+# What differs between two versions
+diff-title = Differences between two versions
+diff-none = no differences
+diff-added = new
+diff-withdrawn = withdrawn
+diff-new-version = new version of { $old }
+diff-moved-from = moved from { $number }
+diff-moved-to = moved to { $number }
+diff-moved = moved
+diff-text-came = this text is new
+diff-text-gone = this text is gone
+diff-heading = { $old } → { $new }
+diff-place = place: { $old } → { $new }
+diff-nowhere = no place
+diff-key-came = in the second version only
+diff-key-gone = in the first version only
+diff-key-moved = moved, or with another number
+diff-renumbered = paragraph { $old } is now { $new }
+diff-renumbered-run = paragraphs { $old } to { $old-last } are now { $new } to { $new-last }
+diff-field-reference = reference
+diff-field-title = title
+diff-field-date = date
+diff-field-edition = edition
+diff-field-tablers = tabled by
+diff-field-wording = wording
+diff-field-note = explanatory note
+diff-field-remarks = remarks
+diff-field-falling = notes on falling
+diff-empty = (none)
+diff-amendments = Amendments
+diff-language-gone = the { $language } version is gone
+diff-language-came = the { $language } version is new
+diff-amendment-gone = no longer in { $language }
+diff-amendment-came = now in { $language } too
+diff-elsewhere = the { $language } version differs as well; --lang { $tag } draws it
+diff-unread = { $file } was not read without error, and is not compared
+diff-summary = amendments: { $added } new, { $changed } changed, { $withdrawn } withdrawn; draft text: { $lines ->
+    [one] 1 paragraph differs
+   *[other] { $lines } paragraphs differ
+}, { $renumbered } renumbered

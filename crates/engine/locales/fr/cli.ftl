@@ -152,3 +152,61 @@ feature-tablers = auteurs d'un amendement
 feature-notes = notes explicatives
 feature-falling = mentions imprimées «tombe si …»
 feature-remarks = mentions entre parenthèses
+
+# Ce qui distingue deux versions
+diff-title = Différences entre deux versions
+diff-none = aucune différence
+diff-added = nouveau
+diff-withdrawn = retiré
+diff-new-version = nouvelle version de { $old }
+diff-moved-from = déplacé, auparavant { $number }
+diff-moved-to = déplacé, désormais { $number }
+diff-moved = déplacé
+diff-text-came = ce texte est nouveau
+diff-text-gone = ce texte a disparu
+diff-heading = { $old } → { $new }
+diff-place = endroit: { $old } → { $new }
+diff-nowhere = sans endroit
+diff-key-came = dans la seconde version seulement
+diff-key-gone = dans la première version seulement
+diff-key-moved = déplacé, ou renuméroté
+diff-renumbered = le paragraphe { $old } devient { $new }
+diff-renumbered-run = les paragraphes { $old } à { $old-last } deviennent { $new } à { $new-last }
+diff-field-reference = référence
+diff-field-title = titre
+diff-field-date = date
+diff-field-edition = édition
+diff-field-tablers = déposé par
+diff-field-wording = libellé
+diff-field-note = note explicative
+diff-field-remarks = remarques
+diff-field-falling = notes sur ce qui tombe
+diff-empty = (rien)
+diff-amendments = Amendements
+diff-language-gone = la version { $language } a disparu
+diff-language-came = la version { $language } est nouvelle
+diff-amendment-gone = n'existe plus en version { $language }
+diff-amendment-came = existe désormais aussi en version { $language }
+diff-elsewhere = la version { $language } diffère aussi; --lang { $tag } la présente
+diff-unread = { $file } n'a pas été lu sans erreur, et n'est pas comparé
+diff-summary = amendements: { $added ->
+    [0] aucun nouveau
+    [1] 1 nouveau
+   *[other] { $added } nouveaux
+}, { $changed ->
+    [0] aucun modifié
+    [1] 1 modifié
+   *[other] { $changed } modifiés
+}, { $withdrawn ->
+    [0] aucun retiré
+    [1] 1 retiré
+   *[other] { $withdrawn } retirés
+}; projet de texte: { $lines ->
+    [0] aucun paragraphe ne diffère
+    [1] 1 paragraphe diffère
+   *[other] { $lines } paragraphes diffèrent
+}, { $renumbered ->
+    [0] aucun n'est renuméroté
+    [1] 1 est renuméroté
+   *[other] { $renumbered } sont renumérotés
+}

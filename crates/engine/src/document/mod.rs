@@ -24,6 +24,7 @@
 mod adopted;
 mod amendment;
 mod compendium;
+mod differences;
 mod ids;
 pub mod plain;
 mod runs;
@@ -33,6 +34,7 @@ mod typography;
 
 pub use adopted::adopted;
 pub use compendium::compendium;
+pub use differences::differences;
 pub use terms::Terms;
 
 use serde::Serialize;

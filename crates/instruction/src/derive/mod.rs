@@ -32,6 +32,7 @@ use crate::{
 use forms::Words;
 use hunks::Capitals;
 use source::fault::{Fault, planted};
+use std::ops::Range;
 use text::{Fragment, ProvisionId};
 
 /// What the editor made of one provision's opening text.
@@ -50,6 +51,14 @@ pub struct Derived {
     pub instruction: Instruction<Locator>,
     /// Notes on what had to be widened.
     pub findings: Vec<Finding>,
+}
+
+/// What changed between two texts, in whole words: for each change, in order, a byte range of `old`
+/// and what stands there in `new`. One of the two may be empty, and spaces alone do not part two
+/// changes.
+pub fn changed_words(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let hunks = hunks::hunks(old, new, Capitals::Matter).into_iter();
+    hunks.map(|hunk| (hunk.old, hunk.new)).collect()
 }
 
 /// The smallest natural instruction that turns the opening text of `provision` into `edited`.
