@@ -30,17 +30,22 @@ fn file(path: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-/// The font that the page names: Libertinus Serif, whose licence stands beside its files.
+/// The fonts that the page names: Libertinus Serif (Latin, Greek, Cyrillic) and, for names in these
+/// scripts, Noto Serif Armenian and Georgian. Their licences stand beside their files.
 ///
 /// The fonts that come with the typesetter are not used: they take eight megabytes of the binary,
 /// and one face among them is under the GPL.
-const FILES: [&[u8]; 6] = [
+const FILES: [&[u8]; 10] = [
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Regular.otf"),
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Italic.otf"),
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Semibold.otf"),
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-SemiboldItalic.otf"),
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-Bold.otf"),
     include_bytes!("../../../third-party/libertinus-serif/LibertinusSerif-BoldItalic.otf"),
+    include_bytes!("../../../third-party/noto-serif/NotoSerifArmenian-Regular.ttf"),
+    include_bytes!("../../../third-party/noto-serif/NotoSerifArmenian-Bold.ttf"),
+    include_bytes!("../../../third-party/noto-serif/NotoSerifGeorgian-Regular.ttf"),
+    include_bytes!("../../../third-party/noto-serif/NotoSerifGeorgian-Bold.ttf"),
 ];
 
 /// Its faces, and their book.
@@ -55,6 +60,20 @@ static FACES: LazyLock<Faces> = LazyLock::new(|| {
         FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
     Faces { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
+
+/// Whether some face has a glyph for this character, or it needs none because it is not seen.
+pub(crate) fn prints(c: char) -> bool {
+    c.is_whitespace()
+        || is_unseen(c)
+        || FACES.fonts.iter().any(|font| font.info().coverage.contains(c.into()))
+}
+
+/// Characters that have no glyph by their nature: those of direction, joining and breaking, and marks
+/// that choose a variant (the usual ones of `Default_Ignorable_Code_Point`, Unicode 16).
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
 
 static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
 

@@ -220,3 +220,55 @@ fn an_empty_document_is_a_page() {
     document.head = Head::default();
     assert!(print(&document).bytes.starts_with(b"%PDF"));
 }
+
+/// A member of each script that the fonts are for.
+const NAMES: [&str; 6] = [
+    "Ιωάννα Παπαδοπούλου",
+    "Ђорђе Љубичић",
+    "Արմինե Գրիգորյան",
+    "ნინო ბერიძე",
+    "Iğdır Şükrü Çağlayan",
+    "Þórður Łęcki-Őry",
+];
+
+#[test]
+fn names_in_every_script_are_printed_and_can_be_searched() {
+    let mut document = compendium(Layout::Columns);
+    for name in NAMES {
+        document.head.title.extend(plain(&format!("{name}, ")));
+    }
+    let Some(text) = tool("pdftotext", &["-layout"], &print(&document), &["-"]) else { return };
+    let found = letters(&text);
+    for name in NAMES {
+        assert!(found.contains(&letters(name)), "{name} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named_and_not_printed_as_a_box() {
+    let mut document = compendium(Layout::Columns);
+    document.head.title.extend(plain("湖"));
+    let refused = hemicycle_pdf::write(&document).expect_err("no font has it");
+    assert!(refused.to_string().contains("“湖” (U+6E56)"), "{refused}");
+    // Signs that are never seen are no reason.
+    document.head.title.clear();
+    document.head.title.extend(plain("a\u{200b}b\u{ad}c\u{2060}d\u{feff}"));
+    assert_eq!(hemicycle_pdf::write(&document).err().map(|error| error.to_string()), None);
+}
+
+#[test]
+fn every_paper_says_that_it_is_accessible_and_a_dated_one_that_it_is_archived() {
+    let mut document = compendium(Layout::Columns);
+    let dated = |document: &Document| {
+        let metadata = tool("pdfinfo", &["-meta"], &print(document), &[])?;
+        let has = |sign: &str| metadata.contains(sign);
+        assert!(has("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
+        let archived = has("<pdfaid:part>2</pdfaid:part>");
+        assert_eq!(archived, has("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
+        Some(archived)
+    };
+    document.head.date = "14/10/2031".to_owned();
+    assert_ne!(dated(&document), Some(false));
+    document.head.date = "in autumn".to_owned();
+    assert_ne!(dated(&document), Some(true));
+}
