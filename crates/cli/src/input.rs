@@ -5,6 +5,7 @@ use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
 use engine::read::{self, Read};
+use engine::state::Finding;
 use engine::{Dossier, json};
 use source::SourceFile;
 use std::io::Read as _;
@@ -40,13 +41,24 @@ pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure>
         // It stands in no file: its places are those of the file that it was once read from.
         return file.dossier().map(open::dossier);
     }
-    let (mut read, mut sources) = (Vec::new(), Vec::new());
-    for file in &files {
-        let (version, source) = file.version()?;
+    let (mut read, mut sources, mut imported) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, file) in files.iter().enumerate() {
+        let (version, source) = match file.kind {
+            Kind::Html => {
+                let page = intake::html(&file.bytes).map_err(|error| file.wrong(error))?;
+                let findings = page.findings().into_iter();
+                imported.extend(findings.map(|finding| Finding::Imported { version: at, finding }));
+                let source = Arc::new(SourceFile::new(&file.shown, page.text));
+                (read::read(Arc::clone(&source)), source)
+            }
+            _ => file.version()?,
+        };
         read.push(version);
         sources.push(source);
     }
-    Ok(open::joined(read, sources))
+    let mut opened = open::joined(read, sources);
+    opened.state.findings.extend(imported);
+    Ok(opened)
 }
 
 /// A file as given.

@@ -1,14 +1,15 @@
 //! What comes of a page: lines of plain text, each with its place.
 
 use crate::error::Error;
+use engine::imported::Finding;
+use source::{Severity, Span};
 
 /// Where a line stands in the file that it was taken from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// 1-based page of a PDF; 0 in a web page.
+    /// 1-based page where a file has pages; 0 in a web page, which has none.
     pub page: u32,
-    /// 1-based line: of the web page's source; on the page of a PDF, counted from its top in one
-    /// column.
+    /// 1-based line of the web page's source.
     pub line: u32,
 }
 
@@ -42,10 +43,23 @@ pub enum NoteKind {
     RaisedLost,
 }
 
-impl Note {
-    /// Whether words or numbers may not be what the page means: somebody should look.
-    pub fn is_warning(&self) -> bool {
-        !matches!(self.kind, NoteKind::NumberParted)
+impl NoteKind {
+    /// Its stable code: the name of its message in the locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::BytesReplaced => "page-bytes-replaced",
+            Self::NumberParted => "page-number-parted",
+            Self::NumberJoined => "page-number-joined",
+            Self::NumbersOfLists => "page-list-numbers",
+            Self::StruckOut => "page-struck-out",
+            Self::WideTable => "page-wide-table",
+            Self::RaisedLost => "page-raised-lost",
+        }
+    }
+
+    /// A warning where words or numbers may not be what the page means.
+    fn severity(self) -> Severity {
+        if self == Self::NumberParted { Severity::Note } else { Severity::Warning }
     }
 }
 
@@ -58,6 +72,23 @@ pub struct Extracted {
     pub places: Vec<Place>,
     /// What was done to it, each kind once, in the order of the places.
     pub notes: Vec<Note>,
+}
+
+impl Extracted {
+    /// The notes as findings of a dossier that was read from `text`, each at its line.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.notes.iter().map(|note| self.finding(note)).collect()
+    }
+
+    fn finding(&self, note: &Note) -> Finding {
+        let severity = note.kind.severity();
+        let mut finding =
+            Finding::new(note.kind.code(), severity).with("line", note.place.line.to_string());
+        finding.count = note.count;
+        let line = self.places.iter().position(|place| *place >= note.place);
+        let start = |line| self.text.split_inclusive('\n').take(line).map(str::len).sum();
+        finding.at(Span::at(line.map_or(0, start)))
+    }
 }
 
 /// Million bytes of text that are taken from one file: ten times the largest compendium known

@@ -331,3 +331,31 @@ office-changes-accepted = the compendium has tracked changes; it was read with a
     .remedy = accept or reject them, and save it again
 office-changes-rejected = the draft has tracked changes of { $text }; it was read without them
     .remedy = word them as amendments with “hemicycle wording”, or accept them and save the file again
+
+# Web pages
+page-bytes-replaced = bytes of the page mean nothing in its encoding and were replaced
+    .remedy = save the page anew as UTF-8
+page-number-parted = { $count ->
+        [one] line { $line } of the page: a number glued to its text was set apart
+       *[other] from line { $line } of the page: { $count } numbers glued to their texts were set apart
+    }
+    .remedy = check that each is the number of a paragraph
+page-number-joined = { $count ->
+        [one] line { $line } of the page: a number alone was put before the paragraph behind it
+       *[other] from line { $line } of the page: { $count } numbers alone were put before the paragraphs behind them
+    }
+    .remedy = check that each is the number of that paragraph
+page-list-numbers = { $count ->
+        [one] line { $line } of the page: the number of a list item is not typed; it was counted
+       *[other] from line { $line } of the page: the numbers of { $count } list items are not typed; they were counted
+    }
+    .remedy = compare the numbers with those of the published text
+page-struck-out = { $count ->
+        [one] line { $line } of the page: words struck through were left out
+       *[other] from line { $line } of the page: words struck through in { $count } places were left out
+    }
+    .remedy = where they belong to the text, take the strike-through away
+page-wide-table = line { $line } of the page: a table of more than two columns was read cell by cell
+    .remedy = compare its text with the page
+page-raised-lost = line { $line } of the page: raised words stand on the line
+    .remedy = compare them with the page; a footnote is no part of the text

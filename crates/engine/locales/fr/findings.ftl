@@ -334,3 +334,31 @@ office-changes-accepted = le recueil contient des modifications suivies; il a é
     .remedy = les accepter ou les rejeter, puis enregistrer de nouveau
 office-changes-rejected = le projet contient des modifications suivies de { $text }; il a été lu sans elles
     .remedy = en faire des amendements avec «hemicycle wording», ou les accepter et enregistrer de nouveau le fichier
+
+# Pages web
+page-bytes-replaced = des octets de la page n'ont pas de sens dans son codage et ont été remplacés
+    .remedy = enregistrer la page de nouveau en UTF-8
+page-number-parted = { $count ->
+        [one] ligne { $line } de la page: un numéro collé à son texte en a été séparé
+       *[other] à partir de la ligne { $line } de la page: { $count } numéros collés à leur texte en ont été séparés
+    }
+    .remedy = vérifier que chacun est le numéro d'un paragraphe
+page-number-joined = { $count ->
+        [one] ligne { $line } de la page: un numéro isolé a été placé devant le paragraphe qui le suit
+       *[other] à partir de la ligne { $line } de la page: { $count } numéros isolés ont été placés devant les paragraphes qui les suivent
+    }
+    .remedy = vérifier que chacun est le numéro de ce paragraphe
+page-list-numbers = { $count ->
+        [one] ligne { $line } de la page: le numéro d'un élément de liste n'est pas écrit; il a été compté
+       *[other] à partir de la ligne { $line } de la page: les numéros de { $count } éléments de liste ne sont pas écrits; ils ont été comptés
+    }
+    .remedy = comparer les numéros à ceux du texte publié
+page-struck-out = { $count ->
+        [one] ligne { $line } de la page: des mots barrés ont été omis
+       *[other] à partir de la ligne { $line } de la page: des mots barrés ont été omis à { $count } endroits
+    }
+    .remedy = s'ils font partie du texte, ôter la barre
+page-wide-table = ligne { $line } de la page: un tableau de plus de deux colonnes a été lu cellule par cellule
+    .remedy = comparer son texte à la page
+page-raised-lost = ligne { $line } de la page: des mots en exposant ont été placés sur la ligne
+    .remedy = les comparer à la page; une note de bas de page ne fait pas partie du texte

@@ -4,13 +4,14 @@ use super::fluent::has;
 use text::Lang;
 
 /// The files in which a `fn code` names the codes of a finding: `Self::Variant { .. } => "code",`.
-const CODES: [(&str, &str); 6] = [
+const CODES: [(&str, &str); 7] = [
     ("instruction", include_str!("../../../instruction/src/finding.rs")),
     ("read", include_str!("../read/finding.rs")),
     ("state", include_str!("../state/mod.rs")),
     ("languages", include_str!("../languages/mod.rs")),
     ("words", include_str!("codes.rs")),
     ("office", include_str!("../../../office/src/read/note.rs")),
+    ("intake", include_str!("../../../intake/src/lines.rs")),
 ];
 
 /// Notes that leave nothing to do.
