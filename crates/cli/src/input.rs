@@ -5,7 +5,6 @@ use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
 use engine::read::{self, Read};
-use engine::state::Finding;
 use engine::{Dossier, json};
 use source::SourceFile;
 use std::io::Read as _;
@@ -41,24 +40,13 @@ pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure>
         // It stands in no file: its places are those of the file that it was once read from.
         return file.dossier().map(open::dossier);
     }
-    let (mut read, mut sources, mut imported) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, file) in files.iter().enumerate() {
-        let (version, source) = match file.kind {
-            Kind::Html => {
-                let page = intake::html(&file.bytes).map_err(|error| file.wrong(error))?;
-                let findings = page.findings().into_iter();
-                imported.extend(findings.map(|finding| Finding::Imported { version: at, finding }));
-                let source = Arc::new(SourceFile::new(&file.shown, page.text));
-                (read::read(Arc::clone(&source)), source)
-            }
-            _ => file.version()?,
-        };
+    let (mut read, mut sources) = (Vec::new(), Vec::new());
+    for file in &files {
+        let (version, source) = file.version()?;
         read.push(version);
         sources.push(source);
     }
-    let mut opened = open::joined(read, sources);
-    opened.state.findings.extend(imported);
-    Ok(opened)
+    Ok(open::joined(read, sources))
 }
 
 /// A file as given.
@@ -91,6 +79,14 @@ impl Given {
             let text = text.map_err(|_| self.wrong("Akoma Ntoso is read in UTF-8 only"))?;
             let read = akn::read(text).map_err(|error| self.wrong(error))?;
             return Ok((read, Arc::new(SourceFile::new(&self.shown, text))));
+        }
+        if self.kind == Kind::Html {
+            let page = intake::html(&self.bytes).map_err(|error| self.wrong(error))?;
+            let findings = page.findings().into_iter().map(read::Finding::Imported);
+            let source = Arc::new(SourceFile::new(&self.shown, page.text));
+            let mut read = read::read(Arc::clone(&source));
+            read.findings.extend(findings);
+            return Ok((read, source));
         }
         if self.kind == Kind::Docx {
             let read = office::read::read(&self.shown, &self.bytes, office::read::Kind::Docx);

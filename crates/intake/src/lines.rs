@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use engine::imported::Finding;
+use engine::read::{Opens, opens, tabled_by};
 use source::{Severity, Span};
 
 /// Where a line stands in the file that it was taken from.
@@ -39,6 +40,10 @@ pub enum NoteKind {
     StruckOut,
     /// A table of more than two columns was read cell by cell.
     WideTable,
+    /// The page prints no numbers of amendments: they have those of their order on it.
+    AmendmentsNumbered,
+    /// Words printed twice in a row stand once.
+    PrintedTwice,
     /// Raised words that plain text cannot carry stand on the line.
     RaisedLost,
 }
@@ -53,13 +58,18 @@ impl NoteKind {
             Self::NumbersOfLists => "page-list-numbers",
             Self::StruckOut => "page-struck-out",
             Self::WideTable => "page-wide-table",
+            Self::AmendmentsNumbered => "page-amendments-numbered",
+            Self::PrintedTwice => "page-printed-twice",
             Self::RaisedLost => "page-raised-lost",
         }
     }
 
     /// A warning where words or numbers may not be what the page means.
     fn severity(self) -> Severity {
-        if self == Self::NumberParted { Severity::Note } else { Severity::Warning }
+        match self {
+            Self::NumberParted | Self::PrintedTwice => Severity::Note,
+            _ => Severity::Warning,
+        }
     }
 }
 
@@ -136,6 +146,7 @@ impl Lines {
     /// The lines as one text.
     pub fn finish(mut self) -> Extracted {
         let mut out = Extracted::default();
+        self.number_amendments();
         let lines = std::mem::take(&mut self.lines);
         let mut lines = lines.into_iter().peekable();
         while let Some(mut line) = lines.next() {
@@ -153,6 +164,55 @@ impl Lines {
         out.notes = self.notes;
         out
     }
+}
+
+/// Letters that a line must have for its repetition to be an instruction printed twice, and no more
+/// than a name line has.
+const TWICE: usize = 24;
+const NAMES: usize = 120;
+
+impl Lines {
+    /// Heads each amendment of a page that prints none of their numbers (the layout of the web pages
+    /// of an assembly): one begins with each line that says who tabled it. Names in a list below
+    /// that line are put onto it, and an instruction that is printed twice stands once.
+    fn number_amendments(&mut self) {
+        let headed = |line: &Line| opens(line.text.trim()) == Some(Opens::Amendment);
+        if self.lines.iter().any(headed) {
+            return;
+        }
+        let mut found = 0;
+        let mut lines = std::mem::take(&mut self.lines).into_iter().peekable();
+        while let Some(mut line) = lines.next() {
+            let twice = |before: &Line| {
+                before.text == line.text && line.text.chars().count() > TWICE
+            };
+            if found > 0 && self.lines.last().is_some_and(twice) {
+                self.note(NoteKind::PrintedTwice, line.place);
+                continue;
+            }
+            if let Some((heading, named)) = tabled_by(line.text.trim()) {
+                found += 1;
+                self.note(NoteKind::AmendmentsNumbered, line.place);
+                let text = format!("{heading} {found}");
+                self.lines.push(Line { text, place: line.place, fresh: true, depth: 0 });
+                if !named {
+                    let mut names = Vec::new();
+                    while let Some(name) = lines.next_if(|next| is_name(&next.text)) {
+                        names.push(name.text.trim().to_owned());
+                    }
+                    line.text = format!("{} {}", line.text.trim(), names.join(", "));
+                }
+            }
+            self.lines.push(line);
+        }
+    }
+}
+
+/// Whether a line can be a name in a list of names: short, and no sentence.
+fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    let ends = text.ends_with(['.', ':', '"', '\u{201d}', '»', ';']);
+    !text.is_empty() && !ends && text.chars().count() <= NAMES && number_end(text).is_none()
 }
 
 fn write(line: &Line, out: &mut Extracted) {

@@ -357,5 +357,17 @@ page-struck-out = { $count ->
     .remedy = where they belong to the text, take the strike-through away
 page-wide-table = line { $line } of the page: a table of more than two columns was read cell by cell
     .remedy = compare its text with the page
+page-amendments-numbered = the page prints no numbers of amendments: { $count ->
+    [one] one has the number
+   *[other] { $count } have the numbers
+} of { $count ->
+    [one] its
+   *[other] their
+} place on the page, the first in line { $line }
+    .remedy = give them the numbers under which they were tabled
+page-printed-twice = words printed twice in a row are read once ({ $count ->
+    [one] one place
+   *[other] { $count } places
+}, the first in line { $line })
 page-raised-lost = line { $line } of the page: raised words stand on the line
     .remedy = compare them with the page; a footnote is no part of the text

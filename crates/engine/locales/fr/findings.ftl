@@ -360,5 +360,17 @@ page-struck-out = { $count ->
     .remedy = s'ils font partie du texte, ôter la barre
 page-wide-table = ligne { $line } de la page: un tableau de plus de deux colonnes a été lu cellule par cellule
     .remedy = comparer son texte à la page
+page-amendments-numbered = la page n'imprime aucun numéro d'amendement: { $count ->
+    [one] un amendement prend le numéro
+   *[other] { $count } amendements prennent les numéros
+} de { $count ->
+    [one] sa
+   *[other] leur
+} place dans la page, le premier à la ligne { $line }
+    .remedy = leur donner les numéros sous lesquels ils ont été déposés
+page-printed-twice = des mots imprimés deux fois de suite ne sont lus qu'une fois ({ $count ->
+    [one] un endroit
+   *[other] { $count } endroits
+}, le premier à la ligne { $line })
 page-raised-lost = ligne { $line } de la page: des mots en exposant ont été placés sur la ligne
     .remedy = les comparer à la page; une note de bas de page ne fait pas partie du texte

@@ -84,6 +84,23 @@ pub fn opens(line: &str) -> Option<Opens> {
     })
 }
 
+/// Whether a line (without white space around it) says who tabled an amendment: then the word that
+/// heads an amendment in its language ("Amendment"), and whether the names stand on the line, too.
+///
+/// For pages that print no numbers: there, each such line begins an amendment.
+pub fn tabled_by(line: &str) -> Option<(&'static str, bool)> {
+    languages().iter().find_map(|language| {
+        let labels = &language.labels;
+        let heading = labels.amendment.first()?;
+        let words = line.trim_end_matches(':').trim_end();
+        if labels.tabled_by.contains(&words) {
+            return Some((*heading, false));
+        }
+        let kind = classify::Classifier::new(labels).kind(line);
+        matches!(kind, classify::Kind::TabledBy(_)).then_some((*heading, true))
+    })
+}
+
 /// What a file that was put together from another format says of its own language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stated {
