@@ -183,9 +183,8 @@ impl Lines {
         let mut found = 0;
         let mut lines = std::mem::take(&mut self.lines).into_iter().peekable();
         while let Some(mut line) = lines.next() {
-            let twice = |before: &Line| {
-                before.text == line.text && line.text.chars().count() > TWICE
-            };
+            let twice =
+                |before: &Line| before.text == line.text && line.text.chars().count() > TWICE;
             if found > 0 && self.lines.last().is_some_and(twice) {
                 self.note(NoteKind::PrintedTwice, line.place);
                 continue;

@@ -369,5 +369,6 @@ page-printed-twice = words printed twice in a row are read once ({ $count ->
     [one] one place
    *[other] { $count } places
 }, the first in line { $line })
+    .remedy = none needed, unless both were meant
 page-raised-lost = line { $line } of the page: raised words stand on the line
     .remedy = compare them with the page; a footnote is no part of the text

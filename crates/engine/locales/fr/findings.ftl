@@ -372,5 +372,6 @@ page-printed-twice = des mots imprimés deux fois de suite ne sont lus qu'une fo
     [one] un endroit
    *[other] { $count } endroits
 }, le premier à la ligne { $line })
+    .remedy = aucune correction, sauf si les deux étaient voulus
 page-raised-lost = ligne { $line } de la page: des mots en exposant ont été placés sur la ligne
     .remedy = les comparer à la page; une note de bas de page ne fait pas partie du texte

@@ -16,7 +16,7 @@ pub const TABLE: Labels = Labels {
     ],
     draft: &["Entwurf"],
     title: &["Titel"],
-    amendments: &["Änderungsanträge"],
+    amendments: &["Änderungsanträge", "Änderungsanträge ohne Stelle im Text"],
     amendment: &["Änderungsantrag"],
     sub_amendment: &["Unteränderungsantrag"],
     to_amendment: &["zu Änderungsantrag"],

@@ -20,7 +20,7 @@ pub const TABLE: Labels = Labels {
     ],
     draft: &["Draft"],
     title: &["Title"],
-    amendments: &["Amendments"],
+    amendments: &["Amendments", "Amendments without a place in the text"],
     amendment: &["Amendment"],
     sub_amendment: &["Sub-amendment", "Subamendment"],
     to_amendment: &["to amendment"],

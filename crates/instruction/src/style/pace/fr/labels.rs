@@ -21,7 +21,7 @@ pub const TABLE: Labels = Labels {
     ],
     draft: &["Projet"],
     title: &["Titre"],
-    amendments: &["Amendements"],
+    amendments: &["Amendements", "Amendements sans place dans le texte"],
     amendment: &["Amendement"],
     sub_amendment: &["Sous-amendement", "Sous amendement"],
     to_amendment: &["à l'amendement", "à l’amendement"],

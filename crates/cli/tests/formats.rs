@@ -1,0 +1,67 @@
+//! What is printed is read back: every example, in each format that has pages or tables and is read.
+//!
+//! Print is typeset and sets new text apart, so its words are not compared letter by letter; what they
+//! do is: number, order, place, operation, tablers, falls of each amendment, as `check` reports them.
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+
+/// Formats and how the compendium is laid out in them.
+const PRINTED: [(&str, &str); 2] = [("html", "columns"), ("html", "linear")];
+
+/// What a report says of an amendment that print carries.
+const KEYS: [&str; 11] = [
+    "number",
+    "parent",
+    "rank",
+    "part",
+    "provision",
+    "unit",
+    "operation",
+    "executable",
+    "tablers",
+    "fells",
+    "identical_to",
+];
+
+fn hemicycle(arguments: &[&str]) -> Vec<u8> {
+    let output = Command::new(env!("CARGO_BIN_EXE_hemicycle")).args(arguments).output();
+    output.expect("the command starts").stdout
+}
+
+fn amendments(file: &str) -> Vec<Value> {
+    let report: Value = serde_json::from_slice(&hemicycle(&["check", file, "--format", "json"]))
+        .unwrap_or_else(|error| panic!("{file}: {error}"));
+    let kept = |amendment: &Value| KEYS.iter().map(|key| amendment[*key].clone()).collect();
+    report["amendments"].as_array().into_iter().flatten().map(kept).collect()
+}
+
+#[test]
+fn what_is_printed_is_read_back() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples"))
+        .expect("the examples")
+    {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let file = path.to_string_lossy().into_owned();
+        let expected = amendments(&file);
+        assert!(!expected.is_empty(), "{file}");
+        for (extension, layout) in PRINTED {
+            let out = folder.path().join(format!("paper.{extension}"));
+            let out = Path::to_string_lossy(&out).into_owned();
+            hemicycle(&["convert", &file, "-o", &out, "--layout", layout]);
+            let found = amendments(&out);
+            for (found, expected) in found.iter().zip(&expected) {
+                assert_eq!(found, expected, "{file} as {extension}, {layout}");
+            }
+            assert_eq!(found.len(), expected.len(), "{file} as {extension}, {layout}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 8 * PRINTED.len(), "only {seen}");
+}
