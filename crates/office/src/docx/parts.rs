@@ -146,9 +146,10 @@ pub(super) fn settings(document: &Document) -> String {
 pub(super) fn fonts() -> String {
     let mut xml = Xml::new();
     xml.open("w:fonts", &[("xmlns:w", W)]);
-    let [first, others @ ..] = FONTS;
+    let [first, other, ..] = FONTS;
     xml.within("w:font", &[("w:name", first)], |xml| {
-        xml.empty("w:altName", &[("w:val", &others.join(","))]);
+        // One other name, and no list of them.
+        xml.empty("w:altName", &[("w:val", other)]);
         xml.empty("w:family", &[("w:val", "roman")]);
         xml.empty("w:pitch", &[("w:val", "variable")]);
     });

@@ -113,8 +113,15 @@ impl<'a> Tracked<'a> {
         }
         let link = !run.link.is_empty();
         if link {
-            let to = format!("#{}", run.link);
-            self.body.open("text:a", &[("xlink:type", "simple"), ("xlink:href", &to)]);
+            let (to, style) = (format!("#{}", run.link), name(Words::Link.name()));
+            // Without a style of its own it would be drawn blue and underlined.
+            let link = [
+                ("xlink:type", "simple"),
+                ("xlink:href", &*to),
+                ("text:style-name", &style),
+                ("text:visited-style-name", &style),
+            ];
+            self.body.open("text:a", &link);
         }
         let words = if link { Some(Words::Link) } else { words };
         self.spans.write(&mut self.body, run, lang, words);
