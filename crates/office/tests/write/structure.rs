@@ -93,8 +93,8 @@ fn disorder(part: &Part) -> Option<String> {
         let wrong = match name {
             "p" => children().skip(1).any(|name| name == "pPr"),
             "r" => children().skip(1).any(|name| name == "rPr"),
-            "body" => children().last() != Some("sectPr"),
-            "tc" => children().last() != Some("p"),
+            "body" => children().next_back() != Some("sectPr"),
+            "tc" => children().next_back() != Some("p"),
             _ => false,
         };
         if wrong {
