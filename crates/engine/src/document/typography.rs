@@ -1,6 +1,7 @@
 //! A language's own typography, put on drawn runs.
 //!
-//! Only spaces, apostrophes and quotation marks change, never a letter or a figure. A mark takes
+//! Only spaces, apostrophes and quotation marks change, never a letter or a figure; the endings of
+//! French ordinals are raised. A mark takes
 //! its narrow no-break space only where it ends a word ("suivantes:"), not inside one ("10:30",
 //! "https://").
 
@@ -56,7 +57,47 @@ fn of_block(block: &mut AmendmentBlock, rules: &Typography) {
 }
 
 fn of_paragraph(paragraph: &mut Paragraph, rules: &Typography) {
+    raise(&mut paragraph.content, rules);
     set(&mut paragraph.content, rules);
+}
+
+/// Raises the endings of ordinals: each becomes a run of its own, otherwise set as it was.
+fn raise(runs: &mut Vec<Run>, rules: &Typography) {
+    if rules.ordinals.is_empty() {
+        return;
+    }
+    let mut raised = Vec::with_capacity(runs.len());
+    for run in std::mem::take(runs) {
+        let mut rest = run.text.as_str();
+        while !run.raised
+            && let Some((start, end)) = ordinal(rest, rules)
+        {
+            let with = |text: &str, is_raised| {
+                // The sign of a change stands behind its last run only.
+                let mut part = Run { text: text.to_owned(), raised: is_raised, ..run.clone() };
+                part.change.iter_mut().for_each(|change| change.sign.clear());
+                part
+            };
+            raised.push(with(&rest[..start], false));
+            raised.push(with(&rest[start..end], true));
+            rest = &rest[end..];
+        }
+        let text = rest.to_owned();
+        let signed = run.change.as_ref().is_some_and(|change| !change.sign.is_empty());
+        if !text.is_empty() || raised.is_empty() || signed {
+            raised.push(Run { text, ..run });
+        }
+    }
+    *runs = raised;
+}
+
+/// The byte range of the first ending of an ordinal: behind a figure, and no letter or figure follows.
+fn ordinal(text: &str, rules: &Typography) -> Option<(usize, usize)> {
+    let figures = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    figures.map(|(at, _)| at + 1).find_map(|start| {
+        let word = text[start..].split(|c: char| !c.is_alphanumeric()).next()?;
+        rules.ordinals.contains(&word).then_some((start, start + word.len()))
+    })
 }
 
 /// Sets `runs`, which print as one line of text.
@@ -179,6 +220,19 @@ mod tests {
     #[test]
     fn english_quotes_open_and_close() {
         assert_eq!(typeset("the word \"boat's\" (\"now\")", Lang::EN), "the word “boat’s” (“now”)");
+    }
+
+    #[test]
+    fn endings_of_ordinals_are_raised() {
+        let raised = |text: &str, lang| {
+            let mut runs = vec![Run::plain(text)];
+            raise(&mut runs, &language(lang).expect("registered").printed.typography);
+            let shown = |run: Run| if run.raised { format!("^{}", run.text) } else { run.text };
+            runs.into_iter().map(shown).collect::<String>()
+        };
+        assert_eq!(raised("le 20e et le 1er mars, 5es", Lang::FR), "le 20^e et le 1^er mars, 5^es");
+        assert_eq!(raised("20 e, 20em, e20, 3e2", Lang::FR), "20 e, 20em, e20, 3e2");
+        assert_eq!(raised("the 20e", Lang::EN), "the 20e");
     }
 
     #[test]

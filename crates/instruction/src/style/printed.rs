@@ -49,4 +49,6 @@ pub struct Typography {
     pub double: (char, char),
     /// What typewriter single quotation marks become; the second is the apostrophe too.
     pub single: (char, char),
+    /// Endings of ordinals that are raised behind a figure: "20e" prints as 20ᵉ.
+    pub ordinals: &'static [&'static str],
 }

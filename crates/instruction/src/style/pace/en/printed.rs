@@ -33,5 +33,6 @@ pub const TABLE: Printed = Printed {
         narrow_after: &[],
         double: ('“', '”'),
         single: ('‘', '’'),
+        ordinals: &[],
     },
 };
