@@ -50,7 +50,7 @@ pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure>
 }
 
 /// A file as given.
-struct Given {
+pub struct Given {
     shown: String,
     kind: Kind,
     bytes: Vec<u8>,
@@ -65,6 +65,13 @@ impl Given {
         }
         let kind = Kind::of_input(name, &bytes, asked)?;
         Ok(Self { shown: shown.to_owned(), kind, bytes })
+    }
+
+    /// The dossier in these bytes of this kind.
+    #[cfg(test)]
+    pub fn of(kind: Kind, bytes: Vec<u8>) -> Result<Dossier, Failure> {
+        let given = Self { shown: format!("paper.{}", kind.name()), kind, bytes };
+        given.version().map(|(read, _)| read.dossier)
     }
 
     /// Text in whatever encoding it came.

@@ -139,8 +139,10 @@ impl Kind {
                     | Feature::Notes
                     | Feature::Remarks
             ),
+            // Print writes the falls that were worked out, and what is in italics as such; it is read as
+            // plain text is.
             Self::Html | Self::Pdf | Self::Docx | Self::Odt => {
-                !matches!(feature, Feature::Languages | Feature::Correspondences)
+                Self::Txt.carries(feature) && feature != Feature::Falling
             }
         }
     }

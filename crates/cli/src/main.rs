@@ -5,6 +5,8 @@
 
 mod adopt;
 mod args;
+#[cfg(test)]
+mod cells;
 mod check;
 mod compendium;
 mod convert;
