@@ -1,6 +1,7 @@
 //! The arguments of every command, and which file carries it out.
 
 use crate::kind::Kind;
+use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
 use crate::{adopt, check, compendium, convert, diff, explain, shell, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,6 +43,12 @@ pub enum Command {
     /// Exit status: 0 nothing differs; 1 something does; 2 usage, or a file that was not read without
     /// error.
     Diff(Diff),
+    /// Print the JSON Schema of what is read or written as JSON (docs/schema).
+    Schema {
+        /// Of what.
+        #[arg(value_enum)]
+        of: Schema,
+    },
     /// Write the completions for a shell to the standard output.
     Completions {
         /// The shell.
@@ -285,6 +292,7 @@ impl Command {
             Self::Convert(args) => convert::run(&args),
             Self::Wording(args) => wording::run(&args),
             Self::Diff(args) => diff::run(&args),
+            Self::Schema { of } => schema::run(of),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),
         }

@@ -155,12 +155,16 @@ fn fragment(node: &Node<'_>) -> Result<Fragment, Error> {
 fn mark(node: &Node<'_>, text: &str) -> Result<Mark, Error> {
     const KEYS: [&str; 4] = ["kind", "sign", "start", "end"];
     let name = node.key("kind", &KEYS)?;
+    let sign = || node.key("sign", &KEYS)?.string();
     let kind = match name.str()? {
         "emphasis" => MarkKind::Emphasis,
         "superscript" => MarkKind::Superscript,
-        "note-reference" => MarkKind::NoteReference(node.key("sign", &KEYS)?.string()?),
+        "note-reference" => MarkKind::NoteReference(sign()?),
         other => return Err(name.wrong(format!("no mark is called {other:?}"))),
     };
+    if node.has("sign") {
+        sign()?;
+    }
     let byte = |key: &str| -> Result<usize, Error> {
         let at = node.key(key, &KEYS)?;
         let wanted = at.number()? as usize;
