@@ -8,7 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// Formats and how the compendium is laid out in them.
-const PRINTED: [(&str, &str); 2] = [("html", "columns"), ("html", "linear")];
+const PRINTED: [(&str, &str); 4] =
+    [("html", "columns"), ("html", "linear"), ("docx", "columns"), ("docx", "linear")];
 
 /// What a report says of an amendment that print carries.
 const KEYS: [&str; 11] = [

@@ -36,6 +36,8 @@ pub enum Item {
 pub struct Table {
     /// Its rows.
     pub rows: Vec<Vec<Vec<Item>>>,
+    /// How many of the first rows are repeated on every page: they head the table.
+    pub heads: usize,
 }
 
 /// A paragraph.
@@ -45,6 +47,8 @@ pub struct Paragraph {
     pub pieces: Vec<Piece>,
     /// Where it is numbered or bulleted automatically.
     pub listed: Option<Listed>,
+    /// A line of a table of contents, which repeats what stands below.
+    pub contents: bool,
     /// Columns of white space before it, in quarters of an inch.
     pub indent: u16,
     /// What was done to the end of the paragraph: deleted, it goes on with the next one.

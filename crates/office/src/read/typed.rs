@@ -192,7 +192,8 @@ impl Drafting {
     }
 }
 
-/// A document as a compendium: every paragraph a line, tables cell by cell.
+/// A document as a compendium: every paragraph a line, tables cell by cell, without what repeats other
+/// words: a table of contents, and the rows that a table repeats on every page.
 pub fn compendium(flow: &Flow, view: View) -> Typed {
     let mut typed = Typed::default();
     let mut stack = Stack::default();
@@ -215,12 +216,23 @@ pub fn compendium(flow: &Flow, view: View) -> Typed {
             if piece.raised && before && piece.text.starts_with(char::is_alphanumeric) {
                 typed.text.push('^');
             }
-            let words = piece.text.replace('\n', "\n\n").replace(['\t', '\r', CARET, TABLE], " ");
+            let words = piece.text.replace('\n', "\n\n").replace(['\r', CARET, TABLE], " ");
             typed.text.push_str(&words);
         }
+        untab(&mut typed.text, start);
         typed.end(start, None);
     }
     typed
+}
+
+/// Tabs behind `from` are spaces, but what stands behind the last one, if it is a date, is a paragraph of
+/// its own: the head of a paper has reference and date on one line.
+fn untab(text: &mut String, from: usize) {
+    let Some(tab) = text[from..].rfind('\t').map(|at| from + at) else { return };
+    let dated = engine::day(text[tab..].trim()).is_some();
+    let last = if dated { "\n\n" } else { " " };
+    let line = text[from..tab].replace('\t', " ") + last + text[tab + 1..].trim_start();
+    text.replace_range(from.., &line);
 }
 
 /// The paragraphs of a document with those of its tables, in the order of the cells.
@@ -228,9 +240,10 @@ fn flat(items: &[Item]) -> Vec<Item> {
     let mut flat = Vec::new();
     for item in items {
         match item {
+            Item::Paragraph(paragraph) if paragraph.contents => {}
             Item::Paragraph(paragraph) => flat.push(Item::Paragraph(paragraph.clone())),
             Item::Table(table) => {
-                for cell in table.rows.iter().flatten() {
+                for cell in table.rows.iter().skip(table.heads).flatten() {
                     flat.extend(self::flat(cell));
                 }
             }

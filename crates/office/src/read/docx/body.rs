@@ -122,6 +122,10 @@ impl<'a> Body<'a> {
                     }
                     let mut row = Vec::new();
                     self.cells(found, &mut row);
+                    let repeated = properties.and_then(|properties| child(properties, "tblHeader"));
+                    if repeated.is_some() && table.heads == table.rows.len() {
+                        table.heads += 1;
+                    }
                     table.rows.push(row);
                 }
                 "sdt" => {
@@ -158,6 +162,7 @@ impl<'a> Body<'a> {
         let style = properties.and_then(|properties| value(properties, "pStyle"));
         let mut paragraph = Paragraph {
             end: self.end(properties),
+            contents: self.styles.names(style).any(is_contents),
             indent: indent(properties).or_else(|| self.styles.indent(style)).unwrap_or(0),
             ..Paragraph::default()
         };
@@ -366,4 +371,10 @@ fn end_of(paragraph: &Paragraph) -> String {
     let last = paragraph.pieces.last().map_or("", |piece| piece.text.as_str());
     let from = last.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     last[from..].to_owned()
+}
+
+/// Whether a style is one of a table of contents: "TOC 1" of Word, "Contents 1" of LibreOffice.
+fn is_contents(id: &str) -> bool {
+    let id = id.to_lowercase();
+    id.starts_with("toc") || id.starts_with("contents")
 }
