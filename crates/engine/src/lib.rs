@@ -12,6 +12,7 @@
 
 pub mod adopt;
 pub mod carried;
+pub mod changes;
 mod day;
 pub mod diff;
 pub mod document;

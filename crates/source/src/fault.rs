@@ -34,6 +34,8 @@ pub enum Fault {
     OrderByHash,
     /// Law 11: a rebased place is not moved by what was adopted before it.
     RebaseKeepsOffset,
+    /// Law 12: what moved is put in at its new place and not taken out at the old one.
+    ChangesKeepMoved,
 }
 
 #[cfg(debug_assertions)]

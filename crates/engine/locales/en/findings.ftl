@@ -329,6 +329,35 @@ office-label-kept = an automatic label is not the number of a paragraph and stay
 office-came-and-went = words put in by one and taken out by another are in neither text ({ $count })
 office-changes-accepted = the compendium has tracked changes; it was read with all of them accepted
     .remedy = accept or reject them, and save it again
+office-changes-tabled = { $count ->
+        [one] the tracked changes of { $text } are one amendment
+       *[other] the tracked changes of { $text } are { $count } amendments
+    }
+changes-other-parts = with its changes accepted the draft has other texts or another language; nothing was worded
+    .remedy = change headings in a draft of its own
+changes-no-wording = { $number ->
+        [none] no wording gives exactly what was changed here
+       *[other] no wording gives exactly what was changed in paragraph { $number }
+    }
+    .remedy = write this amendment by hand
+changes-out-of-reach = { $number ->
+        [none] text outside the numbered paragraphs was changed, which no wording reaches
+       *[other] closing text or a table of paragraph { $number } was changed, which no wording reaches
+    }
+    .remedy = write this amendment by hand, as a new text for the paragraph
+changes-not-together = a change could not be adopted together with the others and is not among the amendments
+    .remedy = write this amendment by hand
+changes-too-much = more was changed than is worded; paragraph { $number } has no amendment
+    .remedy = divide the draft, or write a new one
+changes-differ = { $number ->
+        [none] with all amendments adopted the text is not the one with all changes accepted
+       *[other] with all amendments adopted, paragraph { $number } reads otherwise than with all changes accepted
+    }
+    .remedy = compare both texts there
+changes-settled = { $count ->
+        [one] in paragraph { $number } a mark at the end or a number cited follows from the amendments, other than in the accepted text
+       *[other] in { $count } paragraphs marks at the end or numbers cited follow from the amendments, other than in the accepted text; the first is { $number }
+    }
 office-changes-rejected = the draft has tracked changes of { $text }; it was read without them
     .remedy = word them as amendments with “hemicycle wording”, or accept them and save the file again
 

@@ -332,6 +332,35 @@ office-label-kept = une étiquette automatique n'est pas un numéro de paragraph
 office-came-and-went = des mots insérés par une personne et supprimés par une autre ne sont dans aucun des deux textes ({ $count })
 office-changes-accepted = le recueil contient des modifications suivies; il a été lu comme si toutes étaient acceptées
     .remedy = les accepter ou les rejeter, puis enregistrer de nouveau
+office-changes-tabled = { $count ->
+        [one] les modifications suivies de { $text } donnent un amendement
+       *[other] les modifications suivies de { $text } donnent { $count } amendements
+    }
+changes-other-parts = une fois ses modifications acceptées, le projet a d'autres textes ou une autre langue; aucun libellé n'a été établi
+    .remedy = modifier les intitulés dans un projet à part
+changes-no-wording = { $number ->
+        [none] aucun libellé ne donne exactement ce qui a été modifié ici
+       *[other] aucun libellé ne donne exactement ce qui a été modifié au paragraphe { $number }
+    }
+    .remedy = rédiger cet amendement à la main
+changes-out-of-reach = { $number ->
+        [none] du texte hors des paragraphes numérotés a été modifié, qu'aucun libellé n'atteint
+       *[other] le texte final ou un tableau du paragraphe { $number } a été modifié, qu'aucun libellé n'atteint
+    }
+    .remedy = rédiger cet amendement à la main, comme nouveau texte du paragraphe
+changes-not-together = une modification ne pouvait être adoptée avec les autres et ne figure pas parmi les amendements
+    .remedy = rédiger cet amendement à la main
+changes-too-much = trop de modifications pour toutes les rédiger; le paragraphe { $number } n'a pas d'amendement
+    .remedy = diviser le projet ou en rédiger un nouveau
+changes-differ = { $number ->
+        [none] tous les amendements adoptés, le texte n'est pas celui où toutes les modifications sont acceptées
+       *[other] tous les amendements adoptés, le paragraphe { $number } se lit autrement qu'avec toutes les modifications acceptées
+    }
+    .remedy = comparer les deux textes à cet endroit
+changes-settled = { $count ->
+        [one] au paragraphe { $number }, un signe final ou un numéro cité découle des amendements, autrement que dans le texte accepté
+       *[other] dans { $count } paragraphes, des signes finaux ou des numéros cités découlent des amendements, autrement que dans le texte accepté; le premier est { $number }
+    }
 office-changes-rejected = le projet contient des modifications suivies de { $text }; il a été lu sans elles
     .remedy = en faire des amendements avec «hemicycle wording», ou les accepter et enregistrer de nouveau le fichier
 

@@ -83,7 +83,7 @@ const LEAST: usize = 3;
 
 /// Compares two lists of lines, from the lesser to the greater, so that the pairs are the same from
 /// either side.
-pub(super) fn compare(old: &[Side], new: &[Side]) -> Vec<LineChange> {
+pub(crate) fn compare(old: &[Side], new: &[Side]) -> Vec<LineChange> {
     let matched = match old <= new {
         true => Matching::new(old, new).finished(),
         false => turned(Matching::new(new, old).finished(), old.len()),

@@ -30,6 +30,7 @@ mod texts;
 mod words;
 
 pub use amendments::{AmendmentChange, Cited, Fate, TextChange};
+pub(crate) use lines::compare as aligned;
 pub use lines::{LineChange, Side};
 pub use report::report;
 pub use texts::{PartChange, TextsChange};

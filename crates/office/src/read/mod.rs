@@ -9,6 +9,7 @@
 //! view      the paragraphs with all changes rejected, and with all accepted; automatic numbers
 //! typed     typed out line by line, as a clerk would, and read by engine::read
 //! restore   italics, raised signs, notes, tables and numbers in letters put back by their places
+//! tabled    a draft's changes as amendments of their authors
 //! ```
 //!
 //! Going by way of plain text means that headings, titles, numbers, references and amendments are what they
@@ -26,6 +27,7 @@ mod lists;
 mod note;
 mod number;
 mod restore;
+mod tabled;
 mod typed;
 mod view;
 mod xml;
@@ -110,7 +112,7 @@ pub enum Error {
 /// What came of a file.
 #[derive(Clone, Debug)]
 pub struct Read {
-    /// The dossier: a compendium, or a draft as it was before its tracked changes.
+    /// The dossier: a compendium, or a draft as it was before its tracked changes with these as amendments.
     pub dossier: Dossier,
     /// What was left out, repaired or doubted, and what the reader of plain text says of the text.
     pub findings: Vec<engine::read::Finding>,
@@ -179,22 +181,25 @@ fn compendium(name: &str, flow: &mut Flow) -> Option<Read> {
     Some(Read { dossier: read.dossier, findings, file, accepted: None })
 }
 
-/// The file as a draft with its changes rejected, and beside it the one with all of them accepted.
+/// The file as a draft with its changes rejected, its changes as amendments, and the draft with all of them
+/// accepted.
 fn draft(name: &str, mut flow: Flow) -> Read {
     let mut notes = std::mem::take(&mut flow.notes);
     let changed = flow.is_changed();
+    let (old_typed, file, mut read) = viewed(name, &flow, View::Old, &mut notes);
+    let mut accepted = None;
     if changed {
-        notes.add(note::Kind::Rejected, &flow.authors.join(", "));
+        let (new_typed, _, new) = viewed(name, &flow, View::New, &mut note::Notes::default());
+        accepted = new.dossier.versions.into_iter().next().map(|version| version.draft);
+        let worded = accepted.as_ref().map_or(0, |new| {
+            let sides = tabled::Sides { old: &old_typed, new: &new_typed, authors: &flow.authors };
+            tabled::table(&mut read, new, &sides)
+        });
+        let kind = if worded > 0 { note::Kind::Tabled } else { note::Kind::Rejected };
+        notes.add(kind, &flow.authors.join(", "));
+        notes.count(kind, worded);
     }
-    let (file, read) = viewed(name, &flow, View::Old, &mut notes);
-    let accepted = changed.then(|| viewed(name, &flow, View::New, &mut note::Notes::default()).1);
-    let accepted = accepted.and_then(|read| read.dossier.versions.into_iter().next());
-    Read {
-        dossier: read.dossier,
-        findings: notes.before(read.findings),
-        file,
-        accepted: accepted.map(|version| version.draft),
-    }
+    Read { dossier: read.dossier, findings: notes.before(read.findings), file, accepted }
 }
 
 /// The draft of a view.
@@ -203,7 +208,7 @@ fn viewed(
     flow: &Flow,
     view: View,
     notes: &mut note::Notes,
-) -> (Arc<SourceFile>, Plain) {
+) -> (Typed, Arc<SourceFile>, Plain) {
     let typed = typed::draft(flow, &view::shown(flow, view), notes);
     let (file, mut read) = plain(name, &typed, flow);
     for version in &mut read.dossier.versions {
@@ -215,5 +220,5 @@ fn viewed(
             version.index = Index::new(&version.draft, &language.tables.sentences);
         }
     }
-    (file, read)
+    (typed, file, read)
 }

@@ -40,8 +40,10 @@ pub enum Kind {
     CameAndWent,
     /// A compendium whose changes were accepted.
     Accepted,
-    /// A draft whose changes were not taken.
+    /// A draft of whose changes none is an amendment.
     Rejected,
+    /// A draft whose changes are amendments.
+    Tabled,
 }
 
 impl Kind {
@@ -65,6 +67,7 @@ impl Kind {
             Self::CameAndWent => "office-came-and-went",
             Self::Accepted => "office-changes-accepted",
             Self::Rejected => "office-changes-rejected",
+            Self::Tabled => "office-changes-tabled",
         }
     }
 
@@ -87,7 +90,8 @@ impl Kind {
             | Self::Formatting
             | Self::Bullets
             | Self::Composed
-            | Self::CameAndWent => Severity::Note,
+            | Self::CameAndWent
+            | Self::Tabled => Severity::Note,
         }
     }
 }
@@ -110,6 +114,13 @@ impl Notes {
         }
         let finding = Finding::new(kind.code(), kind.severity());
         self.found.push((kind, finding.with("text", excerpt(first, SHOWN))));
+    }
+
+    /// Says of how many this kind speaks, where that is not how often it was added.
+    pub fn count(&mut self, kind: Kind, count: usize) {
+        if let Some((_, known)) = self.found.iter_mut().find(|(known, _)| *known == kind) {
+            known.count = count.max(1);
+        }
     }
 
     /// The findings, and behind them those of the reader of plain text.

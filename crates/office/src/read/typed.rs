@@ -35,6 +35,8 @@ pub struct TypedLine {
     pub at: Span,
     /// Its number as cited, where the text has another.
     pub cited: Option<String>,
+    /// Who changed something in it, by position in [`Flow::authors`].
+    pub authors: Vec<usize>,
 }
 
 impl Typed {
@@ -55,7 +57,8 @@ impl Typed {
     }
 
     fn end(&mut self, start: usize, cited: Option<String>) {
-        self.lines.push(TypedLine { at: Span::new(start, self.text.len()), cited });
+        let at = Span::new(start, self.text.len());
+        self.lines.push(TypedLine { at, cited, authors: Vec::new() });
     }
 
     /// Types runs with their marks beside them. `breaks`: line breaks stay.
@@ -94,7 +97,12 @@ pub fn draft(flow: &Flow, shown: &[Shown], notes: &mut Notes) -> Typed {
     let mut typing = Drafting { typed: Typed::default(), stack: Stack::default(), in_part: false };
     for shown in shown {
         match shown {
-            Shown::Line(line) => typing.line(line, notes),
+            Shown::Line(line) => {
+                typing.line(line, notes);
+                if let Some(typed) = typing.typed.lines.last_mut() {
+                    typed.authors.clone_from(&line.authors);
+                }
+            }
             Shown::Table(at) => {
                 if let Some(Item::Table(table)) = flow.items.get(*at) {
                     typing.table(table, flow, notes);
@@ -260,7 +268,7 @@ fn lines(table: &Table, flow: &Flow) -> Vec<Line> {
         let Item::Paragraph(paragraph) = item else { return None };
         let label = paragraph.listed.as_ref().and_then(|listed| counting.next(listed));
         let Paragraph { pieces, indent, .. } = paragraph;
-        Some(Line { label, pieces, indent })
+        Some(Line { label, pieces, indent, authors: Vec::new() })
     };
     let lines = cells.into_iter().filter_map(line);
     lines.filter(|line| !line.text().trim().is_empty()).collect()

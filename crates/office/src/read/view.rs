@@ -4,7 +4,7 @@
 //! indented like the first of its paragraphs that has words in that view, so that a paragraph put in before
 //! another leaves that one what it was.
 
-use super::flow::{Flow, Item, Paragraph, Piece, View};
+use super::flow::{Change, Flow, Item, Paragraph, Piece, View};
 use super::lists::{Counting, Label};
 
 /// What stands in a view, in order.
@@ -25,6 +25,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Columns of white space before it.
     pub indent: u16,
+    /// Who changed something in it, whether seen in this view or not, by position in [`Flow::authors`].
+    pub authors: Vec<usize>,
 }
 
 impl Line {
@@ -44,6 +46,7 @@ struct Growing<'a> {
     /// The paragraph that it looks like, and whether that one has words.
     like: &'a Paragraph,
     has_words: bool,
+    authors: Vec<usize>,
 }
 
 /// The paragraphs and tables of a view.
@@ -72,12 +75,20 @@ pub fn shown(flow: &Flow, view: View) -> Vec<Shown> {
 
 impl<'a> Growing<'a> {
     fn new(like: &'a Paragraph) -> Self {
-        Self { pieces: Vec::new(), like, has_words: false }
+        Self { pieces: Vec::new(), like, has_words: false, authors: Vec::new() }
     }
 
     fn add(&mut self, paragraph: &'a Paragraph, view: View) {
         let there = paragraph.pieces.iter().filter(|piece| view.has(piece.change));
         let before = self.pieces.len();
+        let changes = paragraph.pieces.iter().map(|piece| piece.change).chain([paragraph.end]);
+        for change in changes {
+            if let Change::Inserted(author) | Change::Deleted(author) = change
+                && !self.authors.contains(&author)
+            {
+                self.authors.push(author);
+            }
+        }
         self.pieces.extend(there.cloned());
         if !self.has_words {
             self.like = paragraph;
@@ -93,7 +104,8 @@ impl<'a> Growing<'a> {
             return None;
         }
         let label = self.like.listed.as_ref().and_then(|listed| counting.next(listed));
-        let line = Line { label, pieces: self.pieces, indent: self.like.indent };
+        let Self { pieces, authors, .. } = self;
+        let line = Line { label, pieces, indent: self.like.indent, authors };
         (!line.is_blank() || line.label.is_some()).then_some(Shown::Line(line))
     }
 }
