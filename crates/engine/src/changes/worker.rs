@@ -15,6 +15,7 @@ use instruction::{
 use merge::{Base, Consolidation, Mode, Placed, consolidate};
 use source::Span;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use text::{Child, Draft, Index, Part};
 
 /// So many bytes of draft text are gone through for wordings. Each is tried on the text around it, so that a
@@ -303,7 +304,16 @@ impl<'v> Worker<'v> {
             Some(spoken) => Index::new(&draft, &spoken.tables.sentences),
             None => Index::default(),
         };
-        Version { draft, index, ..self.old.clone() }
+        // Field by field: the whole draft is not copied for each of its provisions.
+        Version {
+            lang: self.old.lang,
+            title: None,
+            date: None,
+            edition: None,
+            draft,
+            index,
+            file: Arc::clone(&self.old.file),
+        }
     }
 
     fn spend(&mut self, bytes: usize) -> bool {
