@@ -87,8 +87,9 @@ impl Given {
             let read = akn::read(text).map_err(|error| self.wrong(error))?;
             return Ok((read, Arc::new(SourceFile::new(&self.shown, text))));
         }
-        if self.kind == Kind::Html {
-            let page = intake::html(&self.bytes).map_err(|error| self.wrong(error))?;
+        if matches!(self.kind, Kind::Html | Kind::Pdf) {
+            let take = if self.kind == Kind::Pdf { intake::pdf } else { intake::html };
+            let page = take(&self.bytes).map_err(|error| self.wrong(error))?;
             let findings = page.findings().into_iter().map(read::Finding::Imported);
             let source = Arc::new(SourceFile::new(&self.shown, page.text));
             let mut read = read::read(Arc::clone(&source));

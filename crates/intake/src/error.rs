@@ -34,4 +34,59 @@ pub enum Error {
     /// A page without a word.
     #[error("no text stands in the page; was it saved with its content?")]
     Empty,
+    /// A PDF beyond [`crate::pdf`]'s limit.
+    #[error("PDFs of more than {limit} MB are not read; save it without its images")]
+    PdfTooLarge {
+        /// Megabytes that are read.
+        limit: usize,
+    },
+    /// No PDF that could be read.
+    #[error("the PDF is damaged; open it in a viewer and save or print it as a new PDF")]
+    PdfDamaged,
+    /// A password is needed.
+    #[error("the PDF is encrypted; save it without a password")]
+    Encrypted,
+    /// More pages than any paper has.
+    #[error(
+        "the PDF has {found} pages, and more than {limit} are not read; take out those you need"
+    )]
+    TooManyPages {
+        /// Pages of the file.
+        found: usize,
+        /// Pages that are read.
+        limit: usize,
+    },
+    /// More glyphs than a page can hold.
+    #[error("page {page}: more than {limit} characters; no page that people read has so many")]
+    TooManyGlyphs {
+        /// 1-based.
+        page: u32,
+        /// Glyphs that are read.
+        limit: usize,
+    },
+    /// Pages that are pictures.
+    #[error("no text, only pictures, on page {pages}; have a program for OCR add the text first")]
+    Scanned {
+        /// The pages, listed.
+        pages: String,
+    },
+    /// Glyphs without a meaning.
+    #[error(
+        "page {page}: the font does not say what {glyphs} of its signs mean; print the paper anew from its source, \
+         or have a program for OCR read it"
+    )]
+    NoUnicode {
+        /// 1-based.
+        page: u32,
+        /// How many.
+        glyphs: usize,
+    },
+    /// No page has a word.
+    #[error("no text stands on the pages")]
+    PdfEmpty,
+    /// The text has not the characters of the pages.
+    #[error(
+        "the order of the words could not be made out without losing some; please report the file"
+    )]
+    Unsound,
 }

@@ -17,7 +17,9 @@ mod encoding;
 mod error;
 mod html;
 mod lines;
+mod pdf;
 
 pub use error::Error;
 pub use html::html;
 pub use lines::{Extracted, Note, NoteKind, Place};
+pub use pdf::pdf;

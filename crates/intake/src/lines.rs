@@ -46,6 +46,12 @@ pub enum NoteKind {
     PrintedTwice,
     /// Raised words that plain text cannot carry stand on the line.
     RaisedLost,
+    /// Running heads, page numbers and heads of tables were left out.
+    Furniture,
+    /// Text that stands aslant was left out.
+    Rotated,
+    /// A hyphen at the end of a line was kept: nothing says whether it is the word's own.
+    HyphenKept,
 }
 
 impl NoteKind {
@@ -61,13 +67,16 @@ impl NoteKind {
             Self::AmendmentsNumbered => "page-amendments-numbered",
             Self::PrintedTwice => "page-printed-twice",
             Self::RaisedLost => "page-raised-lost",
+            Self::Furniture => "page-furniture",
+            Self::Rotated => "page-rotated",
+            Self::HyphenKept => "page-hyphen-kept",
         }
     }
 
     /// A warning where words or numbers may not be what the page means.
     fn severity(self) -> Severity {
         match self {
-            Self::NumberParted | Self::PrintedTwice => Severity::Note,
+            Self::NumberParted | Self::PrintedTwice | Self::Furniture => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -94,6 +103,9 @@ impl Extracted {
         let severity = note.kind.severity();
         let mut finding =
             Finding::new(note.kind.code(), severity).with("line", note.place.line.to_string());
+        if note.place.page > 0 {
+            finding = finding.with("page", note.place.page.to_string());
+        }
         finding.count = note.count;
         let line = self.places.iter().position(|place| *place >= note.place);
         let start = |line| self.text.split_inclusive('\n').take(line).map(str::len).sum();

@@ -401,3 +401,12 @@ page-printed-twice = words printed twice in a row are read once ({ $count ->
     .remedy = none needed, unless both were meant
 page-raised-lost = line { $line } of the page: raised words stand on the line
     .remedy = compare them with the page; a footnote is no part of the text
+page-furniture = running heads, page numbers and heads of tables were left out, first on page { $page }
+    .remedy = none needed
+page-rotated = page { $page }: text that stands aslant was left out
+    .remedy = look at the page; a stamp or a watermark is no part of the text
+page-hyphen-kept = page { $page }, line { $line }: a hyphen at the end of a line was kept ({ $count ->
+        [one] once
+       *[other] { $count } times
+    } in the paper)
+    .remedy = compare the word with the page: nothing says whether the hyphen is its own
