@@ -404,12 +404,12 @@ page-printed-twice = des mots imprimés deux fois de suite ne sont lus qu'une fo
     .remedy = aucune correction, sauf si les deux étaient voulus
 page-raised-lost = ligne { $line } de la page: des mots en exposant ont été placés sur la ligne
     .remedy = les comparer à la page; une note de bas de page ne fait pas partie du texte
-page-furniture = les titres courants, les numéros de page et les en-têtes de tableau ont été omis, d’abord à la page { $page }
-    .remedy = aucune correction n’est nécessaire
+page-furniture = les titres courants, les numéros de page et les en-têtes de tableau ont été omis, d'abord à la page { $page }
+    .remedy = aucune correction n'est nécessaire
 page-rotated = page { $page }: un texte placé en biais a été omis
     .remedy = regarder la page; un tampon ou un filigrane ne fait pas partie du texte
-page-hyphen-kept = page { $page }, ligne { $line }: un trait d’union en fin de ligne a été conservé ({ $count ->
+page-hyphen-kept = page { $page }, ligne { $line }: un trait d'union en fin de ligne a été conservé ({ $count ->
         [one] une fois
        *[other] { $count } fois
     } dans le document)
-    .remedy = comparer le mot à la page: rien ne dit si le trait d’union lui appartient
+    .remedy = comparer le mot à la page: rien ne dit si le trait d'union lui appartient
