@@ -333,6 +333,7 @@ office-changes-tabled = { $count ->
         [one] the tracked changes of { $text } are one amendment
        *[other] the tracked changes of { $text } are { $count } amendments
     }
+    .remedy = read each wording and who tabled it before the paper goes out
 changes-other-parts = with its changes accepted the draft has other texts or another language; nothing was worded
     .remedy = change headings in a draft of its own
 changes-no-wording = { $number ->

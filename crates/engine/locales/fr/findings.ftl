@@ -336,6 +336,7 @@ office-changes-tabled = { $count ->
         [one] les modifications suivies de { $text } donnent un amendement
        *[other] les modifications suivies de { $text } donnent { $count } amendements
     }
+    .remedy = relire chaque libellé et ses auteurs avant publication
 changes-other-parts = une fois ses modifications acceptées, le projet a d'autres textes ou une autre langue; aucun libellé n'a été établi
     .remedy = modifier les intitulés dans un projet à part
 changes-no-wording = { $number ->
