@@ -85,7 +85,11 @@ pub fn printed(
             Ok(vec![written.map_err(|error| Failure::File(error.into()))?])
         }
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
-        _ => Ok(vec![html::write(document).into_bytes()]),
+        Kind::Html => Ok(vec![html::write(document).into_bytes()]),
+        Kind::Txt => Ok(vec![document::plain::write(document).into_bytes()]),
+        Kind::Json | Kind::Xml | Kind::Csv | Kind::Xlsx => {
+            Err(Failure::Usage(format!("a drawn paper cannot be written as {}", kind.name())))
+        }
     }
 }
 

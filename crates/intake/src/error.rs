@@ -89,4 +89,12 @@ pub enum Error {
         "the order of the words could not be made out without losing some; please report the file"
     )]
     Unsound,
+    /// More than two columns.
+    #[error(
+        "page {page} has three columns or more; only the draft with its amendments beside it is read"
+    )]
+    ThreeColumns {
+        /// The page, from 1.
+        page: u32,
+    },
 }

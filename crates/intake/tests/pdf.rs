@@ -274,6 +274,25 @@ fn a_table_made_by_libreoffice_is_read_in_rows() {
             expected += &format!("{}\n\n", left.replace("<sup>", "^").replace("</sup>", ""));
             right.iter().for_each(|text| expected += &format!("{text}\n\n"));
         }
-        assert_eq!(take(&bytes).expect("it is read").text.trim_end(), expected.trim_end());
+        let read = take(&bytes).expect("it is read");
+        assert_eq!(read.text.trim_end(), expected.trim_end());
+        let pages = read.places.iter().map(|place| place.page).max();
+        assert!(rows.len() < 14 || pages > Some(1), "{pages:?}");
     }
+}
+
+#[test]
+fn three_columns_are_refused_and_not_read_as_two() {
+    let cell = "<td width='33%' valign='top'>Every harbour keeps a lamp for the boats that come home late.</td>";
+    let row = format!("<tr>{}</tr>", cell.repeat(3));
+    let rows = row.repeat(12);
+    let Some(bytes) =
+        office(&format!("<html><body><table width='100%'>{rows}</table></body></html>"))
+    else {
+        return;
+    };
+    assert_eq!(
+        take(&bytes).expect_err("nobody can say what belongs together"),
+        Error::ThreeColumns { page: 1 }
+    );
 }

@@ -194,9 +194,10 @@ impl Classifier {
                 return Some(Kind::Contents);
             }
         }
-        if let Some(at) = one_of(line, self.labels.amendments)
-            && (at == line.len() || self.names_a_draft(&line[at..]))
-        {
+        // One label may begin another: "Amendments", "Amendments without a place in the text".
+        let mut gathers =
+            self.labels.amendments.iter().filter_map(|label| starts_with(line, label));
+        if gathers.any(|at| at == line.len() || self.names_a_draft(&line[at..])) {
             return Some(Kind::Amendments);
         }
         let at = one_of(line, self.labels.title)?;
@@ -483,6 +484,8 @@ mod tests {
         assert_eq!(en("Explanatory notes are short."), Kind::Text);
         assert_eq!(en("Table of contents\tPage"), Kind::Contents);
         assert_eq!(en("Amendments"), Kind::Amendments);
+        assert_eq!(en("Amendments without a place in the text"), Kind::Amendments);
+        assert_eq!(fr("Amendements sans place dans le texte"), Kind::Amendments);
         assert_eq!(en("(Falls if amendment 4 is adopted)"), Kind::Parenthesised);
         assert_eq!(en("(one) and (two)"), Kind::Text);
         assert_eq!(en("\\Amendment 4"), Kind::Literal(1));

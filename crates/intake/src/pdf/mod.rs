@@ -40,11 +40,11 @@ const SURE: usize = 12;
 /// Depth of an indent in points.
 const INDENT: f64 = 8.0;
 
-/// How our own papers head the amendments that touch no place: the label of plain text, what more
-/// is printed, and what the computed reason begins with, which is no part of an amendment.
-const OWN_HEADS: [(&str, &str, &str); 2] = [
-    ("Amendments", " without a place in the text", "Reason:"),
-    ("Amendements", " sans place dans le texte", "Raison:"),
+/// How our own papers head the amendments that touch no place, and what the reason begins with that
+/// is computed there: no part of an amendment.
+const WITHOUT_PLACE: [(&str, &str); 2] = [
+    ("Amendments without a place in the text", "Reason:"),
+    ("Amendements sans place dans le texte", "Raison:"),
 ];
 
 /// Reads the text of a PDF.
@@ -147,7 +147,11 @@ impl Paper {
                 self.out.note(NoteKind::Furniture, Place { page, line: 0 });
             }
         }
-        let parts = rows::parts(&stretches(self.pages));
+        let stretches = stretches(self.pages);
+        if let Some(page) = third_column(&stretches) {
+            return Err(Error::ThreeColumns { page });
+        }
+        let parts = rows::parts(&stretches);
         let measures = flow::Measures::of(parts.iter().flat_map(rows::Part::cells));
         let (parts, heads) = rows::part_rows(parts, &measures);
         for head in &heads {
@@ -181,6 +185,18 @@ fn stretches(pages: Vec<Vec<Vec<words::Word>>>) -> Vec<Vec<columns::Stretch>> {
     out
 }
 
+/// The first page (from 1) on which one of two columns has a gutter of its own: what stands left and
+/// right of that one would be read as one line.
+fn third_column(pages: &[Vec<columns::Stretch>]) -> Option<u32> {
+    let parted =
+        |lines: &[Vec<words::Word>]| columns::gutter(lines).is_some_and(|(_, sure)| sure >= SURE);
+    let is_parted = |stretch: &columns::Stretch| match stretch {
+        columns::Stretch::Whole(_) => false,
+        columns::Stretch::Two(left, right) => parted(left) || parted(right),
+    };
+    (1..).zip(pages).find(|(_, page)| page.iter().any(is_parted)).map(|(page, _)| page)
+}
+
 fn write(
     parts: &[rows::Part],
     measures: &flow::Measures,
@@ -205,15 +221,10 @@ fn write(
             // Only the draft has levels.
             let depth = if column == 2 { 0.0 } else { ((paragraph.x - edge) / INDENT).round() };
             let depth = depth.clamp(0.0, 32.0) as u16;
-            let mut text = paragraph.text.trim().to_owned();
-            if let Some((label, rest, _)) = OWN_HEADS.iter().find(|(label, rest, _)| {
-                text.strip_prefix(label).is_some_and(|behind| behind == *rest)
-            }) {
-                // What plain text calls this part of a paper.
-                count(rest, kept);
-                text = (*label).to_owned();
+            let text = paragraph.text.trim().to_owned();
+            if WITHOUT_PLACE.iter().any(|(heading, _)| text == *heading) {
                 behind = true;
-            } else if behind && OWN_HEADS.iter().any(|(_, _, reason)| text.starts_with(reason)) {
+            } else if behind && WITHOUT_PLACE.iter().any(|(_, reason)| text.starts_with(reason)) {
                 count(&text, kept);
                 out.note(NoteKind::Furniture, paragraph.place);
                 continue;

@@ -47,8 +47,9 @@ pub struct Paragraph {
     pub pieces: Vec<Piece>,
     /// Where it is numbered or bulleted automatically.
     pub listed: Option<Listed>,
-    /// A line of a table of contents, which repeats what stands below.
-    pub contents: bool,
+    /// A line that a compendium has beside its words: of a table of contents, or a reason that was
+    /// worked out and not written by anybody.
+    pub passed_over: bool,
     /// Columns of white space before it, in quarters of an inch.
     pub indent: u16,
     /// What was done to the end of the paragraph: deleted, it goes on with the next one.

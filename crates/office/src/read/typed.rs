@@ -201,7 +201,7 @@ impl Drafting {
 }
 
 /// A document as a compendium: every paragraph a line, tables cell by cell, without what repeats other
-/// words: a table of contents, and the rows that a table repeats on every page.
+/// words: a table of contents, the rows that a table repeats on every page, and reasons of our own.
 pub fn compendium(flow: &Flow, view: View) -> Typed {
     let mut typed = Typed::default();
     let mut stack = Stack::default();
@@ -248,7 +248,7 @@ fn flat(items: &[Item]) -> Vec<Item> {
     let mut flat = Vec::new();
     for item in items {
         match item {
-            Item::Paragraph(paragraph) if paragraph.contents => {}
+            Item::Paragraph(paragraph) if paragraph.passed_over => {}
             Item::Paragraph(paragraph) => flat.push(Item::Paragraph(paragraph.clone())),
             Item::Table(table) => {
                 for cell in table.rows.iter().skip(table.heads).flatten() {

@@ -162,7 +162,7 @@ impl<'a> Body<'a> {
         let style = properties.and_then(|properties| value(properties, "pStyle"));
         let mut paragraph = Paragraph {
             end: self.end(properties),
-            contents: self.styles.names(style).any(is_contents),
+            passed_over: self.styles.names(style).any(is_passed_over),
             indent: indent(properties).or_else(|| self.styles.indent(style)).unwrap_or(0),
             ..Paragraph::default()
         };
@@ -373,8 +373,9 @@ fn end_of(paragraph: &Paragraph) -> String {
     last[from..].to_owned()
 }
 
-/// Whether a style is one of a table of contents: "TOC 1" of Word, "Contents 1" of LibreOffice.
-fn is_contents(id: &str) -> bool {
+/// Whether a style is one of a table of contents, "TOC 1" of Word, "Contents 1" of LibreOffice, or that of
+/// our own reasons why an amendment has no place.
+fn is_passed_over(id: &str) -> bool {
     let id = id.to_lowercase();
-    id.starts_with("toc") || id.starts_with("contents")
+    id.starts_with("toc") || id.starts_with("contents") || id == "withoutplace"
 }
