@@ -21,8 +21,8 @@ use text::Lang;
 /// Writes the adopted text, or says why there is none.
 pub fn run(args: &Adopt) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
-    if matches!(kind, Kind::Csv | Kind::Xlsx) {
-        let words = "a table lists amendments, not a text; compendium writes it";
+    if matches!(kind, Kind::Csv | Kind::Xlsx | Kind::Atom) {
+        let words = "a table or feed lists amendments, not a text; compendium writes it";
         return Err(Failure::Usage(format!("{}: {words}", args.out)));
     }
     let opened = input::open(&args.files)?;

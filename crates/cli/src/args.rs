@@ -84,8 +84,8 @@ pub struct Compendium {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt, csv, xlsx.
-    /// `-` writes plain text to the standard output.
+    /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt, csv, xlsx,
+    /// atom. `-` writes plain text to the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
     pub out: String,
     /// Amendments beside their paragraph, or below it (pdf and html).

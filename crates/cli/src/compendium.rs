@@ -40,6 +40,7 @@ pub fn written(
         Kind::Json => Ok(vec![engine::json::write(&state.dossier).into_bytes()]),
         Kind::Xml => Ok(vec![akn::write(state, lang).into_bytes()]),
         Kind::Txt => Ok(vec![engine::txt::write(state, lang).into_bytes()]),
+        Kind::Atom => Ok(vec![feed(state, lang)?]),
         Kind::Csv | Kind::Xlsx => Ok(vec![table(state, kind, lang)?]),
         Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
             let layout = match layout {
@@ -87,10 +88,24 @@ pub fn printed(
         Kind::Pdf => pdf::write(document).map_err(|error| Failure::File(error.into())),
         Kind::Html => Ok(vec![html::write(document).into_bytes()]),
         Kind::Txt => Ok(vec![document::plain::write(document).into_bytes()]),
-        Kind::Json | Kind::Xml | Kind::Csv | Kind::Xlsx => {
+        Kind::Json | Kind::Xml | Kind::Csv | Kind::Xlsx | Kind::Atom => {
             Err(Failure::Usage(format!("a drawn paper cannot be written as {}", kind.name())))
         }
     }
+}
+
+/// The amendments as a feed, which is dated: a paper without a day has none.
+fn feed(state: &State, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let drawn = document::compendium(state, lang, document::Layout::Linear);
+    let args = words::Args::new().text(
+        "date",
+        match drawn.head.date.as_str() {
+            "" => "none",
+            date => date,
+        },
+    );
+    let written = html::feed(&drawn).ok_or_else(|| Failure::usage(lang, "usage-no-day", &args))?;
+    Ok(written.into_bytes())
 }
 
 /// The amendments as a table; what a reader of it must know is said on the standard error.

@@ -23,7 +23,7 @@ use text::Lang;
 /// Compares the two files.
 pub fn run(args: &Diff) -> Outcome {
     let kind = args.out.as_deref().map(|out| Kind::of_output(out, None)).transpose()?;
-    if let Some(Kind::Csv | Kind::Xlsx | Kind::Xml | Kind::Docx | Kind::Odt) = kind {
+    if let Some(Kind::Csv | Kind::Xlsx | Kind::Atom | Kind::Xml | Kind::Docx | Kind::Odt) = kind {
         let out = args.out.as_deref().unwrap_or_default();
         let words = "differences are written as pdf, html, json or txt";
         return Err(Failure::Usage(format!("{out}: {words}")));

@@ -27,10 +27,12 @@ pub enum Kind {
     Csv,
     /// The amendments as a table for a spreadsheet.
     Xlsx,
+    /// The amendments as a feed.
+    Atom,
 }
 
 /// All formats, and the extensions of each; the first is the one we would choose.
-const EXTENSIONS: [(Kind, &[&str]); 9] = [
+const EXTENSIONS: [(Kind, &[&str]); 10] = [
     (Kind::Txt, &["txt"]),
     (Kind::Json, &["json"]),
     (Kind::Xml, &["xml", "akn"]),
@@ -40,6 +42,7 @@ const EXTENSIONS: [(Kind, &[&str]); 9] = [
     (Kind::Odt, &["odt"]),
     (Kind::Csv, &["csv"]),
     (Kind::Xlsx, &["xlsx"]),
+    (Kind::Atom, &["atom"]),
 ];
 
 /// Bytes that are looked at to know a format.
@@ -139,6 +142,14 @@ impl Kind {
                     | Feature::Notes
                     | Feature::Remarks
             ),
+            Self::Atom => matches!(
+                feature,
+                Feature::Head
+                    | Feature::Amendments
+                    | Feature::SubAmendments
+                    | Feature::Standing
+                    | Feature::Tablers
+            ),
             // Print writes the falls that were worked out, and what is in italics as such; it is read as
             // plain text is.
             Self::Html | Self::Pdf | Self::Docx | Self::Odt => {
@@ -169,4 +180,5 @@ fn extension(name: &str) -> Option<String> {
     Path::new(name).extension().and_then(|found| found.to_str()).map(str::to_lowercase)
 }
 
-const THERE_IS: &str = "there are pdf, html, docx, odt, xml (Akoma Ntoso), json, txt, csv and xlsx";
+const THERE_IS: &str =
+    "there are pdf, html, docx, odt, xml (Akoma Ntoso), json, txt, csv, xlsx and atom";

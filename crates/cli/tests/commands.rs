@@ -239,3 +239,21 @@ fn a_sub_amendment_is_named_by_its_place_in_the_wording() {
     let first = explained.lines().next().unwrap_or_default();
     assert_eq!(first, "sub-amendment 1 to amendment 1: replace, the word “rare”");
 }
+
+#[test]
+fn a_feed_is_written_of_a_paper_that_has_a_day() {
+    let folder = folder();
+    let path = folder.path();
+    let output = hemicycle(&["compendium", "paper.txt", "-o", "paper.atom"], path);
+    assert_eq!(status(&output), 0);
+    let feed = std::fs::read_to_string(path.join("paper.atom")).expect("it was written");
+    assert_eq!(feed.matches("<entry>").count(), 2, "{feed}");
+    std::fs::write(path.join("no-day.txt"), PAPER.replace("01/02/2026\n", "")).expect("a file");
+    let output = hemicycle(&["compendium", "no-day.txt", "-o", "no-day.atom"], path);
+    assert_eq!(status(&output), 2);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("a feed needs the day of the paper, and it has no date"), "{said}");
+    assert!(!path.join("no-day.atom").exists());
+    let output = hemicycle(&["adopt", "paper.txt", "--adopted", "1", "-o", "x.atom"], path);
+    assert_eq!(status(&output), 2);
+}

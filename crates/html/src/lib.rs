@@ -2,12 +2,17 @@
 //!
 //! The page is a tree of `article`, `nav` and `section` with the columns as a grid, so that without
 //! its style, or read aloud, each provision is followed by its amendments. Below 44rem the columns
-//! stand one under the other. Colours follow the reader's light or dark setting; nothing runs.
+//! stand one under the other. Colours follow the reader's light or dark setting; nothing runs. What the
+//! page is stands in it for machines, too ([`linked`]).
 
 #![deny(clippy::disallowed_methods)]
 
 mod blocks;
+mod feed;
+mod linked;
 mod runs;
+
+pub use feed::feed;
 
 use engine::document::{Document, Entry, Layout, Row, Section};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -16,6 +21,7 @@ const STYLE: &str = include_str!("page.css");
 
 /// Writes the page. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
+    let linked = linked::data(document);
     let document = document.typeset();
     let layout = if document.layout == Layout::Linear { "page linear" } else { "page" };
     let page = html! {
@@ -26,6 +32,9 @@ pub fn write(document: &Document) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (document.title) }
                 style { (PreEscaped(STYLE)) }
+                @if let Some(linked) = linked {
+                    script type="application/ld+json" { (PreEscaped(linked)) }
+                }
             }
             body {
                 @if let Some(first) = document.sections.first() {

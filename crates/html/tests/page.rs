@@ -1,8 +1,8 @@
 //! A page of the Assembly of the Lakes: whole, pointing only to what is there, and safe.
 
 use engine::document::{
-    AmendmentBlock, ChangeKind, Changed, Document, Entry, Head, Layout, Paragraph, Role, Row, Run,
-    Section, Terms,
+    AmendmentBlock, Catalogue, CataloguedText, ChangeKind, Changed, Document, Entry, Head, Layout,
+    Paragraph, Role, Row, Run, Section, Terms,
 };
 use hemicycle_html::write;
 use text::Lang;
@@ -27,6 +27,9 @@ fn document() -> Document {
     let block = AmendmentBlock {
         id: "am-4".into(),
         heading: "Amendment 4".into(),
+        cited: "4".into(),
+        place: "paragraph 1".into(),
+        tablers: vec!["Ms Ada REED".into(), "Mr Tom WADE".into()],
         lang: "fr".into(),
         notes: vec![vec![Run::plain("(Falls if amendment "), link, Run::plain(" is adopted)")]],
         wording: vec![quoted],
@@ -36,7 +39,12 @@ fn document() -> Document {
         lang: Lang::EN,
         layout: Layout::Columns,
         title: "Doc. 7".into(),
-        head: Head { title: vec![Run::plain("Safe lakes")], ..Head::default() },
+        head: Head {
+            reference: "Doc. 7".into(),
+            date: "01/02/2031".into(),
+            title: vec![Run::plain("Safe lakes")],
+            ..Head::default()
+        },
         contents: vec![Entry { text: "Amendment 4".into(), target: "am-4".into(), level: 0 }],
         key: Vec::new(),
         sections: vec![Section {
@@ -47,6 +55,15 @@ fn document() -> Document {
         }],
         terms: Terms { skip: "Skip to the text".into(), ..Terms::default() },
         tablers: <_>::default(),
+        catalogue: Some(Catalogue {
+            amendment: "Amendment".into(),
+            texts: vec![CataloguedText {
+                id: "part-a".into(),
+                kind: "Draft resolution".into(),
+                title: "Safe lakes".into(),
+            }],
+            ..Catalogue::default()
+        }),
     }
 }
 
@@ -70,7 +87,10 @@ fn every_link_points_to_something_on_the_page() {
 #[test]
 fn nothing_is_fetched_and_languages_are_named() {
     let page = write(&document());
-    assert!(!page.contains("http"), "no external resource");
+    // The names in the block of data are names, and fetched by nobody.
+    let (before, rest) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+    let (_, behind) = rest.split_once("</script>").expect("its end");
+    assert!(!before.contains("http") && !behind.contains("http"), "no external resource");
     assert!(page.contains("<html lang=\"en\">") && page.contains("<div lang=\"fr\">"));
 }
 
@@ -78,4 +98,42 @@ fn nothing_is_fetched_and_languages_are_named() {
 fn a_change_names_its_author() {
     let page = write(&document());
     assert!(page.contains("<ins title=\"Amendment 4\">lamps</ins><sup class=\"sign\">4</sup>"));
+}
+
+/// The data block of a page, read back.
+fn linked(page: &str) -> serde_json::Value {
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("a data block");
+    let (data, _) = rest.split_once("</script>").expect("its end");
+    assert!(!data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{data}");
+    serde_json::from_str(data).expect("JSON")
+}
+
+#[test]
+fn a_page_says_to_machines_what_it_is() {
+    let data = linked(&write(&document()));
+    assert_eq!(data["@type"], "Legislation");
+    assert_eq!(data["name"], "Safe lakes");
+    assert_eq!(data["legislationIdentifier"], "Doc. 7");
+    assert_eq!(data["legislationDate"], "2031-02-01");
+    assert_eq!(data["eli:date_document"], "2031-02-01");
+    let parts = data["hasPart"].as_array().expect("parts");
+    let names: Vec<_> = parts.iter().filter_map(|part| part["name"].as_str()).collect();
+    assert_eq!(names, ["Safe lakes", "Amendment 4, paragraph 1"]);
+    assert_eq!(parts[1]["legislationChanges"]["@id"], parts[0]["@id"]);
+    assert_eq!(
+        parts[1]["creator"][0],
+        serde_json::json!({"@type": "Person", "name": "Ms Ada REED"})
+    );
+    let page = write(&Document { catalogue: None, ..document() });
+    assert!(!page.contains("<script"), "a paper that no catalogue lists");
+}
+
+#[test]
+fn no_text_ends_the_block_of_data() {
+    let hostile = "</script><script>alert(1)</script><!-- & \u{2028}\u{2029} \"\\";
+    let mut hostile_paper = document();
+    hostile_paper.head.title = vec![Run::plain(hostile)];
+    let page = write(&hostile_paper);
+    assert_eq!(linked(&page)["name"], hostile);
+    assert_eq!(page.matches("<script").count(), 1);
 }

@@ -75,6 +75,7 @@ fn volume(document: &Document, sections: Vec<Section>) -> Document {
         sections,
         terms: document.terms.clone(),
         tablers: document.tablers.clone(),
+        catalogue: None,
     };
     let ids = ids(&volume);
     let here = document.contents.iter().filter(|entry| ids.contains(&entry.target));
@@ -165,6 +166,7 @@ mod tests {
             }],
             terms: Terms::default(),
             tablers: <_>::default(),
+            catalogue: None,
         }
     }
 

@@ -94,6 +94,7 @@ fn compendium(layout: Layout) -> Document {
             reason: "Reason".into(),
         },
         tablers: <_>::default(),
+        catalogue: None,
     }
 }
 

@@ -75,6 +75,10 @@ wording-no-draft = the draft in the { $language } version is not at hand
 # Arguments that ask for something that is not there
 usage-read-once = the standard input (-) can be read only once
 usage-no-version = there is no { $wanted } version: the files are in { $has }
+usage-no-day = a feed needs the day of the paper, and { $date ->
+    [none] it has no date
+   *[other] “{ $date }” is not read as one
+    }; give it as 01/02/2031
 usage-named-twice = amendment { $cited } is named twice
 usage-no-amendment = no amendment { $cited } in this dossier; { $count ->
     [0] there are none

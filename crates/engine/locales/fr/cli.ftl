@@ -75,6 +75,10 @@ wording-no-draft = le projet en version { $language } n'est pas disponible
 # Arguments qui demandent ce qui n'existe pas
 usage-read-once = l'entrée standard (-) ne peut être lue qu'une fois
 usage-no-version = il n'y a pas de version { $wanted }; celle des fichiers: { $has }
+usage-no-day = un flux a besoin du jour du document, et { $date ->
+    [none] celui-ci n'a pas de date
+   *[other] « { $date } » n'est pas lu comme un jour
+    }; l'écrire sous la forme 01/02/2031
 usage-named-twice = l'amendement { $cited } est nommé deux fois
 usage-no-amendment = pas d'amendement { $cited } dans ce dossier; { $count ->
     [0] il n'y en a aucun

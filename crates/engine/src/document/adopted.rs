@@ -1,5 +1,6 @@
 //! The text as adopted, clean or with its changes.
 
+use super::catalogue;
 use super::compendium::{drop_repeated_title, head, part_heading, title};
 use super::ids::Ids;
 use super::terms::tables;
@@ -34,8 +35,15 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     for section in &mut sections {
         drop_repeated_title(section, &head);
     }
+    let catalogue = text.map(|text| {
+        let parts = text.consolidated.draft.parts.iter();
+        let kind = |part: &Part| heading(part.kind, &part.heading, printed);
+        let parts: Vec<_> = parts.map(|part| (part, kind(part))).collect();
+        catalogue::of_adopted(state, adopted, &parts, &sections, language)
+    });
     let key = if changes { key(printed) } else { Vec::new() };
     let mut drawn = drawn(lang, head, sections, key, Terms::new(&language.labels, printed));
+    drawn.catalogue = catalogue;
     if changes {
         drawn.tablers = tablers(state, lang, printed);
     }
@@ -74,8 +82,8 @@ fn drawn(
     };
     let contents = if sections.len() > 1 { sections.iter().map(entry).collect() } else { vec![] };
     let title = title(&head);
-    let (layout, tablers) = (Layout::Linear, BTreeMap::new());
-    Document { lang, layout, title, head, contents, key, sections, terms, tablers }
+    let (layout, tablers, catalogue) = (Layout::Linear, BTreeMap::new(), None);
+    Document { lang, layout, title, head, contents, key, sections, terms, tablers, catalogue }
 }
 
 fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Section> {

@@ -1,5 +1,6 @@
 //! One amendment as a block: heading, notes, tablers, wording with its quoted text set apart.
 
+use super::compendium::place;
 use super::ids::Ids;
 use super::terms::first;
 use super::{AmendmentBlock, Paragraph, Role, Run, Runs, runs};
@@ -39,6 +40,8 @@ impl<'a> Drawing<'a> {
             id: self.ids.get(position).cloned().unwrap_or_default(),
             heading: heading(amendment, labels),
             number: amendment.number.clone(),
+            cited: amendment.cited(),
+            place: place(self.state, position, self.lang, self.language),
             notes: self.notes(position),
             ..AmendmentBlock::default()
         };
@@ -57,6 +60,8 @@ impl<'a> Drawing<'a> {
             let line = remark.trim().trim_start_matches('(').trim_end_matches(')');
             block.notes.push(vec![Run::plain(format!("({line})"))]);
         }
+        block.tablers.clone_from(&text.tablers.names);
+        block.committee = text.tablers.committee;
         block.tabled = tabled(&text.tablers, &self.language.labels);
         block.wording = wording(&text.wording, &self.payloads(position, text.lang));
         block.reasons = text.note.iter().map(runs::of_fragment).collect();

@@ -1,6 +1,7 @@
 //! The compendium: pieces of the draft and the amendments that stand at them.
 
-use super::amendment::{Drawing, heading};
+use super::amendment::Drawing;
+use super::catalogue;
 use super::ids::Ids;
 use super::terms::{self, first};
 use super::{
@@ -40,7 +41,8 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     }
     let left = standing.rest().chain(unplaced).collect::<Vec<_>>();
     sections.extend(without_place(&left, &drawing, &mut ids));
-    let contents = contents(&sections, state, lang, language);
+    let contents = contents(&sections, state);
+    let catalogue = catalogue::of_compendium(version, &sections, language);
     Document {
         lang,
         layout,
@@ -51,6 +53,7 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
         sections,
         terms: Terms::new(&language.labels, &language.printed),
         tablers: BTreeMap::new(),
+        catalogue: Some(catalogue),
     }
 }
 
@@ -65,6 +68,7 @@ fn empty(lang: Lang, layout: Layout) -> Document {
         sections: Vec::new(),
         terms: Terms::default(),
         tablers: BTreeMap::new(),
+        catalogue: None,
     }
 }
 
@@ -313,14 +317,14 @@ fn reasons(drawing: &Drawing<'_>, position: usize) -> Vec<Runs> {
     lines.filter(|line| line.iter().any(|run| !run.text.is_empty())).collect()
 }
 
-fn contents(sections: &[Section], state: &State, lang: Lang, language: &Language) -> Vec<Entry> {
+fn contents(sections: &[Section], state: &State) -> Vec<Entry> {
     let listed = state.dossier.amendments.len() <= LISTED;
     let mut entries = Vec::new();
     for section in sections {
         entries.push(Entry { text: section.heading.clone(), target: section.id.clone(), level: 0 });
         let blocks = section.rows.iter().flat_map(|row| &row.amendments).filter(|_| listed);
         entries.extend(blocks.map(|block| Entry {
-            text: entry(block, state, lang, language),
+            text: block.title(),
             target: block.id.clone(),
             level: 1,
         }));
@@ -328,12 +332,10 @@ fn contents(sections: &[Section], state: &State, lang: Lang, language: &Language
     entries
 }
 
-/// "Amendment 4, paragraph 7".
-fn entry(block: &super::AmendmentBlock, state: &State, lang: Lang, language: &Language) -> String {
+/// "paragraph 7", "title": where the first operation of an amendment acts, in its text of this language.
+pub(super) fn place(state: &State, position: usize, lang: Lang, language: &Language) -> String {
     let labels = &language.labels;
-    let named = |amendment: &&crate::Amendment| heading(amendment, labels) == block.heading;
-    let place = state.dossier.amendments.iter().position(|amendment| named(&amendment));
-    let number = place.and_then(|position| {
+    let place = || {
         let version = state.dossier.version(lang)?;
         let texts = &state.dossier.amendments.get(position)?.texts;
         let text = texts.iter().position(|text| text.lang == lang)?;
@@ -343,6 +345,6 @@ fn entry(block: &super::AmendmentBlock, state: &State, lang: Lang, language: &La
         }
         let number = &version.index.provision_at(target.provision?)?.number;
         Some(format!("{} {number}", first(labels.units)))
-    });
-    number.map_or_else(|| block.heading.clone(), |number| format!("{}, {number}", block.heading))
+    };
+    place().unwrap_or_default()
 }

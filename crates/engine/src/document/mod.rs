@@ -23,6 +23,7 @@
 
 mod adopted;
 mod amendment;
+mod catalogue;
 mod compendium;
 mod differences;
 mod ids;
@@ -33,6 +34,7 @@ mod terms;
 mod typography;
 
 pub use adopted::adopted;
+pub use catalogue::{Catalogue, CataloguedText};
 pub use compendium::compendium;
 pub use differences::differences;
 pub use terms::Terms;
@@ -76,6 +78,9 @@ pub struct Document {
     /// where no changes are shown.
     #[serde(skip)]
     pub tablers: BTreeMap<String, Vec<String>>,
+    /// What a catalogue wants to know of it; nothing for a paper that none lists.
+    #[serde(skip)]
+    pub catalogue: Option<Catalogue>,
 }
 
 /// The head of the paper.
@@ -252,6 +257,18 @@ pub struct AmendmentBlock {
     pub heading: String,
     /// "4".
     pub number: String,
+    /// "4"; "13/1" for sub-amendment 1 to amendment 13.
+    #[serde(skip)]
+    pub cited: String,
+    /// "paragraph 7", "title"; empty where it has no such place.
+    #[serde(skip)]
+    pub place: String,
+    /// Names as supplied, the mover first.
+    #[serde(skip)]
+    pub tablers: Vec<String>,
+    /// Whether it is a committee's.
+    #[serde(skip)]
+    pub committee: bool,
     /// Sub-amendments, which are voted before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<AmendmentBlock>,
@@ -279,6 +296,16 @@ impl Document {
             typography::of_document(&mut set, &language.printed.typography);
         }
         set
+    }
+}
+
+impl AmendmentBlock {
+    /// "Amendment 4, paragraph 7".
+    pub fn title(&self) -> String {
+        match self.place.as_str() {
+            "" => self.heading.clone(),
+            place => format!("{}, {place}", self.heading),
+        }
     }
 }
 
