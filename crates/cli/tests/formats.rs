@@ -67,6 +67,47 @@ fn what_is_printed_is_read_back() {
     assert!(seen >= 8 * PRINTED.len(), "only {seen}");
 }
 
+/// Its lines without typography, but for the first, which names the paper.
+fn words(text: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(text).into_owned();
+    let line = |line: &str| {
+        line.chars().filter(|sign| sign.is_alphanumeric() || *sign == '.').collect::<String>()
+    };
+    text.lines().skip(1).map(line).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn adopted_texts_are_read_back() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    for example in ["lakes-en.txt", "lakes-fr.txt", "harbours-en.txt", "harbours-fr.txt"] {
+        let draft = examples.join(example).to_string_lossy().into_owned();
+        let adopt = |more: &[&str]| {
+            hemicycle(&[&["adopt", draft.as_str(), "--adopted", "1,2,3"], more].concat())
+        };
+        let text = adopt(&["-o", "-"]);
+        for extension in ["txt", "html", "docx", "pdf"] {
+            let out = file(&format!("adopted.{extension}"));
+            adopt(&["-o", &out]);
+            let back = hemicycle(&["convert", &out, "-o", "-"]);
+            assert_eq!(words(&back), words(&text), "{example} as {extension}");
+            let reference = String::from_utf8_lossy(&back[..8]).into_owned();
+            assert!(reference.starts_with("Doc. 41"), "{example} as {extension}: {reference}");
+        }
+        // With its changes it is the draft, with what was adopted as amendments.
+        let out = file("changes.docx");
+        adopt(&["-o", &out, "--changes"]);
+        let report = hemicycle(&["check", &out, "--format", "json"]);
+        let report: Value = serde_json::from_slice(&report).expect("a report");
+        let codes: Vec<_> = report["diagnostics"].as_array().into_iter().flatten().collect();
+        let wrong: Vec<_> = codes.iter().filter(|found| found["severity"] == "error").collect();
+        assert!(wrong.is_empty(), "{example}: {wrong:#?}");
+        let tabled = report["amendments"].as_array().map_or(0, Vec::len);
+        assert!(tabled >= 2, "{example}: {tabled}");
+    }
+}
+
 #[test]
 fn amendments_without_a_place_stay_apart() {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -212,7 +212,7 @@ impl Maker {
         let first = |labels: &[&'static str]| labels.first().copied().unwrap_or_default();
         let words = self.editor.some_words(3);
         let number = 1 + self.below(9);
-        match self.below(22) {
+        match self.below(25) {
             0 => format!("{} {number}", first(labels.amendment)),
             1 => {
                 format!("{} 1 {} {number}", first(labels.sub_amendment), first(labels.to_amendment))
@@ -236,6 +236,9 @@ impl Maker {
             18 => format!("({})", labels.falling.fells_one.replace("{}", "3")),
             19 => "14/03/2031".to_owned(),
             20 => format!("{} {number}", first(labels.page)),
+            21 => labels.adopted_parts.first().map_or("", |(_, heading)| heading).to_owned(),
+            22 => format!("A. {}", labels.adopted_parts.first().map_or("", |(_, heading)| heading)),
+            23 => first(labels.adopted).to_owned(),
             _ => format!("{}, {words}", first(labels.frames)),
         }
     }

@@ -3,7 +3,7 @@
 use super::catalogue;
 use super::compendium::{drop_repeated_title, head, part_heading, title};
 use super::ids::Ids;
-use super::terms::tables;
+use super::terms::{first, tables};
 use super::{
     ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role, Row, Run, Runs,
     Section, Terms, runs,
@@ -24,8 +24,11 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     };
     let printed = &language.printed;
     let mut head = head(state, lang, language);
-    let kind = if changes { printed.adopted_with_changes } else { printed.adopted };
-    kind.clone_into(&mut head.kind);
+    head.kind = if changes {
+        printed.adopted_with_changes.to_owned()
+    } else {
+        first(language.labels.adopted)
+    };
     // The edition is the compendium's, not the adopted text's.
     head.edition.clear();
     let mut sections = text.map_or_else(Vec::new, |text| sections(text, language, changes));
@@ -37,7 +40,7 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     }
     let catalogue = text.map(|text| {
         let parts = text.consolidated.draft.parts.iter();
-        let kind = |part: &Part| heading(part.kind, &part.heading, printed);
+        let kind = |part: &Part| heading(part.kind, &part.heading, language);
         let parts: Vec<_> = parts.map(|part| (part, kind(part))).collect();
         catalogue::of_adopted(state, adopted, &parts, &sections, language)
     });
@@ -91,7 +94,7 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
     let consolidated = &text.consolidated;
     if changes {
         let part = |part: &TrackedPart| {
-            let kind = heading(part.kind, &part.heading, &language.printed);
+            let kind = heading(part.kind, &part.heading, language);
             let mut writing = Writing::new(language, &mut ids, &part.letter);
             if let Some(title) = &part.title {
                 let content = runs::of_tracked(title, None, &language.printed);
@@ -106,7 +109,7 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
         return consolidated.tracked.iter().map(part).collect();
     }
     let part = |part: &Part| {
-        let kind = heading(part.kind, &part.heading, &language.printed);
+        let kind = heading(part.kind, &part.heading, language);
         let mut writing = Writing::new(language, &mut ids, &part.letter);
         if let Some(title) = &part.title {
             let content = runs::of_fragment(&title.content);
@@ -125,8 +128,8 @@ fn lettered(letter: &str, heading: &str) -> String {
 }
 
 /// "Resolution" for a draft resolution; the draft's own heading for kinds without a name.
-fn heading(kind: TextKind, printed_heading: &str, printed: &Printed) -> String {
-    let name = printed.adopted_kinds.iter().find(|(of, _)| *of == kind);
+fn heading(kind: TextKind, printed_heading: &str, language: &Language) -> String {
+    let name = language.labels.adopted_parts.iter().find(|(of, _)| *of == kind);
     name.map_or_else(|| printed_heading.to_owned(), |(_, name)| (*name).to_owned())
 }
 

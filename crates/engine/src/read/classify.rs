@@ -173,7 +173,9 @@ impl Classifier {
         let known = self.labels.parts.iter().find(|(_, words)| {
             starts_with(heading, words).is_some_and(|at| !more_of_a_word(heading, at))
         });
+        let adopted = self.adopted_part(heading);
         let kind = match (known, &letter) {
+            _ if adopted.is_some() => adopted?,
             // Without a letter, only the bare words are a heading: a sentence may begin with them.
             (Some((kind, words)), None) => {
                 (starts_with(heading, words) == Some(heading.len())).then_some(*kind)?
@@ -184,6 +186,14 @@ impl Classifier {
         };
         let sentence = heading.ends_with(['.', ';', ',', ':']) || heading.len() > 160;
         (!sentence).then_some(Kind::Part { letter, kind, heading: (from, end), page })
+    }
+
+    /// The kind of draft that a heading is of once it is adopted: "Resolution", and nothing else.
+    pub fn adopted_part(&self, heading: &str) -> Option<TextKind> {
+        let mut named = self.labels.adopted_parts.iter();
+        named
+            .find(|(_, words)| starts_with(heading, words) == Some(heading.len()))
+            .map(|(kind, _)| *kind)
     }
 
     fn other(&self, line: &str) -> Option<Kind> {
@@ -469,6 +479,9 @@ mod tests {
         assert_eq!(part("A. Draft resolution\t2"), resolution("A", true));
         assert_eq!(part("A. Draft resolution ....... 2"), resolution("A", true));
         assert_eq!(part("A. Draft order").map(|p| p.1), Some(TextKind::Other));
+        let adopted = part("A. Resolution").map(|part| (part.1, part.2));
+        assert_eq!(adopted, Some((TextKind::Resolution, "Resolution".to_owned())));
+        assert_eq!(part("A. Resolution on boats"), None);
         assert_eq!(part("A. Smith spoke"), None);
         assert_eq!(part("Draft resolution 5 is adopted"), None);
         assert_eq!(part("A. Draft resolution on boats."), None);

@@ -221,7 +221,8 @@ fn reference_in<'a>(line: &'a str, classifier: &Classifier) -> Option<&'a str> {
 /// Bytes of the longest reference.
 const LONGEST_REFERENCE: usize = 400;
 
-/// Where "Compendium of written amendments" begins in a line, in whatever letters.
+/// Where "Compendium of written amendments" begins in a line, in whatever letters; or "Text as adopted",
+/// if it is set off from what stands before it and behind it.
 fn paper_at(line: &str, classifier: &Classifier) -> Option<usize> {
     // Behind the longest reference, what sets it off.
     let starts =
@@ -232,7 +233,18 @@ fn paper_at(line: &str, classifier: &Classifier) -> Option<usize> {
             signs.next().is_some_and(|sign| sign.to_lowercase().eq(wanted.to_lowercase()))
         })
     };
-    classifier.labels.compendium.iter().find_map(|label| starts().find(|at| begins(*at, label)))
+    let labels = classifier.labels;
+    let mut compendium = labels.compendium.iter();
+    compendium.find_map(|label| starts().find(|at| begins(*at, label))).or_else(|| {
+        let set_off = |at: usize, label: &str| {
+            let before = line[..at].trim_end();
+            let behind = line[at..].chars().skip(label.chars().count()).find(|sign| *sign != ' ');
+            (before.is_empty() || before.ends_with(['–', '—', '-', ':', ',', '|']))
+                && matches!(behind, None | Some(',' | '('))
+        };
+        let mut adopted = labels.adopted.iter();
+        adopted.find_map(|label| starts().find(|at| begins(*at, label) && set_off(*at, label)))
+    })
 }
 
 /// "30/09/2025", "30.9.2025", "2025-09-30", "30 September 2025".

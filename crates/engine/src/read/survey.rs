@@ -72,8 +72,14 @@ fn weight(classifier: &Classifier, line: &str) -> usize {
         Kind::Amendment { .. } | Kind::Part { .. } => 3,
         Kind::Contents | Kind::TabledBy(_) => 2,
         Kind::Note(_) | Kind::Amendments => 1,
-        _ => usize::from(classifier.labels.compendium.iter().any(|words| line.contains(words))),
+        _ => usize::from(names_a_paper(classifier, line)),
     }
+}
+
+/// Whether a line says what paper this is.
+fn names_a_paper(classifier: &Classifier, line: &str) -> bool {
+    let labels = classifier.labels;
+    labels.compendium.iter().chain(labels.adopted).any(|words| line.contains(words))
 }
 
 /// Two lines that follow one another directly, the second without any sign of its own.
@@ -96,7 +102,7 @@ fn width(text: &str, lines: &[Line], classifier: &Classifier) -> Option<usize> {
         words.len() <= 4 * LONGEST
             && classifier.kind(words) == Kind::Text
             && !classifier.is_page_number(words)
-            && !classifier.labels.compendium.iter().any(|paper| words.contains(paper))
+            && !names_a_paper(classifier, words)
     };
     let is_heading = |line: &Line| {
         matches!(

@@ -11,6 +11,8 @@ use text::TextKind;
 pub struct Labels {
     /// What the paper is called, "Compendium of written amendments".
     pub compendium: &'static [&'static str],
+    /// What the paper of an adopted text is called: "Text as adopted".
+    pub adopted: &'static [&'static str],
     /// What stands before the number of a report: "Doc.".
     pub document: &'static [&'static str],
     /// The heading of a table of contents.
@@ -19,6 +21,8 @@ pub struct Labels {
     pub page: &'static [&'static str],
     /// What each kind of draft is headed: "Draft resolution". The first of a kind is the one written.
     pub parts: &'static [(TextKind, &'static str)],
+    /// What each kind of draft is headed once adopted: "Resolution".
+    pub adopted_parts: &'static [(TextKind, &'static str)],
     /// What the heading of any other draft begins with: "Draft".
     pub draft: &'static [&'static str],
     /// Before a title that could be mistaken for something else: "Title".

@@ -1,16 +1,10 @@
 //! The words and the typography that only a drawn document needs.
 
-use text::TextKind;
-
 /// What print writers (PDF, HTML) need of a language beside its [`super::Labels`]. In templates `{}`
 /// stands for a number, or for a list of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed {
-    /// What each kind of draft is called once adopted: "Resolution".
-    pub adopted_kinds: &'static [(TextKind, &'static str)],
-    /// What the adopted text is called as a paper: "Text as adopted".
-    pub adopted: &'static str,
-    /// The same with its changes shown.
+    /// What an adopted text with its changes shown is called as a paper.
     pub adopted_with_changes: &'static str,
     /// "Identical to amendment {}".
     pub identical_one: &'static str,

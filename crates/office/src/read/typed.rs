@@ -90,6 +90,16 @@ impl Typed {
             }
         }
     }
+
+    /// The head of a paper may have its date behind a tab, on the line of the reference; `line` was just
+    /// typed, its tabs as spaces.
+    fn break_before_date(&mut self, line: &str) {
+        let Some(tab) = dated_behind(line) else { return };
+        let at = (self.text.len() + tab).checked_sub(line.len());
+        if let Some(at) = at.filter(|at| self.text.as_bytes().get(*at) == Some(&b' ')) {
+            self.text.replace_range(at..=at, "\n");
+        }
+    }
 }
 
 /// A document as a draft: unnumbered paragraphs are text whatever they look like, but for headings.
@@ -177,6 +187,9 @@ impl Drafting {
             self.typed.text.push('\\');
         }
         self.typed.pieces(pieces, !inside && !heading);
+        if !self.in_part {
+            self.typed.break_before_date(text);
+        }
         self.typed.end(start, None);
     }
 
@@ -237,10 +250,14 @@ pub fn compendium(flow: &Flow, view: View) -> Typed {
 /// its own: the head of a paper has reference and date on one line.
 fn untab(text: &mut String, from: usize) {
     let Some(tab) = text[from..].rfind('\t').map(|at| from + at) else { return };
-    let dated = engine::day(text[tab..].trim()).is_some();
-    let last = if dated { "\n\n" } else { " " };
+    let last = if dated_behind(&text[from..]).is_some() { "\n\n" } else { " " };
     let line = text[from..tab].replace('\t', " ") + last + text[tab + 1..].trim_start();
     text.replace_range(from.., &line);
+}
+
+/// The byte of the last tab, if a date and nothing else stands behind it.
+fn dated_behind(line: &str) -> Option<usize> {
+    line.rfind('\t').filter(|tab| engine::day(line[*tab..].trim()).is_some())
 }
 
 /// The paragraphs of a document with those of its tables, in the order of the cells.

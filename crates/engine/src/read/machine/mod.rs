@@ -159,6 +159,7 @@ impl<'a> Machine<'a> {
         if self.aside(line, &kind) {
             return;
         }
+        let kind = self.as_it_stands(line, kind);
         match kind {
             Kind::Amendment { number, parent, rest } => self.amendment(line, number, parent, rest),
             Kind::Part { letter, kind, heading, page } => {
@@ -170,6 +171,19 @@ impl<'a> Machine<'a> {
             _ if self.in_header => self.header_line(line, &kind),
             _ if self.tabled.is_some() => self.amendment_line(line, &kind),
             _ => self.draft_line(line, &kind),
+        }
+    }
+
+    /// "Resolution" alone heads an adopted text at its beginning only; further on it is a word.
+    fn as_it_stands(&self, line: &Line, kind: Kind) -> Kind {
+        match kind {
+            Kind::Part { letter: None, heading, .. }
+                if !self.in_header
+                    && self.classifier.adopted_part(&self.heading_of(line, heading)).is_some() =>
+            {
+                Kind::Text
+            }
+            kind => kind,
         }
     }
 

@@ -6,6 +6,7 @@ use text::TextKind;
 /// The words by which a compendium is laid out.
 pub const TABLE: Labels = Labels {
     compendium: &["Sammlung der schriftlichen Änderungsanträge", "Sammlung der Änderungsanträge"],
+    adopted: &["Angenommener Text"],
     document: &["Dok."],
     contents: &["Inhaltsverzeichnis"],
     page: &["Seite"],
@@ -13,6 +14,11 @@ pub const TABLE: Labels = Labels {
         (TextKind::Resolution, "Entschließungsentwurf"),
         (TextKind::Recommendation, "Empfehlungsentwurf"),
         (TextKind::Opinion, "Entwurf einer Stellungnahme"),
+    ],
+    adopted_parts: &[
+        (TextKind::Resolution, "Entschließung"),
+        (TextKind::Recommendation, "Empfehlung"),
+        (TextKind::Opinion, "Stellungnahme"),
     ],
     draft: &["Entwurf"],
     title: &["Titel"],

@@ -1,16 +1,9 @@
 //! The words and the typography of a drawn document, in German.
 
 use crate::style::{Printed, Typography};
-use text::TextKind;
 
 /// The words and the typography of a drawn document.
 pub const TABLE: Printed = Printed {
-    adopted_kinds: &[
-        (TextKind::Resolution, "Entschließung"),
-        (TextKind::Recommendation, "Empfehlung"),
-        (TextKind::Opinion, "Stellungnahme"),
-    ],
-    adopted: "Angenommener Text",
     adopted_with_changes: "Angenommener Text mit Änderungen",
     identical_one: "Gleichlautend mit Änderungsantrag {}",
     identical_several: "Gleichlautend mit den Änderungsanträgen {}",

@@ -1,16 +1,9 @@
 //! The words and the typography of a drawn document, in English.
 
 use crate::style::{Printed, Typography};
-use text::TextKind;
 
 /// The words and the typography of a drawn document.
 pub const TABLE: Printed = Printed {
-    adopted_kinds: &[
-        (TextKind::Resolution, "Resolution"),
-        (TextKind::Recommendation, "Recommendation"),
-        (TextKind::Opinion, "Opinion"),
-    ],
-    adopted: "Text as adopted",
     adopted_with_changes: "Text as adopted, with changes",
     identical_one: "Identical to amendment {}",
     identical_several: "Identical to amendments {}",

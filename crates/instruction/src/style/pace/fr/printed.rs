@@ -1,16 +1,9 @@
 //! The words and the typography of a drawn document, in French.
 
 use crate::style::{Printed, Typography};
-use text::TextKind;
 
 /// The words and the typography of a drawn document.
 pub const TABLE: Printed = Printed {
-    adopted_kinds: &[
-        (TextKind::Resolution, "Résolution"),
-        (TextKind::Recommendation, "Recommandation"),
-        (TextKind::Opinion, "Avis"),
-    ],
-    adopted: "Texte adopté",
     adopted_with_changes: "Texte adopté, avec les modifications",
     identical_one: "Identique à l'amendement {}",
     identical_several: "Identique aux amendements {}",
