@@ -109,6 +109,34 @@ fn adopted_texts_are_read_back() {
 }
 
 #[test]
+fn changes_tracked_in_two_languages_are_amendments_in_both() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let draft =
+        |lang: &str| examples.join(format!("lakes-{lang}.txt")).to_string_lossy().into_owned();
+    let (english, french) = (draft("en"), draft("fr"));
+    for lang in ["en", "fr"] {
+        let out = file(&format!("{lang}.docx"));
+        let adopted = ["adopt", &english, &french, "--adopted", "1,2,3,8,12"];
+        hemicycle(&[&adopted[..], &["--changes", "--lang", lang, "-o", &out]].concat());
+    }
+    let (english, french) = (file("en.docx"), file("fr.docx"));
+    let report = hemicycle(&["check", &english, &french, "--format", "json"]);
+    let report: Value = serde_json::from_slice(&report).expect("a report");
+    let found = report["diagnostics"].as_array().expect("diagnostics");
+    let severe: Vec<_> = found.iter().filter(|found| found["severity"] != "note").collect();
+    assert!(severe.is_empty(), "{severe:#?}");
+    let wordings = |lang: &str| {
+        let text = hemicycle(&["convert", &english, &french, "--lang", lang, "-o", "-"]);
+        String::from_utf8(text).expect("UTF-8")
+    };
+    assert!(wordings("en").contains("Tabled by Ms Ada LINDQVIST, Mr Bruno CASTELL"));
+    assert!(wordings("en").contains("paragraph 4, delete the word “wooden”"));
+    assert!(wordings("fr").contains("paragraphe 4, supprimer les mots «en bois»"));
+}
+
+#[test]
 fn amendments_without_a_place_stay_apart() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = |name: &str| folder.path().join(name).to_string_lossy().into_owned();

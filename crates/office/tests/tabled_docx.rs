@@ -90,6 +90,17 @@ fn words_put_in_and_taken_out_by_two_authors() {
 }
 
 #[test]
+fn the_authors_of_our_own_papers_are_tablers_again() {
+    let (four, editors) =
+        ("Amendment 4 (Ms Ada FOG, Mr Ben REED)", "Editorial, following from amendment 4");
+    let first = [r("1. The lake is "), by("del", four, "wide"), by("ins", editors, "deep"), r(".")];
+    let second = [r("2. Boats rest"), by("ins", editors, " by night"), r(".")];
+    let wordings = adopted(&[p(&first.concat()), p(&second.concat())]);
+    assert!(wordings[0].starts_with("1 (Ms Ada FOG, Mr Ben REED) In"), "{wordings:#?}");
+    assert!(wordings[1].starts_with("2 (Ms Ada FOG, Mr Ben REED) In"), "{wordings:#?}");
+}
+
+#[test]
 fn whole_paragraphs_put_in_and_taken_out() {
     let body = [
         line("1. The lake is wide."),

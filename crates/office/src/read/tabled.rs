@@ -4,8 +4,9 @@ use super::typed::Typed;
 use engine::changes::{Doubt, Touched, Why, changes};
 use engine::imported::Finding;
 use engine::read::{self, Read};
+use instruction::style::language;
 use source::Severity;
-use text::Draft;
+use text::{Draft, Lang};
 
 /// The draft typed out before and after its changes, and who made them.
 pub struct Sides<'a> {
@@ -27,11 +28,10 @@ pub fn table(read: &mut Read, new: &Draft, sides: &Sides<'_>) -> usize {
         return 0;
     }
     let made = changes(version, new);
-    let amendments = made
-        .worded
-        .iter()
-        .enumerate()
-        .map(|(at, change)| change.amendment(at + 1, lang, sides.tablers(&change.touched)));
+    let amendments =
+        made.worded.iter().enumerate().map(|(at, change)| {
+            change.amendment(at + 1, lang, sides.tablers(&change.touched, lang))
+        });
     read.dossier.amendments = amendments.collect();
     if !read.dossier.amendments.is_empty() {
         read.findings.retain(|finding| !matches!(finding, read::Finding::NoAmendments { .. }));
@@ -52,7 +52,7 @@ pub fn table(read: &mut Read, new: &Draft, sides: &Sides<'_>) -> usize {
 
 impl Sides<'_> {
     /// The authors of what was changed at these places; all of them where that cannot be told.
-    fn tablers(&self, touched: &Touched) -> Vec<String> {
+    fn tablers(&self, touched: &Touched, lang: Lang) -> Vec<String> {
         let at = |typed: &Typed, place: u32| {
             let line = typed.line_at(place).and_then(|line| typed.lines.get(line));
             line.map(|line| line.authors.clone()).unwrap_or_default()
@@ -62,12 +62,39 @@ impl Sides<'_> {
         let mut who: Vec<usize> = old.chain(new).collect();
         who.sort_unstable();
         who.dedup();
-        let names = who.iter().filter_map(|author| self.authors.get(*author));
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).cloned().collect();
-        if names.is_empty() {
-            return self.authors.iter().filter(|name| !name.is_empty()).cloned().collect();
+        let authors = who.iter().filter_map(|author| self.authors.get(*author));
+        let names = persons(authors, lang);
+        if names.is_empty() { persons(self.authors.iter(), lang) } else { names }
+    }
+}
+
+/// Authors as tablers. In a paper of ours they are called "Amendment 4 (Ms Ada FOG, Mr Ben REED)" and
+/// "Editorial, following from amendment 4" ([`crate::docx`]): the names are tablers, the editors are not.
+fn persons<'a>(authors: impl Iterator<Item = &'a String>, lang: Lang) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for author in authors {
+        for name in of_author(author, lang) {
+            if !name.is_empty() && !names.iter().any(|before| before == name) {
+                names.push(name.to_owned());
+            }
         }
-        names
+    }
+    names
+}
+
+fn of_author(author: &str, lang: Lang) -> Vec<&str> {
+    let Some(language) = language(lang) else { return vec![author] };
+    let printed = &language.printed;
+    let is = |template: &str| author.starts_with(template.trim_end_matches("{}"));
+    if is(printed.editorial_one) || is(printed.editorial_several) {
+        return Vec::new();
+    }
+    let inner = author.strip_suffix(')').and_then(|author| author.split_once(" ("));
+    match inner {
+        Some((amendment, names)) if is(printed.by_amendment) && !amendment.is_empty() => {
+            names.split(", ").filter(|name| *name != "…").collect()
+        }
+        _ => vec![author],
     }
 }
 
