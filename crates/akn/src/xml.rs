@@ -1,5 +1,6 @@
 //! Elements, one below the other, and text that stands exactly as given.
 
+use engine::xml::allowed;
 use quick_xml::escape::escape;
 
 /// An XML document in the making. Blocks stand on lines of their own; inside a line nothing is added.
@@ -98,7 +99,7 @@ impl Xml {
             if at > 0 {
                 self.start("br", &[], "/>");
             }
-            self.text.push_str(&escape(allowed(line).as_str()));
+            self.text.push_str(&escape(allowed(line)));
         }
     }
 
@@ -114,7 +115,7 @@ impl Xml {
             self.text.push(' ');
             self.text.push_str(name);
             self.text.push_str("=\"");
-            self.text.push_str(&escape(allowed(value).as_str()));
+            self.text.push_str(&escape(allowed(value)));
             self.text.push('"');
         }
         self.text.push_str(close);
@@ -125,13 +126,4 @@ impl Xml {
         self.text.push_str(name);
         self.text.push('>');
     }
-}
-
-/// The characters of XML 1.0, section 2.2; another is replaced.
-fn allowed(text: &str) -> String {
-    let fit = |c: char| match c {
-        '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'.. => c,
-        _ => '\u{fffd}',
-    };
-    text.chars().map(fit).collect()
 }

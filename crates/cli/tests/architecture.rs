@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("hemicycle-engine", &["source", "text", "instruction", "merge"]),
     ("hemicycle-akn", &["source", "text", "instruction", "merge", "engine"]),
     ("hemicycle-html", &["engine"]),
-    ("hemicycle-intake", &["source", "text", "engine"]),
+    ("hemicycle-intake", &["source", "text", "instruction", "engine"]),
     ("hemicycle-office", &["source", "text", "instruction", "merge", "engine"]),
     ("hemicycle-pdf", &["engine"]),
     (

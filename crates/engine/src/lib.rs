@@ -28,6 +28,7 @@ pub mod subamendment;
 pub mod txt;
 pub mod wording;
 pub mod words;
+pub mod xml;
 
 pub use day::day;
 pub use dossier::{Amendment, AmendmentText, Dossier, Tablers, Version};

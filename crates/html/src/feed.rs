@@ -8,6 +8,7 @@ use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Person, Text, WriteConfig,
 };
 use engine::document::{AmendmentBlock, Document, Run};
+use engine::xml::allowed;
 
 /// The program that made the feed; stands as its author where an amendment has none, since RFC 4287
 /// (4.1.1) wants one.
@@ -82,27 +83,21 @@ fn entry(block: &AmendmentBlock, part: &str, feed: &str, updated: FixedDateTime)
         id: format!("{feed}:{}", block.id),
         updated,
         authors: block.tablers.iter().map(|name| person(name)).collect(),
-        categories: vec![Category { term: in_xml(part), ..Category::default() }],
+        categories: vec![Category { term: allowed(part).into_owned(), ..Category::default() }],
         content: Some(content),
         ..Entry::default()
     }
 }
 
 fn person(name: &str) -> Person {
-    Person { name: in_xml(name), ..Person::default() }
+    Person { name: allowed(name).into_owned(), ..Person::default() }
 }
 
 fn plain(words: &str) -> Text {
-    Text::plain(in_xml(words))
+    Text::plain(allowed(words).into_owned())
 }
 
 fn words(runs: &[Run]) -> String {
     let all: String = runs.iter().map(|run| run.text.as_str()).collect();
-    in_xml(&all)
-}
-
-/// Signs that XML 1.0 cannot hold are replaced.
-fn in_xml(words: &str) -> String {
-    let holds = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    words.chars().map(|c| if holds(c) { c } else { '\u{fffd}' }).collect()
+    allowed(&all).into_owned()
 }

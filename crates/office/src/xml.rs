@@ -1,7 +1,7 @@
 //! XML on one line: in a word processor's file white space between elements may count.
 
+use engine::xml::allowed;
 use quick_xml::escape::partial_escape;
-use std::borrow::Cow;
 
 /// An XML document in the making.
 #[derive(Default)]
@@ -80,16 +80,6 @@ impl Xml {
         }
         self.text.push_str(end);
     }
-}
-
-/// The characters of XML 1.0, section 2.2, without the carriage return, which no reader gives back;
-/// another is replaced.
-fn allowed(text: &str) -> Cow<'_, str> {
-    let fits = |c: char| matches!(c, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(fits) {
-        return Cow::Borrowed(text);
-    }
-    text.chars().map(|c| if fits(c) { c } else { '\u{fffd}' }).collect()
 }
 
 #[cfg(test)]

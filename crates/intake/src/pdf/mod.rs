@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::lines::{Extracted, Line, Lines, NoteKind, Place};
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use instruction::style::{Language, languages};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -39,13 +40,6 @@ const SURE: usize = 12;
 
 /// Depth of an indent in points.
 const INDENT: f64 = 8.0;
-
-/// How our own papers head the amendments that touch no place, and what the reason begins with that
-/// is computed there: no part of an amendment.
-const WITHOUT_PLACE: [(&str, &str); 2] = [
-    ("Amendments without a place in the text", "Reason:"),
-    ("Amendements sans place dans le texte", "Raison:"),
-];
 
 /// Reads the text of a PDF.
 ///
@@ -222,9 +216,9 @@ fn write(
             let depth = if column == 2 { 0.0 } else { ((paragraph.x - edge) / INDENT).round() };
             let depth = depth.clamp(0.0, 32.0) as u16;
             let text = paragraph.text.trim().to_owned();
-            if WITHOUT_PLACE.iter().any(|(heading, _)| text == *heading) {
+            if languages().iter().any(|language| text == language.printed.without_place) {
                 behind = true;
-            } else if behind && WITHOUT_PLACE.iter().any(|(_, reason)| text.starts_with(reason)) {
+            } else if behind && languages().iter().any(|language| is_reason(&text, language)) {
                 count(&text, kept);
                 out.note(NoteKind::Furniture, paragraph.place);
                 continue;
@@ -233,6 +227,12 @@ fn write(
         }
     }
     Ok(())
+}
+
+/// Whether a line is the reason, computed by us, why an amendment has no place: no part of it.
+fn is_reason(text: &str, language: &Language) -> bool {
+    let behind = text.strip_prefix(language.printed.reason);
+    behind.is_some_and(|behind| behind.trim_start().starts_with(':'))
 }
 
 /// "2, 3 and 7 more" of page numbers.
