@@ -14,7 +14,7 @@ use std::sync::Arc;
 use text::{Block, Child, Fragment, Lang, Mark, MarkKind, Opaque, Provision};
 
 /// The formats that are both written and read.
-const BOTH_WAYS: [Kind; 5] = [Kind::Txt, Kind::Json, Kind::Xml, Kind::Html, Kind::Docx];
+const BOTH_WAYS: [Kind; 6] = [Kind::Txt, Kind::Json, Kind::Xml, Kind::Html, Kind::Docx, Kind::Odt];
 
 const ENGLISH: &str = "Doc. 7 – Compendium of written amendments\n14/10/2031\n\nLamps\n\n\
     A. Draft resolution\n\n1. The lakes are wide. They are cold.\n\n2. The boats are old.\n\n\

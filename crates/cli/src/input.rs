@@ -96,8 +96,13 @@ impl Given {
             read.findings.extend(findings);
             return Ok((read, source));
         }
-        if self.kind == Kind::Docx {
-            let read = office::read::read(&self.shown, &self.bytes, office::read::Kind::Docx);
+        let packed = match self.kind {
+            Kind::Docx => Some(office::read::Kind::Docx),
+            Kind::Odt => Some(office::read::Kind::Odt),
+            _ => None,
+        };
+        if let Some(kind) = packed {
+            let read = office::read::read(&self.shown, &self.bytes, kind);
             let found = read.map_err(|error| self.wrong(error))?;
             return Ok((Read { dossier: found.dossier, findings: found.findings }, found.file));
         }

@@ -108,6 +108,8 @@ impl Kind {
         match head.as_bytes().first() {
             Some(b'{') => Some(Self::Json),
             Some(b'<') if has("<html") || head.starts_with("<!doctype html") => Some(Self::Html),
+            // In one file or in a package: the reader says which it reads.
+            Some(b'<') if has("<office:document ") => Some(Self::Odt),
             Some(b'<') if has("<akomantoso") || has(":akomantoso") => Some(Self::Xml),
             _ => None,
         }

@@ -8,8 +8,14 @@ use std::path::Path;
 use std::process::Command;
 
 /// Formats and how the compendium is laid out in them.
-const PRINTED: [(&str, &str); 4] =
-    [("html", "columns"), ("html", "linear"), ("docx", "columns"), ("docx", "linear")];
+const PRINTED: [(&str, &str); 6] = [
+    ("html", "columns"),
+    ("html", "linear"),
+    ("docx", "columns"),
+    ("docx", "linear"),
+    ("odt", "columns"),
+    ("odt", "linear"),
+];
 
 /// What a report says of an amendment that print carries.
 const KEYS: [&str; 11] = [
@@ -148,7 +154,7 @@ fn amendments_without_a_place_stay_apart() {
         let text = std::fs::read_to_string(examples.join(example)).expect("the example");
         assert!(text.contains(place), "{example}");
         std::fs::write(file("paper.txt"), text.replace(place, nowhere)).expect("it can be written");
-        for extension in ["html", "docx", "pdf"] {
+        for extension in ["html", "docx", "odt", "pdf"] {
             let out = file(&format!("paper.{extension}"));
             hemicycle(&["convert", &file("paper.txt"), "-o", &out]);
             // Written and read again: no heading and no computed reason stands in a wording or note.

@@ -1,5 +1,5 @@
-//! Word processors and spreadsheets: drawn documents as DOCX and ODT, drafts read from them, and tables of
-//! amendments.
+//! Word processors and spreadsheets: drawn documents as DOCX and ODT, drafts and compendia read from them, and
+//! tables of amendments.
 
 #![deny(clippy::disallowed_methods)]
 

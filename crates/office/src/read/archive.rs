@@ -31,6 +31,7 @@ impl<'a> Archive<'a> {
             [b'%', b'P', b'D', b'F', ..] => return Err(Error::NotAnArchive("a PDF")),
             [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Error::OldOrEncrypted),
             [b'{', b'\\', b'r', b't', b'f', ..] => return Err(Error::NotAnArchive("RTF")),
+            [b'<', ..] if is_flat(bytes) => return Err(Error::Flat),
             [b'<', ..] => return Err(Error::NotAnArchive("XML or HTML")),
             _ => return Err(Error::NotAnArchive("something else")),
         }
@@ -49,8 +50,16 @@ impl<'a> Archive<'a> {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// The bytes of a part; `None` where there is none of that name.
-    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    /// A part as text; `None` where there is none of that name.
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, Error> {
+        match self.part(name)? {
+            Some(bytes) => super::xml::decoded(name, &bytes).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The bytes of a part.
+    fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let large = || Error::TooLarge(name.to_owned());
         let mut file = match self.zip.by_name(name) {
             Ok(file) => file,
@@ -71,6 +80,12 @@ impl<'a> Archive<'a> {
         self.left -= bytes.len() as u64;
         Ok(Some(bytes))
     }
+}
+
+/// Whether this is OpenDocument in one file, by its root element.
+fn is_flat(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+    head.contains("<office:document ") && head.contains(":xmlns:office:1.0")
 }
 
 fn is_encrypted(error: &ZipError) -> bool {

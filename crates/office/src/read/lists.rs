@@ -56,8 +56,12 @@ pub enum Format {
     Decimal,
     /// a, b, c; then aa, bb.
     Lower,
-    /// A, B, C.
+    /// A, B, C; then AA, BB.
     Upper,
+    /// a, b, c; then aa, ab.
+    LowerOn,
+    /// A, B, C; then AA, AB.
+    UpperOn,
     /// i, ii, iii.
     LowerRoman,
     /// I, II, III.
@@ -144,7 +148,8 @@ fn printed(level: &Level, definition: &Definition, counts: &[Option<u32>; LEVELS
     let mut signs = level.label.chars().peekable();
     while let Some(sign) = signs.next() {
         let cited = signs.peek().and_then(|next| next.to_digit(10)).filter(|_| sign == '%');
-        let Some(cited) = cited.and_then(|cited| (cited as usize).checked_sub(1)) else {
+        // `%0` stands for the tenth.
+        let Some(cited) = cited.map(|cited| (cited as usize + LEVELS - 1) % LEVELS) else {
             printed.push(sign);
             continue;
         };
@@ -164,6 +169,8 @@ pub fn written(number: u32, format: Format) -> String {
         Format::Decimal => number.to_string(),
         Format::Lower => letters(number, b'a'),
         Format::Upper => letters(number, b'A'),
+        Format::LowerOn => columns(number).to_lowercase(),
+        Format::UpperOn => columns(number),
         Format::LowerRoman => roman(number).to_lowercase(),
         Format::UpperRoman => roman(number),
         Format::Bullet | Format::None => String::new(),
@@ -180,6 +187,19 @@ fn letters(number: u32, first: u8) -> String {
     }
     let letter = char::from(first + (before % 26) as u8);
     std::iter::repeat_n(letter, times as usize).collect()
+}
+
+/// A to Z, then AA, AB, as the columns of a spreadsheet are named.
+fn columns(number: u32) -> String {
+    let (mut left, mut signs) = (number, Vec::new());
+    while let Some(before) = left.checked_sub(1) {
+        signs.push(char::from(b'A' + (before % 26) as u8));
+        left = before / 26;
+    }
+    if signs.is_empty() {
+        return number.to_string();
+    }
+    signs.into_iter().rev().collect()
 }
 
 fn roman(number: u32) -> String {
@@ -250,6 +270,8 @@ mod tests {
     #[test]
     fn numbers_in_letters_and_in_roman() {
         assert_eq!(written(27, Format::Lower), "aa");
+        assert_eq!(written(28, Format::LowerOn), "ab");
+        assert_eq!(written(26 * 27 + 1, Format::UpperOn), "AAA");
         assert_eq!(written(4, Format::UpperRoman), "IV");
         assert_eq!(written(1999, Format::LowerRoman), "mcmxcix");
         assert_eq!(written(0, Format::Lower), "0");

@@ -1,11 +1,11 @@
-//! Drafts and compendia in DOCX, as Word, LibreOffice and libraries write it, read into a dossier.
+//! Drafts and compendia in DOCX and ODT, as Word, LibreOffice and libraries write them, read into a dossier.
 //!
 //! # The way of a file
 //!
 //! ```text
 //! archive   parts of the zip, limited in number and size; nothing is followed out of it
 //! xml       each part parsed: no document type, no depth that could not be walked
-//! docx      paragraphs, tables, lists, who changed what: a Flow
+//! docx, odt paragraphs, tables, lists, who changed what: a Flow, the same of both formats
 //! view      the paragraphs with all changes rejected, and with all accepted; automatic numbers
 //! typed     typed out line by line, as a clerk would, and read by engine::read
 //! restore   italics, raised signs, notes, tables and numbers in letters put back by their places
@@ -24,12 +24,16 @@ mod archive;
 mod docx;
 mod flow;
 mod lists;
+mod looks;
 mod note;
 mod number;
+mod odt;
 mod restore;
+mod styles;
 mod tabled;
 mod typed;
 mod view;
+mod writing;
 mod xml;
 
 pub use note::Kind as Note;
@@ -49,6 +53,8 @@ use typed::Typed;
 pub enum Kind {
     /// Office Open XML, as Word writes it.
     Docx,
+    /// OpenDocument, as LibreOffice writes it.
+    Odt,
 }
 
 /// Why a file is not read.
@@ -69,6 +75,17 @@ pub enum Error {
     #[error("this is {found}; give it the extension .{extension}")]
     OtherKind {
         /// What it is.
+        found: &'static str,
+        /// What its name should end with.
+        extension: &'static str,
+    },
+    /// A document in one XML file.
+    #[error("this is a flat OpenDocument file (.fodt); save it as .odt")]
+    Flat,
+    /// An OpenDocument file that is no text.
+    #[error("this is {found}, not a text; save the text as .odt (.{extension} is not read)")]
+    NotText {
+        /// What it is, and what to do first.
         found: &'static str,
         /// What its name should end with.
         extension: &'static str,
@@ -127,6 +144,7 @@ pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<Read, Error> {
     let mut archive = Archive::open(bytes)?;
     let mut flow = match kind {
         Kind::Docx => docx::flow(&mut archive)?,
+        Kind::Odt => odt::flow(&mut archive)?,
     };
     flow.items = unframed(std::mem::take(&mut flow.items));
     Ok(compendium(name, &mut flow).unwrap_or_else(|| draft(name, flow)))

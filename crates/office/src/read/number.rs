@@ -111,7 +111,7 @@ impl Stack {
         let top = label.level == 0;
         if !plain
             || own.len() > 12
-            || (top && matches!(label.format, Format::Upper | Format::UpperRoman))
+            || (top && matches!(label.format, Format::Upper | Format::UpperOn | Format::UpperRoman))
         {
             return None;
         }

@@ -1,14 +1,13 @@
 //! The body of a document: paragraphs and tables in their order.
 
-use super::super::flow::{Change, Flow, Item, Listed, Paragraph, Piece, Table};
+use super::super::flow::{Change, Flow, Item, Listed, Paragraph, Table};
 use super::super::note::Kind;
+use super::super::writing::{Within, Writing, end_of};
 use super::super::xml::{attribute, child, elements, name, value};
 use super::numbering::Numbering;
 use super::runs::{branch, symbol, text, words};
-use super::styles::{Looks, Numbered, Styles, indent};
+use super::styles::{Numbered, Styles, indent, looks, numbered};
 use roxmltree::Node;
-use std::collections::BTreeMap;
-use text::Lang;
 
 /// What a field is in the middle of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,54 +20,27 @@ enum Field {
 
 /// Reads a body.
 pub struct Body<'a> {
-    flow: Flow,
+    writing: Writing,
     styles: &'a Styles,
     numbering: &'a Numbering,
     /// Fields that are open, from the outermost; they may run over paragraphs.
     fields: Vec<Field>,
     /// How many of them are in their instruction.
     instructions: usize,
-    /// Notes referred to so far.
-    notes: usize,
-    /// Letters by the language that they are marked with.
-    letters: BTreeMap<Lang, usize>,
-    unmarked: usize,
-}
-
-/// Where in a paragraph text is read.
-#[derive(Clone, Copy)]
-struct Within {
-    change: Change,
-    /// Put in by one and taken out by another: in no text.
-    gone: bool,
-    looks: Looks,
 }
 
 impl<'a> Body<'a> {
     /// A reader at the beginning of a document.
     pub fn new(flow: Flow, styles: &'a Styles, numbering: &'a Numbering) -> Self {
-        let letters = BTreeMap::new();
-        Self {
-            flow,
-            styles,
-            numbering,
-            fields: Vec::new(),
-            instructions: 0,
-            notes: 0,
-            letters,
-            unmarked: 0,
-        }
+        let writing = Writing::new(flow);
+        Self { writing, styles, numbering, fields: Vec::new(), instructions: 0 }
     }
 
     /// Reads the body. Nesting is limited before, when the part is parsed.
     pub fn read(mut self, body: Node<'_, '_>) -> Flow {
         let items = self.blocks(body);
-        self.flow.items = items;
-        self.flow.usual = self.styles.looks(None).over(self.styles.defaults()).lang;
-        let most = self.letters.iter().max_by_key(|(_, letters)| **letters);
-        let most = most.filter(|(_, letters)| **letters > self.unmarked);
-        self.flow.marked = most.map(|(lang, _)| *lang);
-        self.flow
+        self.writing.flow.items = items;
+        self.writing.finish(self.styles.looks(None).over(self.styles.defaults).lang)
     }
 
     fn blocks(&mut self, node: Node<'_, '_>) -> Vec<Item> {
@@ -98,7 +70,7 @@ impl<'a> Body<'a> {
                         self.blocks_into(branch, items);
                     }
                 }
-                "altChunk" | "subDoc" => self.flow.notes.add(Kind::Embedded, name(found)),
+                "altChunk" | "subDoc" => self.writing.flow.notes.add(Kind::Embedded, name(found)),
                 _ => {}
             }
         }
@@ -118,7 +90,7 @@ impl<'a> Body<'a> {
                     let changed =
                         |name: &str| properties.and_then(|properties| child(properties, name));
                     if changed("ins").or_else(|| changed("del")).is_some() {
-                        self.flow.notes.add(Kind::TableChanges, &words(found));
+                        self.writing.flow.notes.add(Kind::TableChanges, &words(found));
                     }
                     let mut row = Vec::new();
                     self.cells(found, &mut row);
@@ -162,7 +134,7 @@ impl<'a> Body<'a> {
         let style = properties.and_then(|properties| value(properties, "pStyle"));
         let mut paragraph = Paragraph {
             end: self.end(properties),
-            passed_over: self.styles.names(style).any(is_passed_over),
+            passed_over: self.styles.is_passed_over(style),
             indent: indent(properties).or_else(|| self.styles.indent(style)).unwrap_or(0),
             ..Paragraph::default()
         };
@@ -181,7 +153,7 @@ impl<'a> Body<'a> {
     /// What was done to the end of a paragraph.
     fn end(&mut self, properties: Option<Node<'_, '_>>) -> Change {
         if properties.is_some_and(|properties| child(properties, "pPrChange").is_some()) {
-            self.flow.notes.add(Kind::Formatting, "");
+            self.writing.flow.notes.add(Kind::Formatting, "");
         }
         let Some(mark) = properties.and_then(|properties| child(properties, "rPr")) else {
             return Change::Kept;
@@ -193,7 +165,7 @@ impl<'a> Body<'a> {
             // Put in by one and taken out by another: it is there in neither text, and cannot be told
             // from a paragraph that goes on.
             (Some(deleted), Some(_)) => {
-                self.flow.notes.add(Kind::CameAndWent, "¶");
+                self.writing.flow.notes.add(Kind::CameAndWent, "¶");
                 Change::Deleted(self.author(deleted))
             }
             (None, None) => Change::Kept,
@@ -201,7 +173,7 @@ impl<'a> Body<'a> {
     }
 
     fn author(&mut self, node: Node<'_, '_>) -> usize {
-        self.flow.author(attribute(node, "author").unwrap_or_default())
+        self.writing.flow.author(attribute(node, "author").unwrap_or_default())
     }
 
     /// The list that a paragraph belongs to, and how far that indents it.
@@ -211,7 +183,7 @@ impl<'a> Body<'a> {
         style: Option<&str>,
     ) -> Option<(Listed, Option<u16>)> {
         let own = Numbered::of(properties);
-        let of_style = self.styles.numbered(style);
+        let of_style = numbered(self.styles, style);
         let id = own.list.or(of_style.and_then(|(_, numbered)| numbered.list))?;
         let list = self.numbering.list(id).filter(|_| id != 0)?;
         let linked = || self.styles.names(style).find_map(|name| list.level_of(name));
@@ -256,9 +228,9 @@ impl<'a> Body<'a> {
                         self.inline(base, within, paragraph);
                     }
                 }
-                "oMath" | "oMathPara" => self.flow.notes.add(Kind::Formulas, &words(found)),
-                "commentRangeStart" => self.flow.notes.add(Kind::Comments, ""),
-                "subDoc" => self.flow.notes.add(Kind::Embedded, name(found)),
+                "oMath" | "oMathPara" => self.writing.flow.notes.add(Kind::Formulas, &words(found)),
+                "commentRangeStart" => self.writing.flow.notes.add(Kind::Comments, ""),
+                "subDoc" => self.writing.flow.notes.add(Kind::Embedded, name(found)),
                 _ => {}
             }
         }
@@ -267,11 +239,11 @@ impl<'a> Body<'a> {
     fn run(&mut self, node: Node<'_, '_>, within: Within, paragraph: &mut Paragraph) {
         let properties = child(node, "rPr");
         if properties.is_some_and(|properties| child(properties, "rPrChange").is_some()) {
-            self.flow.notes.add(Kind::Formatting, "");
+            self.writing.flow.notes.add(Kind::Formatting, "");
         }
         let style = properties.and_then(|properties| value(properties, "rStyle"));
-        let of_style = style.map(|id| self.styles.run_looks(id)).unwrap_or_default();
-        let looks = Looks::of(properties).over(of_style).over(within.looks);
+        let of_style = style.map(|id| self.styles.looks(Some(id))).unwrap_or_default();
+        let looks = looks(properties).over(of_style).over(within.looks);
         self.run_content(node, Within { looks, ..within }, paragraph);
     }
 
@@ -287,17 +259,15 @@ impl<'a> Body<'a> {
                 }
                 _ if in_instruction => {}
                 "footnoteReference" | "endnoteReference" => {
-                    self.notes += 1;
-                    let note = Some(self.notes.to_string());
-                    self.add(Piece { note, ..Piece::default() }, within, paragraph);
+                    self.writing.note(within, paragraph);
                 }
                 "sym" => {
                     let sign = symbol(found);
                     if sign.is_none() {
-                        self.flow.notes.add(Kind::Symbols, &end_of(paragraph));
+                        let last = paragraph.pieces.last().map_or("", |piece| piece.text.as_str());
+                        self.writing.flow.notes.add(Kind::Symbols, end_of(last));
                     }
-                    let text = sign.unwrap_or('\u{fffd}').to_string();
-                    self.add(Piece { text, ..Piece::default() }, within, paragraph);
+                    self.writing.text(sign.unwrap_or('\u{fffd}'), within, paragraph);
                 }
                 "drawing" | "pict" | "object" => self.drawing(found),
                 "ruby" => {
@@ -307,32 +277,11 @@ impl<'a> Body<'a> {
                 }
                 _ => {
                     if let Some(text) = text(found) {
-                        let text = text.to_owned();
-                        self.add(Piece { text, ..Piece::default() }, within, paragraph);
+                        self.writing.text(text, within, paragraph);
                     }
                 }
             }
         }
-    }
-
-    /// Adds text with the looks of its run.
-    fn add(&mut self, piece: Piece, within: Within, paragraph: &mut Paragraph) {
-        let Within { change, gone, looks } = within;
-        if looks.hidden == Some(true) {
-            self.flow.notes.add(Kind::Hidden, &piece.text);
-            return;
-        }
-        if gone {
-            self.flow.notes.add(Kind::CameAndWent, &piece.text);
-            return;
-        }
-        let letters = piece.text.chars().filter(|sign| sign.is_alphabetic()).count();
-        match looks.lang {
-            Some(lang) => *self.letters.entry(lang).or_default() += letters,
-            None => self.unmarked += letters,
-        }
-        let (italic, raised) = (looks.italic == Some(true), looks.raised == Some(true));
-        paragraph.push(Piece { italic, raised, change, ..piece });
     }
 
     fn field(&mut self, kind: &str) {
@@ -360,22 +309,8 @@ impl<'a> Body<'a> {
     fn drawing(&mut self, node: Node<'_, '_>) {
         let box_text = node.descendants().find(|found| name(*found) == "txbxContent").map(words);
         match box_text.filter(|words| !words.is_empty()) {
-            Some(words) => self.flow.notes.add(Kind::TextBoxes, &words),
-            None => self.flow.notes.add(Kind::Pictures, ""),
+            Some(words) => self.writing.flow.notes.add(Kind::TextBoxes, &words),
+            None => self.writing.flow.notes.add(Kind::Pictures, ""),
         }
     }
-}
-
-/// The last words of a paragraph so far.
-fn end_of(paragraph: &Paragraph) -> String {
-    let last = paragraph.pieces.last().map_or("", |piece| piece.text.as_str());
-    let from = last.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-    last[from..].to_owned()
-}
-
-/// Whether a style is one of a table of contents, "TOC 1" of Word, "Contents 1" of LibreOffice, or that of
-/// our own reasons why an amendment has no place.
-fn is_passed_over(id: &str) -> bool {
-    let id = id.to_lowercase();
-    id.starts_with("toc") || id.starts_with("contents") || id == "withoutplace"
 }

@@ -12,22 +12,22 @@ use super::Error;
 use super::archive::Archive;
 use super::flow::Flow;
 use super::note::Kind;
-use super::xml::{attribute, decoded, elements, name, parsed};
+use super::xml::{attribute, elements, name, parsed};
 use body::Body;
 use roxmltree::Document;
 
 /// Reads a DOCX as far as it is text.
 pub fn flow(archive: &mut Archive<'_>) -> Result<Flow, Error> {
     let main = main_part(archive)?;
-    let text = part(archive, &main)?.ok_or_else(|| Error::PartMissing(main.clone()))?;
+    let text = archive.text(&main)?.ok_or_else(|| Error::PartMissing(main.clone()))?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let beside = |name: &str| match folder.as_str() {
         "" => name.to_owned(),
         folder => format!("{folder}/{name}"),
     };
-    let styles = part(archive, &beside("styles.xml"))?;
-    let numbering = part(archive, &beside("numbering.xml"))?;
-    let notes = [part(archive, &beside("footnotes.xml"))?, part(archive, &beside("endnotes.xml"))?];
+    let styles = archive.text(&beside("styles.xml"))?;
+    let numbering = archive.text(&beside("numbering.xml"))?;
+    let notes = [archive.text(&beside("footnotes.xml"))?, archive.text(&beside("endnotes.xml"))?];
 
     let mut flow = Flow::default();
     let styles = match &styles {
@@ -56,7 +56,7 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Error> {
     if archive.has("xl/workbook.xml") {
         return Err(Error::OtherKind { found: "a spreadsheet (XLSX)", extension: "xlsx" });
     }
-    let named = match part(archive, "_rels/.rels")? {
+    let named = match archive.text("_rels/.rels")? {
         Some(text) => target(&parsed("_rels/.rels", &text)?),
         None => None,
     };
@@ -77,13 +77,6 @@ fn target(relationships: &Document<'_>) -> Option<String> {
     };
     let target = all.filter(main).find_map(|node| attribute(node, "Target"))?;
     Some(target.trim_start_matches('/').to_owned())
-}
-
-fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, Error> {
-    match archive.part(name)? {
-        Some(bytes) => decoded(name, &bytes).map(Some),
-        None => Ok(None),
-    }
 }
 
 /// Says of each note with text that it is not carried.

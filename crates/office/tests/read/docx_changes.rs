@@ -1,11 +1,8 @@
 //! Tracked changes of a draft in DOCX as amendments: `NUMBER (TABLERS) WORDING`, a line each.
 
-mod packed;
-
-use engine::adopt::{Selection, adopt};
+use super::packed::{docx, line, p, r};
+use super::shown::tabled;
 use hemicycle_office::read::{Kind, Read, read};
-use packed::{docx, line, p, r};
-use text::{Child, Draft};
 
 const ADA: &str = "Ada FOG";
 const BEN: &str = "Ben REED";
@@ -29,41 +26,9 @@ fn opened(body: &[String]) -> Read {
     read("draft.docx", &docx(&(head + &body.concat()), ""), Kind::Docx).expect("it is read")
 }
 
-fn tabled(read: &Read) -> Vec<String> {
-    let line = |amendment: &engine::Amendment| {
-        let text = &amendment.texts[0];
-        let wording = text.wording.replace('\n', " / ");
-        format!("{} ({}) {wording}", amendment.number, text.tablers.names.join(", "))
-    };
-    read.dossier.amendments.iter().map(line).collect()
-}
-
-fn words(draft: &Draft) -> Vec<String> {
-    fn collect(children: &[Child], all: &mut Vec<String>) {
-        for child in children {
-            match child {
-                Child::Block(block) => all.push(block.content.text.clone()),
-                Child::Opaque(opaque) => all.push(opaque.text.clone()),
-                Child::Provision(provision) => collect(&provision.children, all),
-            }
-        }
-    }
-    let mut all = Vec::new();
-    draft.parts.iter().for_each(|part| collect(&part.children, &mut all));
-    all
-}
-
 /// The amendments, which must give the text with all changes accepted.
 fn adopted(body: &[String]) -> Vec<String> {
-    let read = opened(body);
-    let (tabled, accepted) = (tabled(&read), read.accepted.clone().expect("a draft with changes"));
-    let findings = format!("{:?}", read.findings);
-    let state = engine::open::dossier(read.dossier).state;
-    let all = (0..state.dossier.amendments.len()).collect();
-    let adopted = adopt(&state, &Selection::Set(all)).expect("all are adopted together");
-    let text = &adopted.texts[0].consolidated.draft;
-    assert_eq!(words(text), words(&accepted), "{tabled:#?}\n{findings}");
-    tabled
+    super::shown::adopted(opened(body))
 }
 
 #[test]

@@ -1,69 +1,11 @@
-//! Drafts in DOCX: what becomes of each construct. `LINE` of an expected draft is indented by its depth;
-//! `*…*` is in italics, `^…^` raised, `[1]` a reference to a note, `#` stands before a table.
+//! Drafts in DOCX: what becomes of each construct.
 
-#![allow(clippy::print_stdout)]
-
-mod packed;
-
+use super::packed::{self, docx, line, p, r};
+use super::shown::{codes, drawn};
 use hemicycle_office::read::{Kind, Read, read};
-use packed::{docx, line, p, r};
-use text::{Child, Fragment, MarkKind};
 
 fn opened(bytes: &[u8]) -> Read {
     read("draft.docx", bytes, Kind::Docx).expect("it is read")
-}
-
-fn marked(fragment: &Fragment) -> String {
-    let mut signs: Vec<(usize, u8, String)> = Vec::new();
-    for mark in &fragment.marks {
-        let (start, end) = (mark.span.start as usize, mark.span.end as usize);
-        match &mark.kind {
-            MarkKind::NoteReference(sign) => signs.push((start, 1, format!("[{sign}]"))),
-            kind => {
-                let sign = if *kind == MarkKind::Emphasis { "*" } else { "^" };
-                signs.push((start, 2, sign.into()));
-                signs.push((end, 0, sign.into()));
-            }
-        }
-    }
-    signs.sort();
-    let mut text = fragment.text.clone();
-    for (at, _, sign) in signs.iter().rev() {
-        text.insert_str(*at, sign);
-    }
-    text
-}
-
-fn children(depth: usize, all: &[Child], lines: &mut Vec<String>) {
-    let space = "  ".repeat(depth);
-    for child in all {
-        match child {
-            Child::Block(block) => lines.push(format!("{space}{}", marked(&block.content))),
-            Child::Opaque(table) => {
-                lines.push(format!("{space}# {}", table.text.replace('\n', " / ")))
-            }
-            Child::Provision(provision) => {
-                let opening = provision.opening().map(|block| marked(&block.content));
-                let from = usize::from(opening.is_some());
-                lines.push(format!("{space}{}: {}", provision.number, opening.unwrap_or_default()));
-                children(depth + 1, &provision.children[from..], lines);
-            }
-        }
-    }
-}
-
-fn drawn(read: &Read) -> String {
-    let mut lines = Vec::new();
-    for part in &read.dossier.versions[0].draft.parts {
-        lines.push(format!("{} {:?} {}", part.letter, part.kind, part.heading));
-        lines.extend(part.title.iter().map(|title| format!("title {}", marked(&title.content))));
-        children(1, &part.children, &mut lines);
-    }
-    lines.join("\n")
-}
-
-fn codes(read: &Read) -> Vec<&'static str> {
-    read.findings.iter().map(engine::read::Finding::code).collect()
 }
 
 const LISTS: &str = r#"<w:abstractNum w:abstractNumId="0">
