@@ -93,7 +93,7 @@ fn adopted_texts_are_read_back() {
             hemicycle(&[&["adopt", draft.as_str(), "--adopted", "1,2,3"], more].concat())
         };
         let text = adopt(&["-o", "-"]);
-        for extension in ["txt", "html", "docx", "pdf"] {
+        for extension in ["txt", "html", "docx", "odt", "pdf"] {
             let out = file(&format!("adopted.{extension}"));
             adopt(&["-o", &out]);
             let back = hemicycle(&["convert", &out, "-o", "-"]);
@@ -102,15 +102,17 @@ fn adopted_texts_are_read_back() {
             assert!(reference.starts_with("Doc. 41"), "{example} as {extension}: {reference}");
         }
         // With its changes it is the draft, with what was adopted as amendments.
-        let out = file("changes.docx");
-        adopt(&["-o", &out, "--changes"]);
-        let report = hemicycle(&["check", &out, "--format", "json"]);
-        let report: Value = serde_json::from_slice(&report).expect("a report");
-        let codes: Vec<_> = report["diagnostics"].as_array().into_iter().flatten().collect();
-        let wrong: Vec<_> = codes.iter().filter(|found| found["severity"] == "error").collect();
-        assert!(wrong.is_empty(), "{example}: {wrong:#?}");
-        let tabled = report["amendments"].as_array().map_or(0, Vec::len);
-        assert!(tabled >= 2, "{example}: {tabled}");
+        for extension in ["docx", "odt"] {
+            let out = file(&format!("changes.{extension}"));
+            adopt(&["-o", &out, "--changes"]);
+            let report = hemicycle(&["check", &out, "--format", "json"]);
+            let report: Value = serde_json::from_slice(&report).expect("a report");
+            let codes: Vec<_> = report["diagnostics"].as_array().into_iter().flatten().collect();
+            let wrong: Vec<_> = codes.iter().filter(|found| found["severity"] == "error").collect();
+            assert!(wrong.is_empty(), "{example} as {extension}: {wrong:#?}");
+            let tabled = report["amendments"].as_array().map_or(0, Vec::len);
+            assert!(tabled >= 2, "{example} as {extension}: {tabled}");
+        }
     }
 }
 
@@ -121,25 +123,27 @@ fn changes_tracked_in_two_languages_are_amendments_in_both() {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
     let draft =
         |lang: &str| examples.join(format!("lakes-{lang}.txt")).to_string_lossy().into_owned();
-    let (english, french) = (draft("en"), draft("fr"));
-    for lang in ["en", "fr"] {
-        let out = file(&format!("{lang}.docx"));
-        let adopted = ["adopt", &english, &french, "--adopted", "1,2,3,8,12"];
-        hemicycle(&[&adopted[..], &["--changes", "--lang", lang, "-o", &out]].concat());
+    for extension in ["docx", "odt"] {
+        let (english, french) = (draft("en"), draft("fr"));
+        for lang in ["en", "fr"] {
+            let out = file(&format!("{lang}.{extension}"));
+            let adopted = ["adopt", &english, &french, "--adopted", "1,2,3,8,12"];
+            hemicycle(&[&adopted[..], &["--changes", "--lang", lang, "-o", &out]].concat());
+        }
+        let [english, french] = ["en", "fr"].map(|lang| file(&format!("{lang}.{extension}")));
+        let report = hemicycle(&["check", &english, &french, "--format", "json"]);
+        let report: Value = serde_json::from_slice(&report).expect("a report");
+        let found = report["diagnostics"].as_array().expect("diagnostics");
+        let severe: Vec<_> = found.iter().filter(|found| found["severity"] != "note").collect();
+        assert!(severe.is_empty(), "{extension}: {severe:#?}");
+        let wordings = |lang: &str| {
+            let text = hemicycle(&["convert", &english, &french, "--lang", lang, "-o", "-"]);
+            String::from_utf8(text).expect("UTF-8")
+        };
+        assert!(wordings("en").contains("Tabled by Ms Ada LINDQVIST, Mr Bruno CASTELL"));
+        assert!(wordings("en").contains("paragraph 4, delete the word “wooden”"));
+        assert!(wordings("fr").contains("paragraphe 4, supprimer les mots «en bois»"));
     }
-    let (english, french) = (file("en.docx"), file("fr.docx"));
-    let report = hemicycle(&["check", &english, &french, "--format", "json"]);
-    let report: Value = serde_json::from_slice(&report).expect("a report");
-    let found = report["diagnostics"].as_array().expect("diagnostics");
-    let severe: Vec<_> = found.iter().filter(|found| found["severity"] != "note").collect();
-    assert!(severe.is_empty(), "{severe:#?}");
-    let wordings = |lang: &str| {
-        let text = hemicycle(&["convert", &english, &french, "--lang", lang, "-o", "-"]);
-        String::from_utf8(text).expect("UTF-8")
-    };
-    assert!(wordings("en").contains("Tabled by Ms Ada LINDQVIST, Mr Bruno CASTELL"));
-    assert!(wordings("en").contains("paragraph 4, delete the word “wooden”"));
-    assert!(wordings("fr").contains("paragraphe 4, supprimer les mots «en bois»"));
 }
 
 #[test]
