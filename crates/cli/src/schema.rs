@@ -11,6 +11,10 @@ pub enum Schema {
     Dossier,
     /// What `check`, `explain` and `adopt` say with `--format json`.
     Report,
+    /// The adopted text, as `adopt -o text.json` writes it.
+    Adopted,
+    /// What `wording` says with `--format json`.
+    Wording,
     /// What `diff` says with `--format json`.
     Diff,
 }
@@ -20,6 +24,8 @@ pub fn run(of: Schema) -> Outcome {
     let text = match of {
         Schema::Dossier => include_str!("../../../docs/schema/dossier-1.json"),
         Schema::Report => include_str!("../../../docs/schema/report-1.json"),
+        Schema::Adopted => include_str!("../../../docs/schema/adopted-1.json"),
+        Schema::Wording => include_str!("../../../docs/schema/wording-1.json"),
         Schema::Diff => include_str!("../../../docs/schema/diff-1.json"),
     };
     output::stdout(text.as_bytes())?;

@@ -72,7 +72,7 @@ impl Files {
 
 #[test]
 fn the_command_prints_the_published_files() {
-    for name in ["dossier", "report", "diff"] {
+    for name in ["dossier", "report", "adopted", "wording", "diff"] {
         let file =
             std::fs::read(root().join(format!("docs/schema/{name}-1.json"))).expect("a file");
         assert_eq!(hemicycle(&["schema", name]), file, "{name}");
@@ -91,7 +91,7 @@ fn the_languages_of_the_schema_are_those_that_are_read() {
 fn of_papers(files: &mut Files) {
     let out = tempfile::tempdir().expect("a temporary folder");
     let to = |name: &str| out.path().join(name).to_string_lossy().into_owned();
-    let (dossier, text) = (to("x.json"), to("x.txt"));
+    let (dossier, text, adopted_text) = (to("x.json"), to("x.txt"), to("adopted.json"));
     let mut papers: Vec<Vec<String>> = Vec::new();
     for name in ["lakes", "harbours", "conditions", "disagreements"] {
         let file = |lang: &str| format!("examples/{name}-{lang}.txt");
@@ -119,8 +119,20 @@ fn of_papers(files: &mut Files) {
             let said = run(&["adopt"], &["--adopted", &adopted, "--format", "json", "-o", &text]);
             files.keep("report", true, &said);
         }
+        run(&["adopt"], &["--adopted", cited[0], "-o", &adopted_text]);
+        files.keep("adopted", true, &std::fs::read(&adopted_text).expect("it was written"));
         run(&["convert"], &["-o", &dossier]);
         files.keep("dossier", true, &std::fs::read(&dossier).expect("it was written"));
+    }
+    let edited = to("edited.txt");
+    std::fs::write(&edited, "The keepers of the gates sleep in large huts.")
+        .expect("it is written");
+    for papers in [
+        vec!["examples/harbours-en.txt"],
+        vec!["examples/harbours-en.txt", "examples/harbours-fr.txt"],
+    ] {
+        let edit = ["--paragraph", "3", "--text", &edited, "--format", "json"];
+        files.keep("wording", true, &hemicycle(&[&["wording"], &papers[..], &edit].concat()));
     }
     let differences =
         ["diff", "examples/lakes-en.txt", "examples/harbours-en.txt", "--format", "json"];
