@@ -82,7 +82,9 @@ impl<'a> Growing<'a> {
         let there = paragraph.pieces.iter().filter(|piece| view.has(piece.change));
         let before = self.pieces.len();
         let changes = paragraph.pieces.iter().map(|piece| piece.change).chain([paragraph.end]);
-        for change in changes {
+        // What is not there as a whole changed nothing in what follows it.
+        let is_absent = !changes.clone().any(|change| view.has(change));
+        for change in changes.filter(|_| !is_absent) {
             if let Change::Inserted(author) | Change::Deleted(author) = change
                 && !self.authors.contains(&author)
             {

@@ -7,7 +7,9 @@
 
 mod docx;
 mod docx_changes;
+mod libreoffice;
 mod odt;
+mod odt_changes;
 mod odt_lists;
 mod packed;
 mod shown;

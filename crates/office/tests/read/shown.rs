@@ -44,10 +44,15 @@ fn children(depth: usize, all: &[Child], lines: &mut Vec<String>) {
     }
 }
 
-/// The draft, a line for each paragraph.
+/// The draft that was read, a line for each paragraph.
 pub fn drawn(read: &Read) -> String {
+    draft(&read.dossier.versions[0].draft)
+}
+
+/// A draft, a line for each paragraph.
+pub fn draft(draft: &Draft) -> String {
     let mut lines = Vec::new();
-    for part in &read.dossier.versions[0].draft.parts {
+    for part in &draft.parts {
         lines.push(format!("{} {:?} {}", part.letter, part.kind, part.heading));
         lines.extend(part.title.iter().map(|title| format!("title {}", marked(&title.content))));
         children(1, &part.children, &mut lines);

@@ -54,8 +54,8 @@ fn its_text_is_ours() {
             files.add(folder.path(), &format!("{name}-{layout:?}"), &paper, &[&paper]);
         }
     }
-    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/write/libreoffice.py");
-    let run = Command::new("/usr/bin/python3").arg(program).arg(folder.path()).output();
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/libreoffice/texts.py");
+    let run = Command::new("/usr/bin/python3").args(["-B", program]).arg(folder.path()).output();
     let run = run.expect("it is there");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let mut broken = Vec::new();
