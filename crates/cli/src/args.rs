@@ -3,7 +3,7 @@
 use crate::kind::Kind;
 use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
-use crate::{adopt, check, compendium, convert, diff, explain, shell, wording};
+use crate::{adopt, check, compendium, convert, diff, explain, rules, shell, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use office::Decided;
 use text::Lang;
@@ -43,6 +43,9 @@ pub enum Command {
     /// Exit status: 0 nothing differs; 1 something does; 2 usage, or a file that was not read without
     /// error.
     Diff(Diff),
+    /// Show the rules of a chamber, each with its source, or check a profile of one's own
+    /// (docs/rules.md).
+    Rules(Rules),
     /// Print the JSON Schema of what is read or written as JSON (docs/schema).
     Schema {
         /// Of what.
@@ -222,6 +225,24 @@ pub struct Diff {
     pub language: Language,
 }
 
+/// `hemicycle rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// A profile that comes with the program, "pace", or a file of one's own; `-` is the standard
+    /// input. Without it, the profiles and their editions are listed.
+    #[arg(value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// The edition by its name, "2024", or by a day on which it is in force; by default the latest.
+    #[arg(long, value_name = "EDITION", requires = "profile")]
+    pub edition: Option<String>,
+    /// Show only what this other edition has otherwise.
+    #[arg(long, value_name = "EDITION", requires = "profile")]
+    pub compare: Option<String>,
+    /// The language of the answer; by default English.
+    #[arg(long, value_name = "LANG", value_parser = registered)]
+    pub lang: Option<Lang>,
+}
+
 /// The language of the answer.
 #[derive(Debug, Args)]
 pub struct Language {
@@ -292,6 +313,7 @@ impl Command {
             Self::Convert(args) => convert::run(&args),
             Self::Wording(args) => wording::run(&args),
             Self::Diff(args) => diff::run(&args),
+            Self::Rules(args) => rules::run(&args),
             Self::Schema { of } => schema::run(of),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),

@@ -151,8 +151,17 @@ pub fn plainly(error: std::io::Error) -> anyhow::Error {
     }
 }
 
+/// A file of the user's, decoded.
+pub fn source(name: &str) -> Result<SourceFile, Failure> {
+    let shown = if name == "-" { "standard input" } else { name };
+    let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
+    }
+    Ok(SourceFile::decode(shown, &bytes))
+}
+
 /// A text of the user's, decoded.
 pub fn text(name: &str) -> Result<String, Failure> {
-    let bytes = bytes(name).map_err(plainly).with_context(|| name.to_owned())?;
-    Ok(SourceFile::decode(name, &bytes).text)
+    Ok(source(name)?.text)
 }

@@ -97,7 +97,8 @@ pub fn table(rows: &[Row], lang: Lang) -> String {
     text
 }
 
-fn wide(text: &str) -> usize {
+/// Its width in columns.
+pub fn wide(text: &str) -> usize {
     text.chars().count()
 }
 
@@ -143,7 +144,7 @@ fn line(row: &Row, widths: &[usize; 5]) -> String {
 }
 
 /// A cell in lines of at most `width`, broken between words, and within a word that is too long.
-fn broken(cell: &str, width: usize) -> Vec<String> {
+pub fn broken(cell: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in cell.split(' ').filter(|word| !word.is_empty()) {
         let mut word = word.to_owned();

@@ -18,6 +18,7 @@ mod input;
 mod kind;
 mod layout;
 mod output;
+mod rules;
 mod schema;
 mod selection;
 mod shell;

@@ -411,3 +411,69 @@ page-hyphen-kept = page { $page }, line { $line }: a hyphen at the end of a line
        *[other] { $count } times
     } in the paper)
     .remedy = compare the word with the page: nothing says whether the hyphen is its own
+
+# Rules profiles
+rules-not-text = this is no plain text
+    .remedy = give the profile as a TOML file (docs/rules.md)
+rules-too-big = the file is larger than 1 MiB, and no profile is
+    .remedy = give the profile as a TOML file (docs/rules.md)
+rules-not-toml = from here on this is not TOML
+    .remedy = write “key = value”, each key once in its table, and texts in quotation marks (docs/rules.md)
+rules-unknown-key = there is no key “{ $key }” here
+    .remedy = { $found ->
+        [yes] did you mean “{ $nearest }”? docs/rules.md lists the keys
+       *[no] docs/rules.md lists the keys
+    }
+rules-missing-keys = { $within }: { $count ->
+    [one] this key is missing: { $keys }
+   *[other] these keys are missing: { $keys }
+}
+    .remedy = state { $count ->
+        [one] it
+       *[other] them
+    }{ $inherit ->
+        [yes] , or base the edition on another that does: based-on = "association general"
+       *[no] {""}
+    }
+rules-wrong-type = here stands { $given }, where { $wanted } is wanted
+    .remedy = write { $wanted }
+rules-unknown-word = “{ $word }” is none of the words that this key takes
+    .remedy = { $found ->
+        [yes] did you mean “{ $nearest }”?
+       *[no] write one of them
+    }
+rules-out-of-range = { $value } is out of range
+    .remedy = write a number from { $least } to { $most }
+rules-twice = “{ $word }” stands in this list twice
+    .remedy = take one of the two out
+rules-left-out = this list leaves “{ $word }” out
+    .remedy = name each of its words once, in the order meant
+rules-empty = this text is empty
+    .remedy = write what is meant
+rules-no-source = this has no source
+    .remedy = cite where it comes from, source = "…", or admit unverified = true
+rules-two-sources = this has a source, and yet is unverified
+    .remedy = take one of the two out
+rules-not-unverified = “unverified = false” says nothing
+    .remedy = cite where it comes from: source = "…"
+rules-bad-day = “{ $written }” is no day
+    .remedy = write a day that exists, 2031-10-16
+rules-days-reversed = the edition ends on { $until }, and begins only on { $from }
+    .remedy = “until” is the first day on which it is no longer in force
+rules-overlap = editions { $earlier } and { $later } are in force at the same time
+    .remedy = let { $earlier } end where { $later } begins, with “until”
+rules-unknown-base = there is no edition “{ $base }” to be based on
+    .remedy = { $found ->
+        [yes] did you mean “{ $nearest }”?
+       *[no] name an edition of this file, or profile and edition of one that “hemicycle rules” lists
+    }
+rules-circle = the editions are based on each other in a circle: { $editions }
+    .remedy = one of them must state everything itself, or be based on another
+rules-bad-name = “{ $name }” cannot be the name of a profile or edition
+    .remedy = write at most 40 letters (a to z), digits, hyphens and full stops
+rules-name-taken = “{ $name }” is the name of a profile that comes with the program
+    .remedy = give this one a name of its own, and base its editions on the other: based-on = "{ $name } …"
+rules-no-edition = the profile has no edition
+    .remedy = begin one with [edition.2031], and say from which day it is in force
+rules-too-many-editions = there are more than { $most } editions
+    .remedy = split the profile, and give each its own name

@@ -414,3 +414,69 @@ page-hyphen-kept = page { $page }, ligne { $line }: un trait d'union en fin de l
        *[other] { $count } fois
     } dans le document)
     .remedy = comparer le mot à la page: rien ne dit si le trait d'union lui appartient
+
+# Profils de règles
+rules-not-text = ce n'est pas du texte brut
+    .remedy = donner le profil comme fichier TOML (docs/rules.md)
+rules-too-big = le fichier dépasse 1 Mio, ce qu'aucun profil ne fait
+    .remedy = donner le profil comme fichier TOML (docs/rules.md)
+rules-not-toml = à partir d'ici, ce n'est pas du TOML
+    .remedy = écrire «clé = valeur», chaque clé une fois dans son tableau, et les textes entre guillemets droits (docs/rules.md)
+rules-unknown-key = il n'y a pas ici de clé «{ $key }»
+    .remedy = { $found ->
+        [yes] serait-ce «{ $nearest }»? docs/rules.md énumère les clés
+       *[no] docs/rules.md énumère les clés
+    }
+rules-missing-keys = { $within }: { $count ->
+    [one] cette clé manque: { $keys }
+   *[other] ces clés manquent: { $keys }
+}
+    .remedy = { $count ->
+        [one] l'indiquer
+       *[other] les indiquer
+    }{ $inherit ->
+        [yes] , ou fonder l'édition sur une autre qui le fait: based-on = "association general"
+       *[no] {""}
+    }
+rules-wrong-type = ici se trouve { $given }; il faut { $wanted }
+    .remedy = écrire { $wanted }
+rules-unknown-word = «{ $word }» n'est aucun des mots que cette clé admet
+    .remedy = { $found ->
+        [yes] serait-ce «{ $nearest }»?
+       *[no] écrire l'un d'eux
+    }
+rules-out-of-range = { $value } est hors des limites
+    .remedy = écrire un nombre de { $least } à { $most }
+rules-twice = «{ $word }» figure deux fois dans cette liste
+    .remedy = ôter l'un des deux
+rules-left-out = «{ $word }» manque dans cette liste
+    .remedy = nommer chacun de ses mots une fois, dans l'ordre voulu
+rules-empty = ce texte est vide
+    .remedy = écrire ce qui est voulu
+rules-no-source = aucune source n'est donnée
+    .remedy = dire d'où cela vient, source = "…", ou avouer unverified = true
+rules-two-sources = une source est donnée, et pourtant unverified (non vérifié)
+    .remedy = ôter l'un des deux
+rules-not-unverified = «unverified = false» ne dit rien
+    .remedy = dire d'où cela vient: source = "…"
+rules-bad-day = «{ $written }» n'est pas une date
+    .remedy = écrire une date qui existe, 2031-10-16
+rules-days-reversed = l'édition prend fin le { $until }, et ne commence que le { $from }
+    .remedy = «until» est le premier jour où elle n'est plus en vigueur
+rules-overlap = les éditions { $earlier } et { $later } sont en vigueur en même temps
+    .remedy = faire finir { $earlier } où commence { $later }, par «until»
+rules-unknown-base = il n'y a pas d'édition «{ $base }» sur laquelle se fonder
+    .remedy = { $found ->
+        [yes] serait-ce «{ $nearest }»?
+       *[no] nommer une édition de ce fichier, ou le profil et l'édition d'un de ceux que «hemicycle rules» énumère
+    }
+rules-circle = les éditions se fondent l'une sur l'autre en cercle: { $editions }
+    .remedy = l'une d'elles doit tout indiquer elle-même, ou se fonder sur une autre
+rules-bad-name = «{ $name }» ne peut être le nom d'un profil ou d'une édition
+    .remedy = écrire au plus 40 lettres (a à z), chiffres, traits d'union et points
+rules-name-taken = «{ $name }» est le nom d'un profil livré avec le programme
+    .remedy = donner à celui-ci un nom propre, et fonder ses éditions sur l'autre: based-on = "{ $name } …"
+rules-no-edition = le profil n'a pas d'édition
+    .remedy = en commencer une par [edition.2031], et dire à partir de quel jour elle est en vigueur
+rules-too-many-editions = il y a plus de { $most } éditions
+    .remedy = répartir le profil sur plusieurs, chacun avec son nom

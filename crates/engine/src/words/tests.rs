@@ -4,13 +4,14 @@ use super::fluent::has;
 use text::Lang;
 
 /// The files in which a `fn code` names the codes of a finding: `Self::Variant { .. } => "code",`.
-const CODES: [(&str, &str); 7] = [
+const CODES: [(&str, &str); 8] = [
     ("instruction", include_str!("../../../instruction/src/finding.rs")),
     ("read", include_str!("../read/finding.rs")),
     ("state", include_str!("../state/mod.rs")),
     ("languages", include_str!("../languages/mod.rs")),
     ("words", include_str!("codes.rs")),
     ("office", include_str!("../../../office/src/read/note.rs")),
+    ("rules", include_str!("../../../procedure/src/rules/finding.rs")),
     ("intake", include_str!("../../../intake/src/lines.rs")),
 ];
 
@@ -98,6 +99,7 @@ fn both_languages_have_the_same_messages() {
             include_str!("../../locales/fr/reasons.ftl"),
         ),
         (include_str!("../../locales/en/cli.ftl"), include_str!("../../locales/fr/cli.ftl")),
+        (include_str!("../../locales/en/rules.ftl"), include_str!("../../locales/fr/rules.ftl")),
     ];
     for (en, fr) in files {
         assert_eq!(names(en), names(fr));

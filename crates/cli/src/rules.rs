@@ -1,0 +1,207 @@
+//! `hemicycle rules`: the rules of chambers with their sources, and profiles of the user's checked.
+
+use crate::args::Rules as Asked;
+use crate::diagnostics::{self, MOST, WIDTH, wrapped};
+use crate::layout::{broken, wide};
+use crate::status::{Failure, Outcome, Status};
+use crate::{input, output};
+use engine::report::{Diagnostic, Spot};
+use engine::words::{self, Args};
+use procedure::rules::{self, Parameter, Profile, Rules};
+use source::{Severity, SourceFile};
+use std::path::Path;
+use std::sync::Arc;
+use text::Lang;
+
+/// Columns of the value, the middle one of three.
+const VALUE: usize = 22;
+
+/// Lists the profiles, or shows one.
+pub fn run(args: &Asked) -> Outcome {
+    let lang = args.lang.unwrap_or(Lang::EN);
+    let Some(name) = &args.profile else {
+        let list: String = rules::shipped().iter().map(|profile| listed(profile, lang)).collect();
+        output::stdout(list.as_bytes())?;
+        return Ok(Status::Clean);
+    };
+    if let Some(profile) = rules::shipped().iter().find(|profile| profile.name == *name) {
+        return show(profile, args, lang, String::new());
+    }
+    if name != "-" && !Path::new(name).exists() {
+        let known = rules::shipped().iter().map(|profile| profile.name.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        let said = Args::new().text("name", name.clone()).text("known", known);
+        return Err(Failure::usage(lang, "usage-no-profile", &said));
+    }
+    let file = Arc::new(input::source(name)?);
+    match Profile::read(&file) {
+        Ok(profile) => {
+            let count = profile.editions.len();
+            let said = Args::new().text("file", file.name.clone()).number("count", count);
+            let said = said.text("profile", profile.name.clone());
+            let good = words::say(lang, "rules-is-good", &said);
+            show(&profile, args, lang, wrapped("", &good) + "\n")
+        }
+        Err(found) => {
+            let shown = found.iter().take(MOST).map(|one| diagnostic(one, &file, lang));
+            let shown: Vec<_> = shown.collect();
+            diagnostics::report(&shown, found.len() - shown.len(), lang)?;
+            Ok(Status::Findings)
+        }
+    }
+}
+
+fn diagnostic(finding: &rules::Finding, file: &Arc<SourceFile>, lang: Lang) -> Diagnostic {
+    Diagnostic {
+        code: finding.code(),
+        severity: Severity::Error,
+        message: finding.message(lang),
+        spot: Some(Spot { file: Arc::clone(file), span: finding.at }),
+    }
+}
+
+fn listed(profile: &Profile, lang: Lang) -> String {
+    let mut text = wrapped(&format!("{}: ", profile.name), profile.title.get(lang));
+    for rules in &profile.editions {
+        let said = format!("{}; {}", in_force(rules, lang), count(rules, lang));
+        text.push_str(&wrapped(&format!("  {}: ", rules.edition.name), &said));
+    }
+    text
+}
+
+fn in_force(rules: &Rules, lang: Lang) -> String {
+    let edition = &rules.edition;
+    let until = edition.until.as_ref().map_or("open", |until| until.as_str());
+    let args = Args::new().text("from", edition.from.as_str()).text("until", until);
+    words::say(lang, "rules-in-force", &args.text("source", edition.dates.words(lang)))
+}
+
+fn count(rules: &Rules, lang: Lang) -> String {
+    let parameters = rules.parameters();
+    let verified = parameters.iter().filter(|one| one.source.is_verified()).count();
+    let args = Args::new().number("verified", verified).number("count", parameters.len());
+    words::say(lang, "rules-count", &args)
+}
+
+fn show(profile: &Profile, args: &Asked, lang: Lang, before: String) -> Outcome {
+    let rules = match &args.edition {
+        Some(wanted) => edition(profile, wanted, lang)?,
+        // A profile that was read has an edition.
+        None => match profile.latest() {
+            Some(latest) => latest,
+            None => return Ok(Status::Clean),
+        },
+    };
+    let text = match &args.compare {
+        Some(other) => compared(rules, edition(profile, other, lang)?, lang),
+        None => table(profile, rules, lang),
+    };
+    output::stdout((before + &text).as_bytes())?;
+    Ok(Status::Clean)
+}
+
+fn edition<'p>(profile: &'p Profile, wanted: &str, lang: Lang) -> Result<&'p Rules, Failure> {
+    profile.edition(wanted).ok_or_else(|| {
+        let known = profile.editions.iter().map(|rules| rules.edition.name.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        let args = Args::new().text("profile", profile.name.clone()).text("known", known);
+        Failure::usage(lang, "usage-no-edition", &args.text("wanted", wanted))
+    })
+}
+
+/// Three cells of a row: the parameter, and two more.
+type Row = [String; 3];
+
+/// Every parameter of an edition, section by section.
+fn table(profile: &Profile, rules: &Rules, lang: Lang) -> String {
+    let title = profile.title.get(lang);
+    let args = Args::new().text("title", title).text("profile", profile.name.clone());
+    let head = words::say(lang, "rules-head", &args.text("edition", rules.edition.name.clone()));
+    let mut text = [head, in_force(rules, lang), count(rules, lang)]
+        .iter()
+        .map(|line| wrapped("", line))
+        .collect::<String>();
+    text.push('\n');
+    let rows: Vec<_> = rules
+        .parameters()
+        .iter()
+        .map(|one| (one.section, [name(one, lang), one.value.words(lang), one.source.words(lang)]))
+        .collect();
+    let heads = ["rules-parameter", "rules-value", "rules-source"];
+    text.push_str(&laid_out(heads.map(|id| words::say(lang, id, &Args::new())), &rows, lang));
+    text
+}
+
+/// What another edition has otherwise, with its source.
+fn compared(rules: &Rules, other: &Rules, lang: Lang) -> String {
+    let differences = rules.differences(other);
+    let args = Args::new().text("edition", rules.edition.name.clone());
+    let args = args.text("other", other.edition.name.clone()).number("count", differences.len());
+    let mut text = wrapped("", &words::say(lang, "rules-differences", &args));
+    if differences.is_empty() {
+        return text;
+    }
+    let cell = |one: &Parameter<'_>| match one.source.is_verified() {
+        true => one.value.words(lang),
+        false => format!("{} ({})", one.value.words(lang), unverified(lang)),
+    };
+    let rows: Vec<_> = differences
+        .iter()
+        .map(|(here, there)| (here.section, [name(here, lang), cell(here), cell(there)]))
+        .collect();
+    let named = |rules: &Rules| {
+        words::say(lang, "rules-here", &Args::new().text("edition", rules.edition.name.clone()))
+    };
+    let heads = [words::say(lang, "rules-parameter", &Args::new()), named(rules), named(other)];
+    text.push('\n');
+    text.push_str(&laid_out(heads, &rows, lang));
+    text
+}
+
+fn unverified(lang: Lang) -> String {
+    words::say(lang, "rules-unverified", &Args::new())
+}
+
+fn name(one: &Parameter<'_>, lang: Lang) -> String {
+    words::say(lang, &format!("rules-{}-{}", one.section, one.key), &Args::new())
+}
+
+/// Rows in three columns under their heads, with the name of a section above its first row.
+fn laid_out(heads: Row, rows: &[(&str, Row)], lang: Lang) -> String {
+    let names = rows.iter().map(|(_, row)| wide(&row[0]) + 2).max().unwrap_or(0);
+    let first = names.max(wide(&heads[0])).min(WIDTH / 2 - 4);
+    let widths = [first, VALUE, WIDTH - first - VALUE - 4];
+    let mut text = line(&heads, &widths);
+    text.extend(std::iter::repeat_n('─', WIDTH));
+    text.push('\n');
+    let mut section = "";
+    for (of, [name, middle, last]) in rows {
+        if section != *of {
+            section = of;
+            text.push_str(&words::say(lang, &format!("rules-{section}"), &Args::new()));
+            text.push('\n');
+        }
+        let name = broken(name, widths[0] - 2).join("\n  ");
+        text.push_str(&line(&[format!("  {name}"), middle.clone(), last.clone()], &widths));
+    }
+    text
+}
+
+/// One row in as many lines as its longest cell needs. The first cell is broken already.
+fn line(row: &Row, widths: &[usize; 3]) -> String {
+    let first: Vec<String> = row[0].split('\n').map(str::to_owned).collect();
+    let cells = [first, broken(&row[1], widths[1]), broken(&row[2], widths[2])];
+    let tall = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let mut text = String::new();
+    for at in 0..tall {
+        let mut printed = String::new();
+        for (cell, width) in cells.iter().zip(widths) {
+            let words = cell.get(at).map_or("", String::as_str);
+            printed.push_str(words);
+            printed.extend(std::iter::repeat_n(' ', width.saturating_sub(wide(words)) + 2));
+        }
+        text.push_str(printed.trim_end());
+        text.push('\n');
+    }
+    text
+}
