@@ -2,15 +2,16 @@
 
 use super::value::{Term, term_value};
 use merge::{Rank, WiderAfterNarrower};
+use serde::{Deserialize, Serialize};
 
 macro_rules! terms {
     ($($(#[$doc:meta])* $name:ident = $id:literal {
         $($(#[$means:meta])* $variant:ident = $word:literal,)+
     })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$means])* $variant,)+
+            $($(#[$means])* #[serde(rename = $word)] $variant,)+
         }
 
         impl Term for $name {

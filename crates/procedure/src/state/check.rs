@@ -1,0 +1,645 @@
+//! Whether an event can happen as things stand.
+
+use super::{Floor, Needed};
+use super::{Outcome, Record, Refusal, Stage, State, TextOutcome, carried, needs_a_sitting};
+use crate::event::{Ballot, Consequence, Count, Event, Id, Ruling, Seq, Vote};
+use crate::log::Entry;
+use crate::rules::{
+    Effect, Method, Permission, Position, RollCall, Rules, Speaker, TakeOver, Until,
+};
+use std::collections::BTreeSet;
+
+type Checked = Result<(), Refusal>;
+
+impl State {
+    /// Whether the rules allow this entry now.
+    ///
+    /// # Errors
+    /// The rule that forbids it.
+    pub fn check(&self, entry: &Entry, rules: &Rules) -> Checked {
+        let opens = matches!(entry.event, Event::Opened { .. });
+        match (&self.opened, opens) {
+            (None, false) => return Err(Refusal::NotOpened),
+            (Some(_), true) => return Err(Refusal::OpenedTwice),
+            _ => {}
+        }
+        if let Some(before) = self.time.as_ref().filter(|before| **before > entry.time) {
+            return Err(Refusal::TimeGoesBack { before: before.clone() });
+        }
+        if needs_a_sitting(&entry.event) && self.sitting.is_none() {
+            return Err(Refusal::NoSitting);
+        }
+        ruling(&entry.event)?;
+        match &entry.event {
+            Event::Opened { .. } => self.checked_opening(&entry.event)?,
+            event => {
+                self.checked_before(entry, event, rules)?;
+                self.checked_sitting(event, rules)?;
+                self.checked_after(event, rules)?;
+            }
+        }
+        self.checked_consequences(entry, rules)
+    }
+
+    // Before the sitting
+
+    fn checked_opening(&self, event: &Event) -> Checked {
+        let Event::Opened { texts, amendments, .. } = event else { return Ok(()) };
+        let mut ids = BTreeSet::new();
+        let mut numbers = BTreeSet::new();
+        for listed in amendments {
+            if listed.part.is_some_and(|part| part >= texts.len()) {
+                return Err(Refusal::UnknownText { part: listed.part.unwrap_or_default() });
+            }
+            if let Some(parent) = listed.parent.as_ref().filter(|parent| !ids.contains(*parent)) {
+                return Err(Refusal::Unknown { amendment: parent.clone() });
+            }
+            if !ids.insert(&listed.id) {
+                return Err(Refusal::IdTaken { amendment: listed.id.clone() });
+            }
+            if !numbers.insert((&listed.parent, &listed.number)) {
+                return Err(Refusal::NumberTaken { number: listed.number.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    fn checked_before(&self, entry: &Entry, event: &Event, rules: &Rules) -> Checked {
+        match event {
+            Event::Drafted { amendment, parent, part, .. } => {
+                self.is_new(amendment)?;
+                self.can_be_to(parent.as_ref(), *part, rules)
+            }
+            Event::Signed { amendment, by } => {
+                let record = self.at_stage(amendment, |stage| *stage == Stage::Drafted)?;
+                match record.signed.contains(by) {
+                    true => Err(Refusal::SignedAlready { by: by.clone() }),
+                    false => Ok(()),
+                }
+            }
+            Event::SignatureWithdrawn { amendment, by } => {
+                let until = rules.tabling.signatures_until.value;
+                let record = self.at_stage(amendment, |stage| match until {
+                    Until::Never => false,
+                    Until::Tabling => *stage == Stage::Drafted,
+                    Until::Deadline | Until::Call => !matches!(stage, Stage::Decided(_)),
+                });
+                let record = record.map_err(|_| Refusal::SignaturesStay)?;
+                if until == Until::Call && record.called.is_some() {
+                    return Err(Refusal::SignaturesStay);
+                }
+                match record.signed.contains(by) {
+                    true => Ok(()),
+                    false => Err(Refusal::NotSigned { by: by.clone() }),
+                }
+            }
+            Event::Tabled { amendment, committee, late } => {
+                let record = self.at_stage(amendment, |stage| *stage == Stage::Drafted)?;
+                enough_signatures(record, committee.is_some(), rules)?;
+                let deadline = &self.deadlines[usize::from(record.parent.is_some())];
+                match deadline.as_ref().filter(|deadline| entry.time > **deadline) {
+                    Some(deadline) if late.is_none() => {
+                        Err(Refusal::Late { deadline: deadline.clone() })
+                    }
+                    _ => Ok(()),
+                }
+            }
+            Event::Admitted { amendment, .. } | Event::RuledOut { amendment, .. } => {
+                self.at_stage(amendment, |stage| *stage == Stage::Tabled).map(drop)
+            }
+            Event::Numbered { amendment, number } => {
+                let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
+                self.number_is_free(record, number)
+            }
+            Event::Revised { amendment, number, .. } => {
+                let record = self.undecided(amendment)?;
+                self.not_on_the_floor(amendment)?;
+                self.number_is_free(record, number)
+            }
+            Event::Translated { amendment, .. } | Event::CommitteePosition { amendment, .. } => {
+                self.undecided(amendment).map(drop)
+            }
+            Event::Ordered { amendment, before, .. } => {
+                self.undecided(amendment)?;
+                before.as_ref().map_or(Ok(()), |before| self.undecided(before).map(drop))
+            }
+            Event::Related { first, second, .. } => {
+                self.known(first).and(self.known(second)).map(drop)
+            }
+            Event::RelationLifted { first, second, .. } => {
+                let pair = (self.known(first)?, self.known(second)?);
+                self.related.get(&pair).map(drop).ok_or(Refusal::NotDeclared)
+            }
+            Event::SittingOpened { .. } if self.sitting.is_some() => Err(Refusal::SittingOpen),
+            Event::CarriedOver { amendment, .. } => {
+                let record = self.undecided(amendment)?;
+                record.displaced.then_some(()).ok_or(stage_of(record))
+            }
+            Event::Withdrawn { amendment, .. } => self.undecided(amendment).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    // In the sitting
+
+    fn checked_sitting(&self, event: &Event, rules: &Rules) -> Checked {
+        match event {
+            Event::SittingClosed {} => self.floor_is_free(),
+            Event::Proposed { amendments, adopted } => {
+                self.floor_is_free()?;
+                if amendments.is_empty() {
+                    return Err(Refusal::NothingNamed);
+                }
+                amendments.iter().try_for_each(|id| self.is_eligible(id, *adopted, rules))
+            }
+            Event::Objected { amendment, .. } => self.proposed(amendment).map(drop),
+            Event::DeclaredDecided { amendment } => {
+                let (count, enough) = self.proposed(amendment).map(|(at, adopted)| {
+                    let count = self.proposals.get(&at).map_or(0, |proposal| proposal.objections);
+                    (count, enough(adopted, rules))
+                })?;
+                if count >= enough {
+                    return Err(Refusal::Objections { count, enough });
+                }
+                Ok(())
+            }
+            Event::Called { amendment } => self.can_be_called(amendment),
+            Event::Moved { amendment, taken_over, .. } => {
+                let floor = self.on_top(amendment)?;
+                if floor.moved.is_some() {
+                    return Err(Refusal::MovedAlready);
+                }
+                let nobody = rules.debate.taken_over_by.value == TakeOver::Nobody;
+                if *taken_over && nobody { Err(Refusal::NoTakingOver) } else { Ok(()) }
+            }
+            Event::NotMoved { amendment } => match self.on_top(amendment)?.moved {
+                Some(_) => Err(Refusal::MovedAlready),
+                None => Ok(()),
+            },
+            Event::OralOffered { amendment, parent, part, .. } => {
+                self.is_new(amendment)?;
+                self.can_be_to(parent.as_ref(), *part, rules)?;
+                if !rules.oral.allowed.value {
+                    return Err(Refusal::NoOralAmendments { rule: "oral.allowed" });
+                }
+                if parent.is_some() && !rules.oral.sub_amendments.value {
+                    return Err(Refusal::NoOralAmendments { rule: "oral.sub-amendments" });
+                }
+                Ok(())
+            }
+            Event::OralObjected { amendment, .. } | Event::OralAdmitted { amendment } => {
+                self.at_stage(amendment, |stage| matches!(stage, Stage::Offered { .. })).map(drop)
+            }
+            Event::Spoke { amendment, by, speaker } => {
+                let floor = self.on_top(amendment)?;
+                may_speak(floor, amendment, by, *speaker, rules)
+            }
+            Event::Split { amendment, into } => {
+                self.on_top(amendment)?;
+                if rules.votes.split.value == Permission::Never {
+                    return Err(Refusal::NotPermitted { rule: "votes.split" });
+                }
+                self.no_open_sub_amendments(amendment)?;
+                if into.len() < 2 {
+                    return Err(Refusal::NothingNamed);
+                }
+                into.iter().try_for_each(|piece| self.is_new(&piece.id))?;
+                distinct(into.iter().map(|piece| &piece.id))
+            }
+            Event::Voted { amendments, vote } => self.can_be_put(amendments, vote, rules),
+            _ => Ok(()),
+        }
+    }
+
+    fn can_be_called(&self, amendment: &Id) -> Checked {
+        let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
+        if record.displaced {
+            return Err(Refusal::Displaced { amendment: amendment.clone() });
+        }
+        if let (Some(event), None) = (record.called, record.reopened) {
+            return Err(Refusal::CalledBefore { event });
+        }
+        let parent = record.parent.and_then(|at| self.record(at));
+        if let Some(parent) = parent.filter(|parent| !parent.is_open()) {
+            return Err(stage_of(parent));
+        }
+        match self.floor.last() {
+            Some(top) if record.parent != Some(top.amendment) => {
+                let amendment = self.amendments[top.amendment].id.clone();
+                Err(Refusal::FloorTaken { amendment })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn can_be_put(&self, amendments: &[Id], vote: &Vote, rules: &Rules) -> Checked {
+        let [first, others @ ..] = amendments else { return Err(Refusal::NothingNamed) };
+        distinct(amendments.iter())?;
+        for id in amendments {
+            let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
+            if record.displaced {
+                return Err(Refusal::Displaced { amendment: id.clone() });
+            }
+            self.no_open_sub_amendments(id)?;
+        }
+        if others.is_empty() {
+            if self.on_top(first)?.moved.is_none() {
+                return Err(Refusal::NotMovedYet { amendment: first.clone() });
+            }
+        } else {
+            if rules.votes.en_bloc.value == Permission::Never {
+                return Err(Refusal::NotPermitted { rule: "votes.en-bloc" });
+            }
+            if let Some(top) = self.floor.last() {
+                let top = &self.amendments[top.amendment].id;
+                if !amendments.contains(top) {
+                    return Err(Refusal::FloorTaken { amendment: top.clone() });
+                }
+            }
+        }
+        is_taken_rightly(vote, false, rules)?;
+        follows(vote, Needed::for_an_amendment(rules), rules)
+    }
+
+    fn is_eligible(&self, id: &Id, adopted: bool, rules: &Rules) -> Checked {
+        let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
+        let not = |rule| Err(Refusal::NotEligible { amendment: id.clone(), rule });
+        let committee = &rules.committee;
+        let says = |wanted: Position| record.positions.iter().any(|(_, found)| *found == wanted);
+        if adopted && (committee.adopted_when.value.is_none() || !says(Position::Unanimous)) {
+            return not("committee.adopted-when");
+        }
+        let against = says(Position::AgainstByTwoThirds);
+        if !adopted && (committee.rejected_when.value.is_none() || !against) {
+            return not("committee.rejected-when");
+        }
+        let sub = self.open_sub_amendments(self.known(id)?).next();
+        if adopted && sub.is_some() && !committee.with_open_sub_amendment.value {
+            return not("committee.with-open-sub-amendment");
+        }
+        Ok(())
+    }
+
+    // After the amendments
+
+    fn checked_after(&self, event: &Event, rules: &Rules) -> Checked {
+        match event {
+            Event::Corrected { event, count, .. } => self.can_be_corrected(*event, count, rules),
+            Event::Annulled { event, .. } if !self.stands(*event) => {
+                Err(Refusal::UnknownEvent { event: *event })
+            }
+            Event::Annulled { .. } => self.floor_is_free(),
+            Event::Upheld { event, .. } if !self.for_ruling.contains(event) => {
+                Err(Refusal::NothingToRule { event: *event })
+            }
+            Event::TextVoted { part, vote } => {
+                self.floor_is_free()?;
+                self.text_is_open(*part)?;
+                let undecided = self.amendments.iter().find(|record| {
+                    (record.part.is_none() || record.part == Some(*part))
+                        && matches!(
+                            record.stage,
+                            Stage::Tabled | Stage::Open | Stage::Offered { .. }
+                        )
+                });
+                if let Some(record) = undecided {
+                    return Err(Refusal::AmendmentsOpen { first: record.id.clone() });
+                }
+                is_taken_rightly(vote, true, rules)?;
+                let kind = self.texts.get(*part).ok_or(Refusal::UnknownText { part: *part })?.kind;
+                follows(vote, Needed::for_a_text(kind, rules), rules)
+            }
+            Event::ReferredBack { part, .. } => self.floor_is_free().and(self.text_is_open(*part)),
+            Event::TextNumbered { part, .. } | Event::Edited { part, .. } => {
+                let text = self.texts.get(*part).ok_or(Refusal::UnknownText { part: *part })?;
+                match &text.outcome {
+                    Some(TextOutcome::Voted { vote, .. }) if vote.adopted => Ok(()),
+                    _ => Err(Refusal::TextNotAdopted { part: *part }),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn can_be_corrected(&self, event: Seq, count: &Count, rules: &Rules) -> Checked {
+        let unknown = Refusal::UnknownEvent { event };
+        let standing = self.standing.get(&event).ok_or(unknown.clone())?;
+        let (vote, needed) = match standing.text.and_then(|part| self.texts.get(part)) {
+            Some(text) => match &text.outcome {
+                Some(TextOutcome::Voted { vote, .. }) => {
+                    (vote, Needed::for_a_text(text.kind, rules))
+                }
+                _ => return Err(unknown),
+            },
+            None => {
+                let records = standing.amendments.iter().filter_map(|at| self.record(*at));
+                let mut decisions = records.filter_map(Record::decision);
+                let found = decisions.find(|decision| decision.event == event);
+                let vote = found.and_then(|decision| decision.vote.as_ref()).ok_or(unknown)?;
+                (vote, Needed::for_an_amendment(rules))
+            }
+        };
+        let corrected = Vote { count: Some(count.clone()), ..vote.clone() };
+        rolls_add_up(&corrected)?;
+        follows(&corrected, needed, rules).map_err(|_| Refusal::OutcomeChanges)
+    }
+
+    fn text_is_open(&self, part: usize) -> Checked {
+        let text = self.texts.get(part).ok_or(Refusal::UnknownText { part })?;
+        match text.outcome {
+            None => Ok(()),
+            Some(TextOutcome::Voted { event, .. } | TextOutcome::ReferredBack { event }) => {
+                Err(Refusal::TextDecided { event })
+            }
+        }
+    }
+
+    // What follows
+
+    fn checked_consequences(&self, entry: &Entry, rules: &Rules) -> Checked {
+        let mut gone = BTreeSet::new();
+        for consequence in &entry.then {
+            match consequence {
+                Consequence::Fell { amendment, because } => {
+                    let at = self.can_be_decided_with(amendment, &entry.event)?;
+                    let live = |seq: &Seq| *seq == entry.seq || self.stands(*seq);
+                    let ascending = because.is_sorted_by(|a, b| a < b);
+                    if because.is_empty()
+                        || !ascending
+                        || !because.iter().all(live)
+                        || !gone.insert(at)
+                    {
+                        return Err(Refusal::Consequence { amendment: amendment.clone() });
+                    }
+                }
+                Consequence::Shares { amendment } => {
+                    let at = self.can_be_decided_with(amendment, &entry.event)?;
+                    let decides =
+                        matches!(entry.event, Event::Voted { .. } | Event::DeclaredDecided { .. });
+                    if !decides || !gone.insert(at) {
+                        return Err(Refusal::Consequence { amendment: amendment.clone() });
+                    }
+                }
+                Consequence::Superseded { amendment } => {
+                    let record = self.known(amendment).map(|at| &self.amendments[at])?;
+                    if !record.decision().is_some_and(|decision| decision.outcome.is_adopted()) {
+                        return Err(Refusal::Consequence { amendment: amendment.clone() });
+                    }
+                }
+                Consequence::ForRuling { event } if !self.stands(*event) => {
+                    return Err(Refusal::UnknownEvent { event: *event });
+                }
+                Consequence::ForRuling { .. } => {}
+                Consequence::Displaced { amendment } => self.undecided(amendment).map(drop)?,
+            }
+        }
+        if rules.falls.sub_amendments_if_gone.value != Effect::Falls {
+            return Ok(());
+        }
+        // No sub-amendment stays open to what is gone.
+        for parent in self.gone_by(&entry.event).into_iter().chain(gone.iter().copied()) {
+            let left = self.open_sub_amendments(parent).find(|sub| !gone.contains(sub));
+            if let Some(sub) = left {
+                return Err(Refusal::Consequence { amendment: self.amendments[sub].id.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Positions of the amendments that an event itself puts out of the sitting, so that open sub-amendments to
+    /// them fall.
+    pub fn gone_by(&self, event: &Event) -> Vec<usize> {
+        match event {
+            Event::NotMoved { amendment }
+            | Event::Withdrawn { amendment, .. }
+            | Event::RuledOut { amendment, .. }
+            | Event::DeclaredDecided { amendment } => {
+                self.position(amendment).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn can_be_decided_with(&self, amendment: &Id, event: &Event) -> Result<usize, Refusal> {
+        let at = self.known(amendment)?;
+        let refused = || Refusal::Consequence { amendment: amendment.clone() };
+        let directly = match event {
+            Event::Voted { amendments, .. } => amendments.contains(amendment),
+            Event::DeclaredDecided { amendment: decided } => decided == amendment,
+            _ => false,
+        };
+        let reopened = match event {
+            Event::Annulled { event, .. } => {
+                self.standing.get(event).is_some_and(|standing| standing.amendments.contains(&at))
+            }
+            _ => false,
+        };
+        let open = matches!(
+            self.amendments[at].stage,
+            Stage::Open | Stage::Tabled | Stage::Offered { .. }
+        );
+        if directly || !(open || reopened) { Err(refused()) } else { Ok(at) }
+    }
+
+    // Questions
+
+    fn known(&self, id: &Id) -> Result<usize, Refusal> {
+        self.position(id).ok_or_else(|| Refusal::Unknown { amendment: id.clone() })
+    }
+
+    fn is_new(&self, id: &Id) -> Checked {
+        match self.position(id) {
+            Some(_) => Err(Refusal::IdTaken { amendment: id.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    fn at_stage(&self, id: &Id, is: impl Fn(&Stage) -> bool) -> Result<&Record, Refusal> {
+        let record = &self.amendments[self.known(id)?];
+        if is(&record.stage) { Ok(record) } else { Err(stage_of(record)) }
+    }
+
+    fn undecided(&self, id: &Id) -> Result<&Record, Refusal> {
+        self.at_stage(id, |stage| !matches!(stage, Stage::Decided(_)))
+    }
+
+    fn can_be_to(&self, parent: Option<&Id>, part: Option<usize>, rules: &Rules) -> Checked {
+        if let Some(part) = part.filter(|part| *part >= self.texts.len()) {
+            return Err(Refusal::UnknownText { part });
+        }
+        let Some(parent) = parent else { return Ok(()) };
+        let record = self.undecided(parent)?;
+        let depth = rules.sub_amendments.depth.value.get();
+        if depth < 2 || record.parent.is_some() { Err(Refusal::TooDeep { depth }) } else { Ok(()) }
+    }
+
+    fn number_is_free(&self, record: &Record, number: &str) -> Checked {
+        let holder = self.numbers.get(&(record.parent, number.to_owned()));
+        match holder.and_then(|at| self.record(*at)) {
+            Some(other) if other.id != record.id => {
+                Err(Refusal::NumberTaken { number: number.to_owned() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn no_open_sub_amendments(&self, id: &Id) -> Checked {
+        match self.open_sub_amendments(self.known(id)?).next() {
+            Some(sub) => {
+                Err(Refusal::SubAmendmentsFirst { first: self.amendments[sub].id.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn floor_is_free(&self) -> Checked {
+        match self.floor.last() {
+            Some(top) => {
+                Err(Refusal::FloorTaken { amendment: self.amendments[top.amendment].id.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn not_on_the_floor(&self, id: &Id) -> Checked {
+        let at = self.known(id)?;
+        match self.floor.iter().any(|floor| floor.amendment == at) {
+            true => Err(Refusal::FloorTaken { amendment: id.clone() }),
+            false => Ok(()),
+        }
+    }
+
+    fn on_top(&self, id: &Id) -> Result<&Floor, Refusal> {
+        let at = self.known(id)?;
+        let top = self.floor.last().filter(|floor| floor.amendment == at);
+        top.ok_or_else(|| Refusal::NotOnTheFloor { amendment: id.clone() })
+    }
+
+    fn proposed(&self, id: &Id) -> Result<(usize, bool), Refusal> {
+        let at = self.known(id)?;
+        let proposal = self.proposals.get(&at);
+        let proposal = proposal.ok_or_else(|| Refusal::NotProposed { amendment: id.clone() })?;
+        Ok((at, proposal.adopted))
+    }
+}
+
+/// How many must object for what is proposed to be put to the vote.
+pub(super) fn enough(adopted: bool, rules: &Rules) -> u32 {
+    let committee = &rules.committee;
+    let enough = if adopted {
+        committee.adopted_objectors.value
+    } else {
+        committee.rejected_objectors.value
+    };
+    enough.map_or(1, |enough| enough.get())
+}
+
+fn stage_of(record: &Record) -> Refusal {
+    let decided = record.decision().map(|decision| decision.event);
+    Refusal::Stage { amendment: record.id.clone(), decided }
+}
+
+fn enough_signatures(record: &Record, committee: bool, rules: &Rules) -> Checked {
+    let (needed, exempt) = match record.parent {
+        None => (rules.tabling.signatories.value.get(), &rules.tabling.exempt.value),
+        Some(_) => {
+            (rules.sub_amendments.signatories.value.get(), &rules.sub_amendments.exempt.value)
+        }
+    };
+    let signed = record.signed.len();
+    let enough = signed as u64 >= u64::from(needed) || (committee && !exempt.is_empty());
+    if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed }) }
+}
+
+fn may_speak(floor: &Floor, id: &Id, by: &str, speaker: Speaker, rules: &Rules) -> Checked {
+    if floor.moved.is_none() && speaker != Speaker::Mover {
+        return Err(Refusal::NotMovedYet { amendment: id.clone() });
+    }
+    let heard = rules.debate.speakers.value.contains(&speaker)
+        || (speaker == Speaker::Rapporteur
+            && rules.committee.no_position_speaks.value == Some(Speaker::Rapporteur));
+    let groups = speaker == Speaker::Groups;
+    let before =
+        floor.spoke.iter().any(|(other, name)| *other == speaker && (!groups || name == by));
+    if heard && !before { Ok(()) } else { Err(Refusal::SpeakerNotHeard) }
+}
+
+fn distinct<'a>(mut ids: impl Iterator<Item = &'a Id>) -> Checked {
+    let mut seen = BTreeSet::new();
+    match ids.find(|id| !seen.insert(*id)) {
+        Some(twice) => Err(Refusal::IdTaken { amendment: twice.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn is_taken_rightly(vote: &Vote, whole_text: bool, rules: &Rules) -> Checked {
+    if !rules.votes.methods.value.contains(&vote.method) {
+        return Err(Refusal::NotPermitted { rule: "votes.methods" });
+    }
+    let by_name = match rules.votes.roll_call.value {
+        RollCall::Never => false,
+        RollCall::WholeText => whole_text,
+        RollCall::AnyVote => true,
+    };
+    if vote.method == Method::RollCall && !by_name {
+        return Err(Refusal::NotPermitted { rule: "votes.roll-call" });
+    }
+    rolls_add_up(vote)
+}
+
+fn rolls_add_up(vote: &Vote) -> Checked {
+    let Some(count) = vote.count.as_ref().filter(|count| !count.roll.is_empty()) else {
+        return Ok(());
+    };
+    let mut names = BTreeSet::new();
+    let mut sums = [0_u32; 3];
+    for (name, ballot) in &count.roll {
+        if !names.insert(name) {
+            return Err(Refusal::RollDiffers);
+        }
+        sums[match ballot {
+            Ballot::For => 0,
+            Ballot::Against => 1,
+            Ballot::Abstention => 2,
+        }] += 1;
+    }
+    let figures = [count.in_favour, count.against, count.abstentions];
+    if sums == figures { Ok(()) } else { Err(Refusal::RollDiffers) }
+}
+
+/// What was declared follows from the figures, where they are known.
+fn follows(vote: &Vote, needed: Needed, rules: &Rules) -> Checked {
+    let carried = vote.count.as_ref().and_then(|count| carried(count, needed.majority, rules));
+    match carried.filter(|carried| *carried != vote.adopted) {
+        Some(carried) => Err(Refusal::AgainstTheFigures { carried, rule: needed.rule }),
+        None => Ok(()),
+    }
+}
+
+/// What is decided by hand has somebody who decides it, and a reason.
+fn ruling(event: &Event) -> Checked {
+    let ruling: Option<&Ruling> = match event {
+        Event::Tabled { late, .. } => late.as_ref(),
+        Event::RuledOut { ruling, .. }
+        | Event::Ordered { ruling, .. }
+        | Event::Related { ruling, .. }
+        | Event::RelationLifted { ruling, .. }
+        | Event::Corrected { ruling, .. }
+        | Event::Annulled { ruling, .. }
+        | Event::Upheld { ruling, .. }
+        | Event::CarriedOver { ruling, .. }
+        | Event::ReferredBack { ruling, .. }
+        | Event::Edited { ruling, .. } => Some(ruling),
+        _ => None,
+    };
+    let empty = |words: &str| words.trim().is_empty();
+    match ruling.filter(|ruling| empty(&ruling.by) || empty(&ruling.reason)) {
+        Some(_) => Err(Refusal::NoReason),
+        None => Ok(()),
+    }
+}
+
+/// Whether what was decided so leaves no place for its sub-amendments.
+pub(super) fn outcome_of(vote: &Vote) -> Outcome {
+    if vote.adopted { Outcome::Adopted } else { Outcome::Rejected }
+}

@@ -1,0 +1,357 @@
+//! Where everything stands: the fold of a log.
+//!
+//! [`State::apply`] takes the next entry, or refuses it with the rule that forbids it ([`Refusal`]); nothing is
+//! changed then. What follows from an event is read from the entry and never computed here, so that the fold of
+//! an old log is what it was. The text of the amendments, their order and what falls are not known here: whoever
+//! appends works out the consequences first.
+//!
+//! # The life of an amendment
+//!
+//! ```text
+//! drafted ─ tabled ─┬─ admitted ── open ──┬─ adopted, rejected   by a vote, alone, with identical ones, en bloc
+//!    signed         └─ ruled out          ├─ adopted, rejected   declared without a vote, unless many object
+//!                                         ├─ not moved           called, and nobody moved it
+//! in a compendium ─────────────► open     ├─ withdrawn           also before it is admitted
+//! offered orally ── admitted ──► open     ├─ fell                by decisions on others
+//!                                         └─ split               the pieces are open instead
+//! ```
+//!
+//! # The floor
+//!
+//! What was called is on the floor until it is decided. A sub-amendment is called while its amendment is on the
+//! floor, or before; an amendment with an open sub-amendment is not put to the vote.
+//!
+//! # Annulment
+//!
+//! What event N decided is open again when N is annulled, and so is all that fell with N among its causes. Nothing
+//! else is undone: later decisions that depended on N are listed until the chair annuls or upholds each. Only what
+//! was reopened can be called a second time.
+
+mod apply;
+mod check;
+mod majority;
+mod refusal;
+
+pub use majority::{Needed, carried};
+pub use refusal::Refusal;
+
+use crate::event::{Declared, Edition, Event, Id, Kind, Seq, Time, Vote, Wording};
+use crate::log::Entry;
+use crate::rules::{Position, Rules, Speaker};
+use std::collections::BTreeMap;
+
+/// Everything that a log says, up to some event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Whether the log was opened, on what and under which rules.
+    pub opened: Option<Opening>,
+    /// The last event.
+    pub seq: Seq,
+    /// When it was recorded.
+    pub time: Option<Time>,
+    /// The amendments, in the order in which the log first named them.
+    pub amendments: Vec<Record>,
+    /// The texts.
+    pub texts: Vec<TextRecord>,
+    /// The sitting that is open.
+    pub sitting: Option<String>,
+    /// What is on the floor: an amendment, and above it a sub-amendment to it.
+    pub floor: Vec<Floor>,
+    /// What the chair has proposed to decide without a vote, by amendment.
+    pub proposals: BTreeMap<usize, Proposal>,
+    /// Orders by hand: the first is called before the second, or last; the latest counts.
+    pub ordered: Vec<(usize, Option<usize>)>,
+    /// Declared relations between two amendments, the latest for each pair.
+    pub related: BTreeMap<(usize, usize), Declared>,
+    /// Decisions on which the chair must still rule, since what they depended on was annulled.
+    pub for_ruling: Vec<Seq>,
+    /// Published versions of the compendium.
+    pub published: Vec<Published>,
+    /// The last moments for amendments and for sub-amendments.
+    pub deadlines: [Option<Time>; 2],
+    /// The hash of the dossier in its latest draft.
+    pub dossier: String,
+    /// Positions by id.
+    ids: BTreeMap<Id, usize>,
+    /// Positions by number, and by the amendment that a sub-amendment changes.
+    numbers: BTreeMap<(Option<usize>, String), usize>,
+    /// The decisions that stand, by their events: the amendments that each decided or was a cause for, and the
+    /// text.
+    standing: BTreeMap<Seq, Standing>,
+}
+
+/// What a decision that stands has decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Standing {
+    amendments: Vec<usize>,
+    text: Option<usize>,
+}
+
+/// On what the log was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The reference.
+    pub reference: String,
+    /// The profile and its edition.
+    pub profile: (String, String),
+    /// SHA-256 of the profile's file.
+    pub rules: String,
+}
+
+/// One amendment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What the log calls it.
+    pub id: Id,
+    /// Its number, from when it has one.
+    pub number: Option<String>,
+    /// The amendment that it changes.
+    pub parent: Option<usize>,
+    /// The sub-amendments to it, in the order of the log.
+    pub sub_amendments: Vec<usize>,
+    /// The text that it is to.
+    pub part: Option<usize>,
+    /// Who signed it, the mover first; a committee stands alone.
+    pub signed: Vec<String>,
+    /// Whether a committee tabled it.
+    pub committee: bool,
+    /// Whether it was offered in the sitting.
+    pub oral: bool,
+    /// What it says, where the log says so and not the dossier.
+    pub texts: Vec<Wording>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Positions of committees.
+    pub positions: Vec<(String, Position)>,
+    /// The event by which it was called last.
+    pub called: Option<Seq>,
+    /// The event that annulled its decision: it may be called again.
+    pub reopened: Option<Seq>,
+    /// Whether the table office must look where it stands in a revised draft.
+    pub displaced: bool,
+}
+
+/// How far an amendment has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Being drafted and signed.
+    Drafted,
+    /// Handed in.
+    Tabled,
+    /// Offered in the sitting; so many object.
+    Offered {
+        /// Members who object.
+        objections: u32,
+    },
+    /// In order and to be decided.
+    Open,
+    /// Decided.
+    Decided(Decision),
+}
+
+/// What became of an amendment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What.
+    pub outcome: Outcome,
+    /// The event that decided it.
+    pub event: Seq,
+    /// Of one that fell: the decisions by which it did. Otherwise empty.
+    pub because: Vec<Seq>,
+    /// The vote, where there was one.
+    pub vote: Option<Vote>,
+    /// The event by which a wider change has taken its place since.
+    pub superseded: Option<Seq>,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Not in order, or an oral one to which many objected.
+    RuledOut,
+    /// Adopted by a vote.
+    Adopted,
+    /// Rejected by a vote.
+    Rejected,
+    /// Declared adopted without a vote.
+    DeclaredAdopted,
+    /// Declared rejected without a vote.
+    DeclaredRejected,
+    /// Fallen.
+    Fell,
+    /// Withdrawn.
+    Withdrawn,
+    /// Not moved.
+    NotMoved,
+    /// Put in pieces, which are amendments of their own.
+    Split,
+}
+
+impl Outcome {
+    /// Whether its words are in the text now.
+    pub fn is_adopted(self) -> bool {
+        matches!(self, Self::Adopted | Self::DeclaredAdopted)
+    }
+}
+
+/// What is on the floor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Floor {
+    /// The amendment.
+    pub amendment: usize,
+    /// When it was called.
+    pub since: Time,
+    /// Who moved it.
+    pub moved: Option<String>,
+    /// Who has spoken.
+    pub spoke: Vec<(Speaker, String)>,
+}
+
+/// A proposal to decide without a vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Adopted, or else rejected.
+    pub adopted: bool,
+    /// Members who object.
+    pub objections: u32,
+}
+
+/// A text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRecord {
+    /// Its letter.
+    pub letter: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// What became of it.
+    pub outcome: Option<TextOutcome>,
+    /// The number under which it is published.
+    pub number: Option<String>,
+    /// What editors changed after adoption: language, provision, text, event.
+    pub edits: Vec<(String, String, String, Seq)>,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextOutcome {
+    /// Voted on as a whole.
+    Voted {
+        /// The vote.
+        vote: Vote,
+        /// The event.
+        event: Seq,
+    },
+    /// Back to its committee.
+    ReferredBack {
+        /// The event.
+        event: Seq,
+    },
+}
+
+/// A published version of the compendium.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Which.
+    pub edition: Edition,
+    /// Its name.
+    pub name: String,
+    /// The event.
+    pub event: Seq,
+}
+
+impl State {
+    /// The fold of these entries under these rules.
+    ///
+    /// # Errors
+    /// The first entry that the rules forbid.
+    pub fn of<'e>(
+        entries: impl IntoIterator<Item = &'e Entry>,
+        rules: &Rules,
+    ) -> Result<Self, (Seq, Refusal)> {
+        let mut state = Self::default();
+        for entry in entries {
+            state.apply(entry, rules).map_err(|refusal| (entry.seq, refusal))?;
+        }
+        Ok(state)
+    }
+
+    /// The position of an amendment.
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+
+    /// The amendment at a position.
+    pub fn record(&self, at: usize) -> Option<&Record> {
+        self.amendments.get(at)
+    }
+
+    /// Positions of those that are open, in the order of the log.
+    pub fn open(&self) -> impl Iterator<Item = usize> + '_ {
+        let all = self.amendments.iter().enumerate();
+        all.filter(|(_, record)| record.is_open()).map(|(at, _)| at)
+    }
+
+    /// Positions of the open sub-amendments to an amendment.
+    pub fn open_sub_amendments(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
+        let subs = self.amendments.get(parent).map_or(&[][..], |record| &record.sub_amendments);
+        subs.iter().copied().filter(|at| self.amendments.get(*at).is_some_and(Record::is_open))
+    }
+
+    /// Positions of what was adopted and not superseded, in the order of adoption.
+    pub fn adopted(&self) -> Vec<usize> {
+        let decided = |(at, record): (usize, &Record)| match &record.stage {
+            Stage::Decided(decision) if decision.outcome.is_adopted() => Some((decision.event, at)),
+            _ => None,
+        };
+        let mut all: Vec<_> = self.amendments.iter().enumerate().filter_map(decided).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// Whether this event decided something, and that was not annulled.
+    pub fn stands(&self, event: Seq) -> bool {
+        self.standing.contains_key(&event)
+    }
+
+    /// The amendment on top of the floor.
+    pub fn on_the_floor(&self) -> Option<&Floor> {
+        self.floor.last()
+    }
+}
+
+impl Record {
+    /// Whether it is to be decided.
+    pub fn is_open(&self) -> bool {
+        self.stage == Stage::Open
+    }
+
+    /// What became of it.
+    pub fn decision(&self) -> Option<&Decision> {
+        match &self.stage {
+            Stage::Decided(decision) => Some(decision),
+            _ => None,
+        }
+    }
+}
+
+/// Whether an event is about the sitting, and needs one to be open.
+fn needs_a_sitting(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Proposed { .. }
+            | Event::Objected { .. }
+            | Event::DeclaredDecided { .. }
+            | Event::Called { .. }
+            | Event::Moved { .. }
+            | Event::NotMoved { .. }
+            | Event::OralOffered { .. }
+            | Event::OralObjected { .. }
+            | Event::OralAdmitted { .. }
+            | Event::Spoke { .. }
+            | Event::Split { .. }
+            | Event::Voted { .. }
+            | Event::TextVoted { .. }
+            | Event::ReferredBack { .. }
+            | Event::SittingClosed {}
+    )
+}
