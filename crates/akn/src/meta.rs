@@ -1,13 +1,16 @@
 //! Who, what, when: the metadata that every document must have, and the head of the paper.
 
 use crate::xml::Xml;
-use engine::{State, Version, day};
+use engine::{RulesName, State, Version, day};
 use instruction::style::{language, version_name};
 use std::collections::BTreeMap;
 use text::Lang;
 
 /// A day that no assembly has sat on, where the paper is not dated: the standard asks for a date.
 const UNDATED: &str = "0001-01-01";
+
+/// The identifier and the name of the reference to the rules of the chamber.
+pub(crate) const RULES: &str = "rules";
 
 /// Among the codes that ISO 3166 leaves to its users: the standard asks for a country.
 const COUNTRY: &str = "xa";
@@ -26,6 +29,8 @@ pub(crate) struct Work<'a> {
     langs: Vec<Lang>,
     /// Tablers by name, numbered as they first come.
     people: BTreeMap<&'a str, (usize, bool)>,
+    /// The rules that the dossier names.
+    rules: Option<&'a RulesName>,
 }
 
 impl<'a> Work<'a> {
@@ -52,8 +57,9 @@ impl<'a> Work<'a> {
         if kind != "amendmentList" {
             people.clear();
         }
+        let rules = state.dossier.rules.as_ref();
         let langs = state.dossier.versions.iter().map(|version| version.lang).collect();
-        Self { version, reference, date, number, uri, langs, people }
+        Self { version, reference, date, number, uri, langs, people, rules }
     }
 
     /// The identifier of a tabler.
@@ -100,6 +106,12 @@ impl<'a> Work<'a> {
                 let (id, href) = (format!("expression_{}", code(*other)), self.expression(*other));
                 let attributes = [("eId", id.as_str()), ("name", "expression"), ("href", &href)];
                 xml.empty("TLCReference", &[&attributes[..], &[("showAs", name)]].concat());
+            }
+            if let Some(RulesName { profile, edition }) = self.rules {
+                let href = format!("/akn/ontology/rules/{}/{}", slug(profile), slug(edition));
+                let shown = format!("{profile} {edition}");
+                let attributes = [("eId", RULES), ("name", RULES), ("href", &href)];
+                xml.empty("TLCReference", &[&attributes[..], &[("showAs", &shown)]].concat());
             }
             each_document(xml, documents);
         });

@@ -148,6 +148,9 @@ pub struct Convert {
     /// The format to write, where the name does not say it.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub to: Option<Kind>,
+    /// The rules that the dossier is to name, profile and edition or day: "pace 2024".
+    #[arg(long, value_name = "RULES")]
+    pub rules: Option<String>,
     /// Amendments beside their paragraph, or below it, where the format has pages.
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,

@@ -49,6 +49,10 @@ fn with(feature: Feature) -> Dossier {
     match feature {
         Feature::Head | Feature::Parts | Feature::Provisions | Feature::Amendments => {}
         Feature::Standing | Feature::Tablers => {}
+        Feature::Rules => {
+            let (profile, edition) = ("pace".to_owned(), "2024".to_owned());
+            dossier.rules = Some(engine::RulesName { profile, edition });
+        }
         Feature::Languages => return two_languages(),
         Feature::Correspondences => {
             dossier = two_languages();

@@ -6,7 +6,7 @@ use crate::args::Convert;
 use crate::compendium::{language, written};
 use crate::kind::Kind;
 use crate::status::{Outcome, Status};
-use crate::{diagnostics, input, output};
+use crate::{diagnostics, input, output, rules};
 use engine::carried::{self, Feature, Held};
 use engine::report::Diagnostic;
 use engine::words::{self, Args, Message};
@@ -16,7 +16,9 @@ use text::Lang;
 /// Writes the dossier, and says what was left out.
 pub fn run(args: &Convert) -> Outcome {
     let kind = Kind::of_output(&args.out, args.to)?;
-    let opened = input::open_as(&args.files, args.from)?;
+    let asked = args.language.lang.unwrap_or(Lang::EN);
+    let rules = args.rules.as_deref().map(|written| rules::cited(written, asked)).transpose()?;
+    let opened = input::open_as(&args.files, args.from, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let files = written(state, kind, args.layout, lang)?;

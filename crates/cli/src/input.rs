@@ -5,7 +5,9 @@ use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
 use engine::read::{self, Read};
-use engine::{Dossier, json};
+use engine::state::Profile;
+use engine::{Dossier, RulesName, json};
+use procedure::rules::Rules;
 use source::SourceFile;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -15,11 +17,15 @@ const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the files as the language versions of one dossier.
 pub fn open(names: &[String]) -> Result<Opened, Failure> {
-    open_as(names, None)
+    open_as(names, None, None)
 }
 
-/// The same, where the user says what format they are in.
-pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure> {
+/// The same, where the user says what format they are in and under what rules the dossier is.
+pub fn open_as(
+    names: &[String],
+    asked: Option<Kind>,
+    rules: Option<&RulesName>,
+) -> Result<Opened, Failure> {
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
@@ -38,15 +44,23 @@ pub fn open_as(names: &[String], asked: Option<Kind>) -> Result<Opened, Failure>
         && file.kind == Kind::Json
     {
         // It stands in no file: its places are those of the file that it was once read from.
-        return file.dossier().map(open::dossier);
+        let mut dossier = file.dossier()?;
+        dossier.rules = rules.cloned().or(dossier.rules);
+        return Ok(open::dossier_under(dossier, &at_hand));
     }
     let (mut read, mut sources) = (Vec::new(), Vec::new());
     for file in &files {
-        let (version, source) = file.version()?;
+        let (mut version, source) = file.version()?;
+        version.dossier.rules = rules.cloned().or(version.dossier.rules);
         read.push(version);
         sources.push(source);
     }
-    Ok(open::joined(read, sources))
+    Ok(open::joined_under(read, sources, &at_hand))
+}
+
+/// The rules of this name, as far as a dossier depends on them.
+fn at_hand(name: &RulesName) -> Option<Profile> {
+    procedure::rules::named(name).map(Rules::for_engine)
 }
 
 /// A file as given.

@@ -127,7 +127,8 @@ impl Kind {
             Self::Xml => !matches!(feature, Feature::Languages | Feature::Correspondences),
             Self::Txt => !matches!(
                 feature,
-                Feature::Languages
+                Feature::Rules
+                    | Feature::Languages
                     | Feature::Correspondences
                     | Feature::Opaque
                     | Feature::Emphasis

@@ -5,6 +5,7 @@ use crate::diagnostics::{self, MOST, WIDTH, wrapped};
 use crate::layout::{broken, wide};
 use crate::status::{Failure, Outcome, Status};
 use crate::{input, output};
+use engine::RulesName;
 use engine::report::{Diagnostic, Spot};
 use engine::words::{self, Args};
 use procedure::rules::{self, Parameter, Profile, Rules};
@@ -49,6 +50,23 @@ pub fn run(args: &Asked) -> Outcome {
             Ok(Status::Findings)
         }
     }
+}
+
+/// The shipped rules that somebody cites by profile and edition or day: "pace 2024".
+pub fn cited(written: &str, lang: Lang) -> Result<RulesName, Failure> {
+    let (name, wanted) = written.split_once(' ').unwrap_or((written, ""));
+    let Some(profile) = rules::shipped().iter().find(|profile| profile.name == name) else {
+        let names = rules::shipped().iter().map(|profile| profile.name.as_str());
+        let known = names.collect::<Vec<_>>().join(", ");
+        let said = Args::new().text("name", name).text("known", known);
+        return Err(Failure::usage(lang, "usage-no-rules", &said));
+    };
+    if wanted.is_empty() {
+        let said = Args::new().text("profile", name).text("known", editions(profile));
+        return Err(Failure::usage(lang, "usage-edition-too", &said));
+    }
+    let edition = &edition(profile, wanted, lang)?.edition;
+    Ok(RulesName { profile: edition.profile.clone(), edition: edition.name.clone() })
 }
 
 fn diagnostic(finding: &rules::Finding, file: &Arc<SourceFile>, lang: Lang) -> Diagnostic {
@@ -102,11 +120,16 @@ fn show(profile: &Profile, args: &Asked, lang: Lang, before: String) -> Outcome 
 
 fn edition<'p>(profile: &'p Profile, wanted: &str, lang: Lang) -> Result<&'p Rules, Failure> {
     profile.edition(wanted).ok_or_else(|| {
-        let known = profile.editions.iter().map(|rules| rules.edition.name.as_str());
-        let known = known.collect::<Vec<_>>().join(", ");
-        let args = Args::new().text("profile", profile.name.clone()).text("known", known);
+        let args = Args::new().text("profile", profile.name.clone());
+        let args = args.text("known", editions(profile));
         Failure::usage(lang, "usage-no-edition", &args.text("wanted", wanted))
     })
+}
+
+/// The names of the editions.
+fn editions(profile: &Profile) -> String {
+    let names = profile.editions.iter().map(|rules| rules.edition.name.as_str());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Three cells of a row: the parameter, and two more.

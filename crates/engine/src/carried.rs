@@ -11,6 +11,8 @@ use text::{Block, Child, Fragment, MarkKind, Part, Provision};
 pub enum Feature {
     /// Reference, title, date and edition of the paper.
     Head,
+    /// The name of the chamber's rules.
+    Rules,
     /// More than one language version.
     Languages,
     /// Which sentences of two languages correspond.
@@ -53,8 +55,9 @@ pub enum Feature {
 
 impl Feature {
     /// All, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Head,
+        Self::Rules,
         Self::Languages,
         Self::Correspondences,
         Self::Parts,
@@ -80,6 +83,7 @@ impl Feature {
     pub fn code(self) -> &'static str {
         match self {
             Self::Head => "head",
+            Self::Rules => "rules",
             Self::Languages => "languages",
             Self::Correspondences => "correspondences",
             Self::Parts => "parts",
@@ -119,6 +123,9 @@ pub fn held(dossier: &Dossier) -> Vec<Held> {
     let mut found = Found::default();
     if dossier.reference.is_some() {
         found.note(Feature::Head, "");
+    }
+    if dossier.rules.is_some() {
+        found.note(Feature::Rules, "");
     }
     for version in &dossier.versions {
         of_version(version, &mut found);

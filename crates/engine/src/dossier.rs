@@ -18,6 +18,18 @@ pub struct Dossier {
     pub amendments: Vec<Amendment>,
     /// How sentences of the language versions correspond, where the table office says so.
     pub correspondences: Vec<Correspondence>,
+    /// The rules that the dossier is dealt with under, where it names any.
+    pub rules: Option<RulesName>,
+}
+
+/// The name of the rules of a chamber: a profile and its edition (docs/rules.md). What they say is the
+/// matter of those who know profiles; here they are only cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RulesName {
+    /// The profile: `pace`.
+    pub profile: String,
+    /// The edition: `2024`.
+    pub edition: String,
 }
 
 /// One language version (an expression) of the dossier.
@@ -112,6 +124,7 @@ impl Dossier {
             amendments: self.amendments.iter().filter_map(spoken).collect(),
             // Sentences of one language correspond to nothing.
             correspondences: Vec::new(),
+            rules: self.rules.clone(),
         }
     }
 

@@ -31,5 +31,5 @@ pub mod words;
 pub mod xml;
 
 pub use day::day;
-pub use dossier::{Amendment, AmendmentText, Dossier, Tablers, Version};
+pub use dossier::{Amendment, AmendmentText, Dossier, RulesName, Tablers, Version};
 pub use state::State;

@@ -1,7 +1,7 @@
 //! From files to a dossier worked out: the whole way on one page.
 
 use crate::state::{Finding, Profile};
-use crate::{Dossier, State, languages, read};
+use crate::{Dossier, RulesName, State, languages, read};
 use source::SourceFile;
 use std::sync::Arc;
 
@@ -15,6 +15,9 @@ pub struct Opened {
     pub files: Vec<Arc<SourceFile>>,
 }
 
+/// Finds the rules of a chamber by their name; `None` where they are not at hand.
+pub type FindRules<'f> = &'f dyn Fn(&RulesName) -> Option<Profile>;
+
 /// Reads the files as the language versions of one dossier, and works it out under the default
 /// profile. Total: whatever the files hold, there is a state, with findings.
 pub fn open(files: Vec<Arc<SourceFile>>) -> Opened {
@@ -22,8 +25,18 @@ pub fn open(files: Vec<Arc<SourceFile>>) -> Opened {
 }
 
 /// Language versions that another reader made, each with what it has to say of its file, joined as
-/// one dossier and worked out; `files` are those they were read from, in the same order.
+/// one dossier and worked out under the default profile; `files` are those they were read from, in
+/// the same order.
 pub fn joined(read: Vec<read::Read>, files: Vec<Arc<SourceFile>>) -> Opened {
+    joined_under(read, files, &|_| Some(Profile::default()))
+}
+
+/// The same under the rules that the dossier names.
+pub fn joined_under(
+    read: Vec<read::Read>,
+    files: Vec<Arc<SourceFile>>,
+    rules: FindRules<'_>,
+) -> Opened {
     let (mut dossiers, mut findings) = (Vec::new(), Vec::new());
     for (version, read) in read.into_iter().enumerate() {
         let found = read.findings.into_iter();
@@ -32,10 +45,28 @@ pub fn joined(read: Vec<read::Read>, files: Vec<Arc<SourceFile>>) -> Opened {
     }
     let (dossier, differences) = languages::join(dossiers);
     findings.extend(differences.into_iter().map(Finding::Languages));
-    Opened { state: State::new(dossier, Profile::default(), findings), files }
+    Opened { state: under(dossier, findings, rules), files }
 }
 
-/// A dossier that is at hand already, worked out. It stands in no file.
+/// A dossier that is at hand already, worked out under the default profile. It stands in no file.
 pub fn dossier(dossier: Dossier) -> Opened {
-    Opened { state: State::new(dossier, Profile::default(), Vec::new()), files: Vec::new() }
+    dossier_under(dossier, &|_| Some(Profile::default()))
+}
+
+/// The same under the rules that it names.
+pub fn dossier_under(dossier: Dossier, rules: FindRules<'_>) -> Opened {
+    Opened { state: under(dossier, Vec::new(), rules), files: Vec::new() }
+}
+
+fn under(dossier: Dossier, mut findings: Vec<Finding>, rules: FindRules<'_>) -> State {
+    let profile = dossier.rules.as_ref().map(|name| (name, rules(name)));
+    let profile = match profile {
+        Some((_, Some(profile))) => profile,
+        Some((name, None)) => {
+            findings.push(Finding::RulesNotAtHand { name: name.clone() });
+            Profile::default()
+        }
+        None => Profile::default(),
+    };
+    State::new(dossier, profile, findings)
 }

@@ -47,6 +47,10 @@ pub fn rich(seed: u64) -> Dossier {
             groups: vec![(1, 2), (1 + english.below(2) as u32, 1)],
         });
     }
+    if english.once_in(2) {
+        let edition = ["2007", "2020", "2024"][english.below(3)].to_owned();
+        dossier.rules = Some(engine::RulesName { profile: "pace".to_owned(), edition });
+    }
     dossier
 }
 

@@ -40,7 +40,9 @@ pub fn difference(first: &Dossier, second: &Dossier) -> Option<String> {
         }
     }
     let set = |dossier: &Dossier| format!("{:?}", dossier.correspondences);
+    let rules = |dossier: &Dossier| format!("{:?}", dossier.rules);
     differ("correspondences", set(&first), set(&second))
+        .or_else(|| differ("rules", rules(&first), rules(&second)))
 }
 
 /// The dossier without the places where it stands in a file, amendments in order of their numbers.

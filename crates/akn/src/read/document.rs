@@ -3,8 +3,9 @@
 use super::head::{Head, Of};
 use super::node::{Element, all_inner, elements, name, wrong};
 use super::{Error, Reading};
+use crate::meta::RULES;
 use engine::read::Read;
-use engine::{Amendment, Dossier, Version};
+use engine::{Amendment, Dossier, RulesName, Version};
 use source::{Origin, SourceFile};
 use std::sync::Arc;
 use text::{Block, Draft, Index, Part};
@@ -80,7 +81,8 @@ impl<'a> Reading<'a> {
             draft,
             file: Arc::new(SourceFile::new("", "")),
         };
-        let dossier = dossier(paper.reference, version, amendments);
+        let mut dossier = dossier(paper.reference, version, amendments);
+        dossier.rules = self.rules(root);
         Ok(Read { dossier, findings: self.notes.finish() })
     }
 
@@ -183,6 +185,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The rules that the metadata of a file of ours names.
+    fn rules(&self, root: Element<'a, '_>) -> Option<RulesName> {
+        let named = |node: &Element<'a, '_>| node.attribute("name") == Some(RULES);
+        let found = all_inner(root, "TLCReference").find(named).filter(|_| self.ours)?;
+        let (profile, edition) = found.attribute("showAs")?.split_once(' ')?;
+        Some(RulesName { profile: profile.to_owned(), edition: edition.to_owned() })
+    }
+
     /// Where amendments may say that they are tabled to this text.
     fn known(&mut self, id: Option<&'a str>, text: Element<'a, '_>, part: u32) {
         if let Some(id) = id {
@@ -243,7 +253,7 @@ fn letter(at: usize) -> String {
 }
 
 fn dossier(reference: Option<String>, version: Version, amendments: Vec<Amendment>) -> Dossier {
-    Dossier { reference, versions: vec![version], amendments, correspondences: Vec::new() }
+    Dossier { reference, versions: vec![version], amendments, ..Dossier::default() }
 }
 
 #[cfg(test)]

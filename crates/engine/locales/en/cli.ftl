@@ -139,6 +139,7 @@ not-carried = not carried by { $format }: { $what } ({ $count ->
 })
 other-languages = only the version in { $language } was written; --lang writes another
 feature-head = reference, title, date or edition of the paper
+feature-rules = name of the chamber's rules
 feature-languages = other language versions
 feature-correspondences = which sentences of two languages correspond
 feature-parts = letter, kind and heading of a draft text

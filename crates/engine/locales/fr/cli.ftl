@@ -137,6 +137,7 @@ not-carried = non repris en { $format }: { $what } ({ $count ->
 })
 other-languages = seule la version { $language } a été écrite; --lang en écrit une autre
 feature-head = référence, titre, date ou édition du document
+feature-rules = nom des règles de l'assemblée
 feature-languages = autres versions linguistiques
 feature-correspondences = correspondance des phrases entre deux langues
 feature-parts = lettre, nature et intitulé d'un projet de texte

@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::{Error, SCHEMA, writer};
-use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, Tablers, Version};
+use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, RulesName, Tablers, Version};
 use crate::languages::Correspondence;
 use source::{Origin, SourceFile, Span};
 use std::sync::Arc;
@@ -15,7 +15,8 @@ const KINDS: [TextKind; 4] =
 
 /// Reads a dossier.
 pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
-    const KEYS: [&str; 5] = ["schema", "reference", "versions", "amendments", "correspondences"];
+    const KEYS: [&str; 6] =
+        ["schema", "reference", "versions", "amendments", "correspondences", "rules"];
     let schema = node.key("schema", &KEYS)?;
     if schema.str()? != SCHEMA {
         return Err(schema.wrong(format!("only the schema {SCHEMA:?} is read")));
@@ -27,6 +28,10 @@ pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
         correspondences: match node.has("correspondences") {
             true => node.key("correspondences", &KEYS)?.list(correspondence)?,
             false => Vec::new(),
+        },
+        rules: match node.has("rules") {
+            true => Some(rules(&node.key("rules", &KEYS)?)?),
+            false => None,
         },
     };
     checked(node, dossier)
@@ -59,6 +64,17 @@ fn checked(node: &Node<'_>, dossier: Dossier) -> Result<Dossier, Error> {
 }
 
 /// How sentences correspond: `"groups": [[1, 1], [1, 2]]`.
+fn rules(node: &Node<'_>) -> Result<RulesName, Error> {
+    const KEYS: [&str; 2] = ["profile", "edition"];
+    let (profile, edition) = (node.key("profile", &KEYS)?, node.key("edition", &KEYS)?);
+    for node in [&profile, &edition] {
+        if node.str()?.is_empty() || node.str()?.contains(char::is_whitespace) {
+            return Err(node.wrong("the name of rules is one word"));
+        }
+    }
+    Ok(RulesName { profile: profile.string()?, edition: edition.string()? })
+}
+
 fn correspondence(node: &Node<'_>) -> Result<Correspondence, Error> {
     const KEYS: [&str; 4] = ["languages", "part", "provision", "groups"];
     let groups = node.key("groups", &KEYS)?.list(|group| pair(group, |one| one.number()))?;

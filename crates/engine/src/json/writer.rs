@@ -17,6 +17,15 @@ pub struct DossierOut<'a> {
     amendments: Amendments<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correspondences: Vec<CorrespondenceOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<RulesOut<'a>>,
+}
+
+/// The rules it is dealt with under.
+#[derive(Serialize)]
+struct RulesOut<'a> {
+    profile: &'a str,
+    edition: &'a str,
 }
 
 /// How the sentences of a provision correspond in two languages.
@@ -48,6 +57,10 @@ impl<'a> DossierOut<'a> {
             versions: dossier.versions.iter().map(VersionOut::new).collect(),
             amendments: Amendments(&dossier.amendments),
             correspondences: dossier.correspondences.iter().map(CorrespondenceOut::new).collect(),
+            rules: dossier
+                .rules
+                .as_ref()
+                .map(|rules| RulesOut { profile: &rules.profile, edition: &rules.edition }),
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn join(dossiers: Vec<Dossier>) -> (Dossier, Vec<Finding>) {
         joined.reference = joined.reference.or(dossier.reference);
         joined.versions.extend(dossier.versions);
         joined.correspondences.extend(dossier.correspondences);
+        joined.rules = joined.rules.or(dossier.rules);
         meet(&mut joined.amendments, dossier.amendments);
     }
     (joined, findings)

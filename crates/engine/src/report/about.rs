@@ -6,7 +6,7 @@ use crate::{State, languages};
 /// The amendment a finding is about, by position; `None` for the dossier as a whole.
 pub fn amendment(finding: &Finding) -> Option<usize> {
     match finding {
-        Finding::Read { .. } => None,
+        Finding::Read { .. } | Finding::RulesNotAtHand { .. } => None,
         Finding::Languages(finding) => of_languages(finding),
         Finding::NumberTwice { second: amendment, .. }
         | Finding::Wording { amendment, .. }

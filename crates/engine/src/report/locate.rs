@@ -42,6 +42,8 @@ pub fn spot(finding: &Finding, opened: &Opened) -> Option<Spot> {
         }
         Finding::NoteTooLong { amendment, lang, .. } => head(state, *amendment, Some(*lang)),
         Finding::Languages(finding) => of_languages(finding, opened),
+        // What names rules is no text.
+        Finding::RulesNotAtHand { .. } => None,
     }
 }
 

@@ -7,7 +7,7 @@ mod work;
 
 pub(crate) use work::only;
 
-use crate::{Amendment, Dossier, languages};
+use crate::{Amendment, Dossier, RulesName, languages};
 use instruction::{Instruction, Locator, NotExecutable, Target};
 use merge::{FallRules, OrderRules, Ranked, Related, Relation, Relations};
 use plan::Plan;
@@ -24,11 +24,18 @@ pub struct Profile {
     pub order: OrderRules,
     /// What falls with what.
     pub falls: FallRules,
+    /// The most words of an explanatory note; `None` where there is no limit.
+    pub note_words: Option<usize>,
 }
 
 impl Default for Profile {
     fn default() -> Self {
-        Self { name: "pace".into(), order: OrderRules::default(), falls: FallRules::default() }
+        Self {
+            name: "pace".into(),
+            order: OrderRules::default(),
+            falls: FallRules::default(),
+            note_words: Some(50),
+        }
     }
 }
 
@@ -69,6 +76,8 @@ pub enum Finding {
     OrderUncertain { amendment: usize, before: usize },
     /// `note-too-long` (warning): the explanatory note has more words than the rules allow.
     NoteTooLong { amendment: usize, lang: Lang, words: usize, allowed: usize },
+    /// `rules-not-at-hand` (warning): the dossier names rules that nobody here knows.
+    RulesNotAtHand { name: RulesName },
 }
 
 impl Finding {
@@ -85,6 +94,7 @@ impl Finding {
             Self::FallNotPrinted { .. } => "falling-not-printed",
             Self::OrderUncertain { .. } => "order-uncertain",
             Self::NoteTooLong { .. } => "note-too-long",
+            Self::RulesNotAtHand { .. } => "rules-not-at-hand",
         }
     }
 
@@ -99,7 +109,8 @@ impl Finding {
             }
             Self::FallNotComputed { .. }
             | Self::FallNotPrinted { .. }
-            | Self::NoteTooLong { .. } => Severity::Warning,
+            | Self::NoteTooLong { .. }
+            | Self::RulesNotAtHand { .. } => Severity::Warning,
             Self::OrderUncertain { .. } => Severity::Note,
         }
     }

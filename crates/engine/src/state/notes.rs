@@ -4,20 +4,19 @@ use super::{Finding, State};
 use crate::dossier::AmendmentText;
 use std::collections::BTreeSet;
 
-/// Words an explanatory note may have, by the rules of PACE; longer in practice, so it is a warning.
-const NOTE_WORDS: usize = 50;
-
 /// Above this many falls the printed notes are not compared: nobody prints that many.
 const FALLS_COMPARED: usize = 100_000;
 
 /// Findings about single amendments.
 pub(super) fn amendments(state: &State) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // They are longer in practice, so it is a warning.
+    let Some(allowed) = state.profile.note_words else { return findings };
     for (amendment, content) in state.dossier.amendments.iter().enumerate() {
         for text in &content.texts {
             let words = words(text);
-            if words > NOTE_WORDS {
-                let (lang, allowed) = (text.lang, NOTE_WORDS);
+            if words > allowed {
+                let lang = text.lang;
                 findings.push(Finding::NoteTooLong { amendment, lang, words, allowed });
             }
         }

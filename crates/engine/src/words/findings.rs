@@ -67,6 +67,10 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
             let args = Args::new().text("before", named(state, *before, true, lang));
             about(who(*amendment), worded(code, &args, lang), lang)
         }
+        Finding::RulesNotAtHand { name } => {
+            let args = Args::new().text("profile", excerpt(&name.profile, 40));
+            worded(code, &args.text("edition", excerpt(&name.edition, 40)), lang)
+        }
         Finding::NoteTooLong { amendment, words, allowed, .. } => {
             let args = Args::new().number("words", *words).number("allowed", *allowed);
             about(who(*amendment), worded(code, &args, lang), lang)
