@@ -71,14 +71,44 @@ fn block(block: &mut Block, typed: &Typed) {
         let at = places.partition_point(|(place, _)| *place < file);
         places.get(at).map_or(made.text.len(), |(_, now)| *now)
     };
-    for (mark, kind) in marks {
+    let placed = marks.into_iter().map(|(mark, kind)| {
         let span = Span::new(now(mark.start), now(mark.end));
-        let is_note = matches!(kind, MarkKind::NoteReference(_));
-        if is_note || made.text.get(span.range()).is_some_and(|words| !words.trim().is_empty()) {
-            made.marks.push(Mark { kind: kind.clone(), span });
-        }
-    }
+        Mark { kind: kind.clone(), span }
+    });
+    made.marks = joined(placed);
+    let text = &made.text;
+    made.marks.retain(|mark| {
+        let words = || text.get(mark.span.range()).is_some_and(|words| !words.trim().is_empty());
+        is_note(mark) || words()
+    });
     made.marks.sort_by_key(|mark| mark.span);
     block.content = made;
     block.origin = origin;
+}
+
+fn is_note(mark: &Mark) -> bool {
+    matches!(mark.kind, MarkKind::NoteReference(_))
+}
+
+/// Marks of one kind that touch are one: runs end where a change begins, and where only another mark does.
+fn joined(marks: impl Iterator<Item = Mark>) -> Vec<Mark> {
+    let mut all: Vec<Mark> = Vec::new();
+    // The last of each kind in `all`; of notes there is none.
+    let mut last: Vec<usize> = Vec::new();
+    for mark in marks {
+        let before = last.iter_mut().find(|at| all.get(**at).is_some_and(|m| m.kind == mark.kind));
+        match before {
+            Some(at) if all.get(*at).is_some_and(|m| m.span.end == mark.span.start) => {
+                if let Some(before) = all.get_mut(*at) {
+                    before.span.end = mark.span.end;
+                }
+                continue;
+            }
+            Some(at) => *at = all.len(),
+            None if is_note(&mark) => {}
+            None => last.push(all.len()),
+        }
+        all.push(mark);
+    }
+    all
 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod back;
 mod changes;
 mod libreoffice;
 mod odt;
