@@ -11,7 +11,7 @@ fn opened(bytes: &[u8]) -> Read {
 const HEAD: [&str; 5] = [
     "Doc. 120",
     "30 September 2025",
-    "Safe harbours",
+    "\n  Safe\n  harbours",
     "A. Draft resolution",
     "Lamps of the harbours",
 ];
@@ -159,7 +159,8 @@ fn tables_are_kept_and_frames_are_read() {
 
 #[test]
 fn a_compendium_in_a_table_is_read_cell_by_cell() {
-    let left = cell(&["1. The lake is wide.", "2. Boats rest."]);
+    let left =
+        cell(&["1. The lake is wide.", "\n        It\n        is deep.\n      ", "2. Boats rest."]);
     let right = cell(&[
         "Amendment 1",
         "Tabled by Ms Ada FOG",
@@ -177,6 +178,8 @@ fn a_compendium_in_a_table_is_read_cell_by_cell() {
         [left + &right, below].map(|row| format!("<table:table-row>{row}</table:table-row>"));
     let read = draft("", &format!("<table:table>{}</table:table>", rows.concat()));
     assert_eq!(read.dossier.amendments.len(), 2);
+    let expected = "  1: The lake is wide.\n    It is deep.\n  2: Boats rest.";
+    assert!(drawn(&read).ends_with(expected), "{}", drawn(&read));
     let opened = engine::open::dossier(read.dossier);
     assert!(opened.state.worked.iter().all(|worked| worked[0].placed.is_some()));
 }

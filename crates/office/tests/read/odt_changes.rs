@@ -45,7 +45,10 @@ fn marked(text: &str) -> String {
 
 const LIST: &str = r#"<text:list-style style:name="L1">
 <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
-<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>"#;
+<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>
+<text:list-style style:name="L2">
+<text:list-level-style-number text:level="1" style:num-format="1"/>
+<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix=")" text:display-levels="2"/></text:list-style>"#;
 
 fn opened(regions: &[String], text: &str) -> Read {
     let changes = format!("<text:tracked-changes>{}</text:tracked-changes>", regions.concat());
@@ -222,6 +225,40 @@ fn items_of_automatic_lists_put_in_and_taken_out() {
             "3 (Ben REED) In the draft resolution, delete paragraph 5.2.",
         ]
     );
+}
+
+/// The paragraph that remains has its own level, wherever the deleted one stood.
+#[test]
+fn an_item_taken_out_before_one_of_another_level() {
+    let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p></text:list-item>");
+    let below = |text: &str| {
+        format!("<text:list-item><text:list>{}</text:list></text:list-item>", item(text))
+    };
+    let list = |items: &str| format!(r#"<text:list text:style-name="L1">{items}</text:list>"#);
+    let regions = [deletion("a", ADA, &list(&(below("reeds;") + &item(""))))];
+    let items = item("The Assembly counts:") + &below("boats;") + &item("{a}Fog comes.");
+    let read = opened(&regions, &list(&items));
+    let expected = "  1: The Assembly counts:\n    1.1: boats;\n    1.2: reeds;\n  2: Fog comes.";
+    assert!(drawn(&read).ends_with(expected), "{}", drawn(&read));
+    let accepted = super::shown::draft(read.accepted.as_ref().expect("changes"));
+    assert!(accepted.ends_with("    1.1: boats;\n  2: Fog comes."), "{accepted}");
+}
+
+/// A list in a list may have a style of its own, and is counted with the one it stands in all the same.
+#[test]
+fn an_item_taken_out_of_a_list_with_a_style_of_its_own() {
+    let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p></text:list-item>");
+    let other = |items: &str| format!(r#"<text:list text:style-name="L2">{items}</text:list>"#);
+    let nested =
+        format!("<text:list-item>{}</text:list-item>", other(&(item("reeds;") + &item(""))));
+    let regions = [deletion("a", ADA, &other(&nested))];
+    let items = item("The lake.")
+        + "<text:list-item><text:p>Counted:</text:p>"
+        + &other(&(item("boats;") + &item("{a}lamps.")))
+        + "</text:list-item>";
+    let read = opened(&regions, &format!(r#"<text:list text:style-name="L1">{items}</text:list>"#));
+    let expected = "  2: Counted:\n    2.1: boats;\n    2.2: reeds;\n    2.3: lamps.";
+    assert!(drawn(&read).ends_with(expected), "{}", drawn(&read));
 }
 
 #[test]

@@ -18,8 +18,6 @@ pub struct Body<'a, 'n> {
     pub(super) writing: Writing,
     pub(super) styles: &'a Styles,
     pub(super) formulas: BTreeSet<String>,
-    /// Whether a space here is joined to the one before.
-    pub(super) spaced: bool,
     /// Whether nothing was read since an insertion began.
     pub(super) fresh: bool,
     lists: ListStyles,
@@ -50,7 +48,6 @@ impl<'a, 'n> Body<'a, 'n> {
             writing: Writing::new(flow),
             styles,
             formulas,
-            spaced: true,
             fresh: false,
             lists,
             counters: Counters::new(),
@@ -215,7 +212,6 @@ impl<'a, 'n> Body<'a, 'n> {
             looks.hidden = Some(true);
         }
         let host = std::mem::replace(&mut self.host, place.map(|place| place.list));
-        self.spaced = true;
         self.inline(node, looks, &mut open, items);
         open.end = self.change();
         self.fresh = false;
@@ -304,13 +300,13 @@ impl<'a, 'n> Body<'a, 'n> {
     fn deleted(&mut self, author: usize, region: Node<'n, 'n>) -> Vec<Item> {
         let insertions = std::mem::take(&mut self.insertions);
         let deleted = self.deleted.replace(author);
-        let (spaced, fresh, host) = (self.spaced, self.fresh, self.host);
+        let (fresh, host) = (self.fresh, self.host);
         self.depth += 1;
         let mut items = Vec::new();
         self.blocks(region, &mut items);
         self.depth -= 1;
         (self.insertions, self.deleted) = (insertions, deleted);
-        (self.spaced, self.fresh, self.host) = (spaced, fresh, host);
+        (self.fresh, self.host) = (fresh, host);
         items
     }
 }

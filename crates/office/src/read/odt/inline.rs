@@ -47,7 +47,7 @@ impl<'n> Body<'_, 'n> {
             "change-start" | "change-end" | "change" => self.mark(node, Some(open), items),
             "note" => {
                 self.writing.note(self.within(looks), open);
-                (self.spaced, self.fresh) = (false, false);
+                self.fresh = false;
                 let text = child(node, "note-body").map(words).unwrap_or_default();
                 if !text.is_empty() {
                     self.writing.flow.notes.add(Kind::NoteTexts, &text);
@@ -82,19 +82,17 @@ impl<'n> Body<'_, 'n> {
     /// White space that stays.
     fn sign(&mut self, sign: &str, looks: Looks, open: &mut Paragraph) {
         self.writing.text(sign, self.within(looks), open);
-        (self.spaced, self.fresh) = (false, false);
+        self.fresh = false;
     }
 
-    /// Words; white space in a row is one space, and none at the head of a paragraph.
+    /// Words; a line feed among them is a space. Spaces in a row are joined where plain text is read.
     fn words(&mut self, text: &str, looks: Looks, open: &mut Paragraph) {
         let mut read = String::with_capacity(text.len());
         for sign in text.chars() {
-            let space = matches!(sign, ' ' | '\t' | '\n' | '\r');
             match sign {
                 // A place where a word may be broken is no sign of it.
                 '\u{ad}' => continue,
-                _ if space && self.spaced => {}
-                _ if space => read.push(' '),
+                '\t' | '\n' | '\r' => read.push(' '),
                 // A sign of a font of its own.
                 '\u{e000}'..='\u{f8ff}' => {
                     self.writing.flow.notes.add(Kind::Symbols, end_of(&read));
@@ -102,7 +100,6 @@ impl<'n> Body<'_, 'n> {
                 }
                 sign => read.push(sign),
             }
-            self.spaced = space;
         }
         if !read.is_empty() {
             self.writing.text(read, self.within(looks), open);
