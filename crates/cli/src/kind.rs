@@ -73,7 +73,7 @@ impl Kind {
         }
         match (Self::of_name(name), Self::of_content(bytes)) {
             (Some(named), Some(found))
-                if named != found && !(named.is_text() && found.is_text()) =>
+                if named != found && !(named == Self::Txt && found.is_text()) =>
             {
                 let (named, found) = (named.name(), found.name());
                 let message = format!(
@@ -115,7 +115,7 @@ impl Kind {
         }
     }
 
-    /// Whether a person could have typed it: such files are taken as they are named.
+    /// Whether a person could have typed it: a text that begins so may still be plain text.
     fn is_text(self) -> bool {
         !matches!(self, Self::Pdf | Self::Docx | Self::Odt | Self::Xlsx)
     }

@@ -1,9 +1,10 @@
 //! Input that no case file can hold: the diagnostic is short, the exit status 1, and the memory in
 //! proportion to the input, which the shell's own limit sees to.
 
+mod limited;
+
+use limited::within;
 use std::io::{BufWriter, Write};
-use std::path::Path;
-use std::process::Command;
 
 const DRAFT: &str = "A. Draft resolution\n\n1. The Assembly thanks the pilots.\n\n";
 
@@ -14,18 +15,6 @@ fn paper(write: impl Fn(&mut dyn Write) -> std::io::Result<()>) -> tempfile::Tem
     let mut file = BufWriter::new(file);
     write(&mut file).and_then(|()| file.flush()).expect("room on the disk");
     folder
-}
-
-/// What `hemicycle` prints with at most this many MiB of address space, and its exit status.
-fn within(mebibytes: usize, command: &str, folder: &Path) -> (String, Option<i32>) {
-    let limited = format!("ulimit -v {} && exec \"$0\" {command}", mebibytes * 1024);
-    let output = Command::new("sh")
-        .args(["-c", &limited, env!("CARGO_BIN_EXE_hemicycle")])
-        .current_dir(folder)
-        .output()
-        .expect("a shell");
-    let text = [output.stdout, output.stderr].concat();
-    (String::from_utf8_lossy(&text).into_owned(), output.status.code())
 }
 
 /// The codes of the diagnostics, in their order.

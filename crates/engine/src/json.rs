@@ -27,6 +27,12 @@ pub enum Error {
     /// It is not JSON; the message names line and column.
     #[error("not JSON: {0}")]
     Syntax(String),
+    /// More than any dossier has.
+    #[error("larger than {0} MiB: divide the dossier")]
+    TooLarge(usize),
+    /// The same, by its values: each takes more memory than its letters.
+    #[error("more than {0} values: no dossier has so many")]
+    TooMany(usize),
     /// It is JSON of another shape. `path` leads to the trouble: `$.versions[0].parts`.
     #[error("at {path}: {message}")]
     Shape {
@@ -46,8 +52,35 @@ pub fn write(dossier: &Dossier) -> String {
     text
 }
 
+/// 128 MiB: more than 40,000 amendments.
+const LARGEST: usize = 128 << 20;
+
+/// Lists, objects and what stands in them; some 500 MiB of memory.
+const MOST_VALUES: usize = 6_000_000;
+
 /// Reads what [`write()`] wrote; the error says what is wrong and where.
 pub fn read(text: &str) -> Result<Dossier, Error> {
+    if text.len() > LARGEST {
+        return Err(Error::TooLarge(LARGEST >> 20));
+    }
+    if values(text) > MOST_VALUES {
+        return Err(Error::TooMany(MOST_VALUES));
+    }
     let value = serde_json::from_str(text).map_err(|error| Error::Syntax(error.to_string()))?;
     reader::dossier(&node::Node::root(&value))
+}
+
+/// About how many values there are: each but the first of a list stands behind a comma.
+fn values(text: &str) -> usize {
+    let (mut count, mut quoted, mut escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b',' | b'[' | b'{' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
 }

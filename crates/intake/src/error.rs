@@ -43,6 +43,23 @@ pub enum Error {
     /// No PDF that could be read.
     #[error("the PDF is damaged; open it in a viewer and save or print it as a new PDF")]
     PdfDamaged,
+    /// A part, or all of them, that unpack to more than any paper needs.
+    #[error("the PDF unpacks to more than {limit} MiB; print the paper as a new PDF")]
+    PdfExpands {
+        /// MiB that are read.
+        limit: usize,
+    },
+    /// Objects within objects.
+    #[error(
+        "more than {limit} objects of the PDF stand one within the other; print the paper as a new PDF"
+    )]
+    PdfTooDeep {
+        /// Objects that may.
+        limit: usize,
+    },
+    /// More steps than any paper takes.
+    #[error("the PDF leads in circles or takes too long to read; print the paper as a new PDF")]
+    PdfTooLong,
     /// A password is needed.
     #[error("the PDF is encrypted; save it without a password")]
     Encrypted,

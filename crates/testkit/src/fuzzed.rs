@@ -51,14 +51,33 @@ pub fn reader(bytes: &[u8]) {
     let file = Arc::new(SourceFile::decode("fuzzed", bytes));
     let read = read::read(Arc::clone(&file));
     exact(&read, &file);
+    if let Some((state, lang)) = taken(&read, &file) {
+        is_read_back(&state, &txt::write(&state, lang), lang);
+    }
+}
+
+/// What holds of a dossier whichever reader took it from a file: findings lie in the text that they point
+/// into, JSON is a fixed point of writing and reading, and it can be worked out, drawn and written.
+/// Gives the dossier worked out, with the language of its first text.
+pub fn taken(read: &Read, file: &SourceFile) -> Option<(State, Lang)> {
+    lie_within(read, file);
     let written = json::write(&read.dossier);
     let again = json::read(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
     assert_eq!(json::write(&again), written);
-    let Some(lang) = read.dossier.versions.first().map(|version| version.lang) else { return };
-    let state = worked_out(read.dossier);
+    let lang = read.dossier.versions.first()?.lang;
+    let state = worked_out(read.dossier.clone());
     document::plain::write(&document::compendium(&state, lang, document::Layout::Columns));
-    let written = txt::write(&state, lang);
-    is_read_back(&state, &written, lang);
+    txt::write(&state, lang);
+    Some((state, lang))
+}
+
+fn lie_within(read: &Read, file: &SourceFile) {
+    for finding in &read.findings {
+        let at = finding.at();
+        assert!(file.text.get(at.range()).is_some(), "{finding:?}");
+        let (start, end) = (file.line_column(at.start), file.line_column(at.end));
+        assert!(start <= end, "{finding:?}");
+    }
 }
 
 fn worked_out(dossier: Dossier) -> State {
@@ -82,12 +101,7 @@ fn is_read_back(state: &State, written: &str, lang: Lang) {
 
 /// Every finding lies in the file, and every character read stands in it where its origin says.
 pub fn exact(read: &Read, file: &SourceFile) {
-    for finding in &read.findings {
-        let at = finding.at();
-        assert!(file.text.get(at.range()).is_some(), "{finding:?}");
-        let (start, end) = (file.line_column(at.start), file.line_column(at.end));
-        assert!(start <= end, "{finding:?}");
-    }
+    lie_within(read, file);
     for text in read.dossier.amendments.iter().flat_map(|amendment| &amendment.texts) {
         exact_text(&text.wording, &text.origin, &file.text);
         assert!(file.text.get(text.heading.range()).is_some(), "{:?}", text.heading);

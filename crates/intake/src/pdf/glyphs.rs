@@ -3,6 +3,8 @@
 //! Only position and meaning are taken; nothing is drawn. What stands upright on the page is kept;
 //! rotated text is counted and left out.
 
+use super::guard::Stop;
+use crate::error::Error;
 use hayro_interpret::font::Glyph as Drawn;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
@@ -46,8 +48,8 @@ pub struct Seen {
     pub rotated: usize,
     /// Glyphs of which nobody says what they mean or how wide they are, or a font is missing.
     pub unknown: usize,
-    /// Whether it has more than [`MOST_GLYPHS`].
-    pub too_many: bool,
+    /// The page, from 1.
+    page: u32,
     /// The marked sequences that are open.
     marked: Vec<Marked>,
     /// What stands in place of the glyphs of each marked sequence of the page, in order.
@@ -66,8 +68,8 @@ struct Marked {
     taken: bool,
 }
 
-/// Looks at a page.
-pub fn see<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> Seen {
+/// Looks at a page; `number` is its own, from 1. Leaves by [`Stop`] where it has more than [`MOST_GLYPHS`].
+pub fn see<'a>(pdf: &'a Pdf, page: &Page<'a>, number: u32, cache: &InterpreterCache<'a>) -> Seen {
     let missing = Arc::new(AtomicBool::new(false));
     let default = InterpreterSettings::default();
     let resolver = Arc::clone(&default.font_resolver);
@@ -88,7 +90,7 @@ pub fn see<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> S
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let look = |instead: Vec<Option<String>>| {
-        let mut seen = Seen { instead, ..Seen::default() };
+        let mut seen = Seen { instead, page: number, ..Seen::default() };
         let mut context = Context::new(transform, bounds, cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut seen);
         seen
@@ -162,6 +164,8 @@ impl Seen {
             self.unknown += 1;
             return;
         };
+        // What a glyph says stands in its line, whatever it says of lines.
+        let text = text.replace(ends_lines, " ");
         let (from, to) = (at * Point::ZERO, at * Point::new(f64::from(advance), 0.0));
         let up = at * Point::new(0.0, 1000.0) - from;
         let size = up.hypot();
@@ -191,6 +195,11 @@ impl Seen {
     }
 }
 
+/// Whether a line of plain text could end or be parted at this sign.
+fn ends_lines(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
+}
+
 /// Whether these characters mean something to all: none of a private area, no sign of a loss.
 fn is_known(text: &str) -> bool {
     let strange = |c: char| {
@@ -218,8 +227,7 @@ impl<'a> Device<'a> for Seen {
         _: &GlyphDrawMode,
     ) {
         if self.glyphs.len() >= MOST_GLYPHS {
-            self.too_many = true;
-            return;
+            Stop::now(Error::TooManyGlyphs { page: self.page, limit: MOST_GLYPHS });
         }
         self.add(glyph, transform * glyph_transform);
     }

@@ -15,16 +15,19 @@ mod columns;
 mod flow;
 mod furniture;
 mod glyphs;
+mod guard;
 mod rows;
 mod words;
 
 use crate::error::Error;
 use crate::lines::{Extracted, Line, Lines, NoteKind, Place};
+use guard::{Content, Stop, Watched};
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use instruction::style::{Language, languages};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// Megabytes of a file that are read: scans apart, which are refused, no compendium has a tenth.
 const MOST_MEGABYTES: usize = 256;
@@ -53,19 +56,29 @@ pub fn pdf(bytes: &[u8]) -> Result<Extracted, Error> {
     // The interpreter is of another hand and reads what anybody sends; should it fail an assertion
     // of its own on a damaged file, that is a damaged file. It keeps nothing between two calls.
     let read = catch_unwind(AssertUnwindSafe(|| read(bytes)));
-    read.unwrap_or(Err(Error::PdfDamaged))
+    read.unwrap_or_else(|failed| {
+        Err(failed.downcast::<Stop>().map_or(Error::PdfDamaged, |stop| stop.0))
+    })
 }
 
 fn read(bytes: &[u8]) -> Result<Extracted, Error> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
+    // A search for objects in what is none takes long.
+    if !bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-") {
+        return Err(Error::PdfDamaged);
+    }
+    guard::admit(bytes)?;
+    let pdf = Pdf::new(Arc::new(Watched::new(bytes))).map_err(refused)?;
     let count = pdf.pages().len();
     if count > MOST_PAGES {
         return Err(Error::TooManyPages { found: count, limit: MOST_PAGES });
     }
     let mut paper = Paper::default();
     let cache = InterpreterCache::new();
+    guard::counted(pdf.pages())?;
+    let mut content = Content::default();
     for (page, number) in pdf.pages().iter().zip(1..) {
-        paper.add(glyphs::see(&pdf, page, &cache), number)?;
+        content.add(page)?;
+        paper.add(glyphs::see(&pdf, page, number, &cache), number)?;
     }
     paper.finish()
 }
@@ -105,9 +118,6 @@ struct Paper {
 
 impl Paper {
     fn add(&mut self, seen: glyphs::Seen, page: u32) -> Result<(), Error> {
-        if seen.too_many {
-            return Err(Error::TooManyGlyphs { page, limit: glyphs::MOST_GLYPHS });
-        }
         if seen.unknown > 0 {
             return Err(Error::NoUnicode { page, glyphs: seen.unknown });
         }
