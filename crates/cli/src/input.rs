@@ -7,7 +7,6 @@ use engine::open::{self, Opened};
 use engine::read::{self, Read};
 use engine::state::Profile;
 use engine::{Dossier, RulesName, json};
-use procedure::rules::Rules;
 use source::SourceFile;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -60,7 +59,7 @@ pub fn open_as(
 
 /// The rules of this name, as far as a dossier depends on them.
 fn at_hand(name: &RulesName) -> Option<Profile> {
-    procedure::rules::named(name).map(Rules::for_engine)
+    procedure::rules::named(&name.profile, &name.edition).map(Profile::of)
 }
 
 /// A file as given.

@@ -13,7 +13,6 @@
 pub mod adopt;
 pub mod carried;
 pub mod changes;
-mod day;
 pub mod diff;
 pub mod document;
 pub mod dossier;
@@ -30,6 +29,6 @@ pub mod wording;
 pub mod words;
 pub mod xml;
 
-pub use day::day;
 pub use dossier::{Amendment, AmendmentText, Dossier, RulesName, Tablers, Version};
 pub use state::State;
+pub use text::day;

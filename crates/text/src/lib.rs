@@ -24,6 +24,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+mod day;
 mod draft;
 mod find;
 mod fragment;
@@ -32,6 +33,7 @@ mod lang;
 mod sentence;
 mod tables;
 
+pub use day::day;
 pub use draft::{Block, Child, Draft, Opaque, Part, Provision, TextKind, with_stop, without_stop};
 pub use find::{Found, Matches, Step, fold, only_words_at, words_at};
 pub use fragment::{Fragment, Mark, MarkKind};

@@ -11,6 +11,7 @@ use crate::{Amendment, Dossier, RulesName, languages};
 use instruction::{Instruction, Locator, NotExecutable, Target};
 use merge::{FallRules, OrderRules, Ranked, Related, Relation, Relations};
 use plan::Plan;
+use procedure::rules::Rules;
 use source::Severity;
 use std::collections::BTreeMap;
 use text::Lang;
@@ -35,6 +36,18 @@ impl Default for Profile {
             order: OrderRules::default(),
             falls: FallRules::default(),
             note_words: Some(50),
+        }
+    }
+}
+
+impl Profile {
+    /// What of a chamber's rules concerns the texts.
+    pub fn of(rules: &Rules) -> Self {
+        Self {
+            name: rules.edition.profile.clone(),
+            order: rules.order_rules(),
+            falls: rules.fall_rules(),
+            note_words: rules.tabling.note_words.value.map(|most| most.get() as usize),
         }
     }
 }

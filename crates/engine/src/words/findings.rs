@@ -1,10 +1,10 @@
 //! Findings, refusals and notes in words. Here stands only which data a message gets.
 
-use super::fluent::{Args, say, try_say};
 use super::{Message, amendment, codes, excerpt, named, place, reasons};
 use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::state::Finding;
 use crate::{State, languages, read};
+use ::words::{Args, say, try_say};
 use instruction::Words;
 use instruction::style::version_name;
 use source::{Foreign, Span};

@@ -5,8 +5,8 @@
 //! paragraph 7"), and in French with articles that merge ("à la troisième phrase du paragraphe
 //! 7"): those forms stand in the message files, chosen here.
 
-use super::fluent::{Args, say};
 use crate::Version;
+use ::words::{Args, say};
 use instruction::{Operation, Payload, PayloadUnit, Place, PlaceUnit, Target};
 use text::{Index, Lang};
 

@@ -1,8 +1,8 @@
 //! Why amendments stand as they do, and why they are called in this order.
 
-use super::fluent::{Args, say};
 use super::{named, place};
 use crate::State;
+use ::words::{Args, say};
 use instruction::{NotExecutable, Operation, Target};
 use merge::{OrderReason, Related, Relation};
 use text::Lang;

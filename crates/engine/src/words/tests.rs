@@ -1,6 +1,6 @@
 //! Every code of every crate has its message and its remedy in both languages.
 
-use super::fluent::has;
+use ::words::has;
 use text::Lang;
 
 /// The files in which a `fn code` names the codes of a finding: `Self::Variant { .. } => "code",`.
@@ -91,15 +91,21 @@ fn both_languages_have_the_same_messages() {
     };
     let files = [
         (
-            include_str!("../../locales/en/findings.ftl"),
-            include_str!("../../locales/fr/findings.ftl"),
+            include_str!("../../../words/locales/en/findings.ftl"),
+            include_str!("../../../words/locales/fr/findings.ftl"),
         ),
         (
-            include_str!("../../locales/en/reasons.ftl"),
-            include_str!("../../locales/fr/reasons.ftl"),
+            include_str!("../../../words/locales/en/reasons.ftl"),
+            include_str!("../../../words/locales/fr/reasons.ftl"),
         ),
-        (include_str!("../../locales/en/cli.ftl"), include_str!("../../locales/fr/cli.ftl")),
-        (include_str!("../../locales/en/rules.ftl"), include_str!("../../locales/fr/rules.ftl")),
+        (
+            include_str!("../../../words/locales/en/cli.ftl"),
+            include_str!("../../../words/locales/fr/cli.ftl"),
+        ),
+        (
+            include_str!("../../../words/locales/en/rules.ftl"),
+            include_str!("../../../words/locales/fr/rules.ftl"),
+        ),
     ];
     for (en, fr) in files {
         assert_eq!(names(en), names(fr));

@@ -1,9 +1,9 @@
 //! What is wrong with a profile, and where.
 
 use super::wanted::Wanted;
-use engine::words::{self, Args, Message};
 use source::{LineColumn, SourceFile, Span};
 use text::Lang;
+use words::{self, Args, Message};
 
 /// One fault of a profile. A file with any is refused; all of them are told at once.
 #[derive(Clone, Debug, PartialEq, Eq)]

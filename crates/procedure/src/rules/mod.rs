@@ -127,10 +127,10 @@ impl Profile {
     }
 }
 
-/// The shipped rules that a dossier names.
-pub fn named(name: &engine::RulesName) -> Option<&'static Rules> {
-    let profile = shipped().iter().find(|profile| profile.name == name.profile)?;
-    profile.editions.iter().find(|rules| rules.edition.name == name.edition)
+/// The rules of this name that come with the program.
+pub fn named(profile: &str, edition: &str) -> Option<&'static Rules> {
+    let profile = shipped().iter().find(|found| found.name == profile)?;
+    profile.editions.iter().find(|rules| rules.edition.name == edition)
 }
 
 impl Title {
@@ -155,17 +155,6 @@ impl Rules {
             wider_after_narrower: self.falls.wider_after_narrower.value,
             lost_anchor_is_tracked: self.falls.lost_anchor.value == LostAnchor::Tracked,
             rejection_fells_identical: self.falls.identical_if_rejected.value == Effect::Falls,
-        }
-    }
-
-    /// What `engine` must know of them to work a dossier out.
-    pub fn for_engine(&self) -> engine::state::Profile {
-        let note_words = self.tabling.note_words.value.map(|most| most.get() as usize);
-        engine::state::Profile {
-            name: self.edition.profile.clone(),
-            order: self.order_rules(),
-            falls: self.fall_rules(),
-            note_words,
         }
     }
 

@@ -4,18 +4,18 @@ use super::finding::{Findings, Problem, nearest};
 use super::tree::{Kind, Node, Table};
 use super::value::{Shown, Term, Value, Whole, term_value, wrong};
 use super::wanted::Wanted;
-use engine::words::{self, Args};
 use merge::Rank;
 use text::Lang;
+use words::{self, Args};
 
 /// A day of the calendar, "2031-10-16". Days compare as they follow each other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(String);
 
 impl Day {
-    /// Reads a day in any form that papers print ([`engine::day`]).
+    /// Reads a day in any form that papers print ([`text::day`]).
     pub fn parse(written: &str) -> Option<Self> {
-        engine::day(written).map(Self)
+        text::day(written).map(Self)
     }
 
     /// As ISO 8601 writes it.

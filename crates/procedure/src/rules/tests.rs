@@ -2,9 +2,9 @@
 
 use super::finding::Findings;
 use super::{Deadline, Effect, LISTS, Majority, Profile, SECTIONS, Source, shipped, tree};
-use engine::words::{Args, say};
 use source::SourceFile;
 use text::Lang;
+use words::{Args, say};
 
 fn profile(name: &str) -> &'static Profile {
     shipped().iter().find(|profile| profile.name == name).expect("it is shipped")

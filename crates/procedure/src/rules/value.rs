@@ -3,9 +3,9 @@
 use super::finding::{Findings, Problem, nearest};
 use super::tree::{Kind, Node};
 use super::wanted::Wanted;
-use engine::words::{self, Args};
 use std::fmt::Debug;
 use text::Lang;
+use words::{self, Args};
 
 /// A value with the place it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,9 @@
-//! The message files, and one function to look a message up.
+//! Messages for people: Fluent files, a folder for each language, and one function to look a message up.
+//!
+//! What a message is about is put into it by the crates that know: `engine` for findings and places, `procedure`
+//! for rules.
+
+#![deny(clippy::disallowed_methods)]
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
@@ -14,6 +19,17 @@ static_loader! {
         // into files and break searches.
         customise: |bundle| bundle.set_use_isolating(false),
     };
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// One line that says what is wrong.
+    pub text: String,
+    /// What to do about it, one line; empty where there is nothing to do.
+    pub remedy: String,
+    /// Candidates, second readings and such, a line each.
+    pub notes: Vec<String>,
 }
 
 /// The variables of a message.
@@ -51,7 +67,6 @@ pub fn try_say(lang: Lang, id: &str, args: &Args) -> Option<String> {
 }
 
 /// Whether `lang` itself has the message, without falling back on English.
-#[cfg(test)]
 pub fn has(lang: Lang, id: &str) -> bool {
     let none: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>> = None;
     match MESSAGES.lookup_single_language(&identifier(lang), id, none) {
@@ -63,4 +78,18 @@ pub fn has(lang: Lang, id: &str) -> bool {
 
 fn identifier(lang: Lang) -> LanguageIdentifier {
     lang.tag().parse().unwrap_or_default()
+}
+
+/// At most `most` characters of a text on one line, cut at the end with an ellipsis.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let mut cut: String = text.trim().chars().take(most).map(line).collect();
+    if text.trim().chars().nth(most).is_some() {
+        cut.truncate(cut.trim_end().len());
+        cut.push('…');
+    }
+    cut
+}
+
+fn line(c: char) -> char {
+    if c.is_control() { ' ' } else { c }
 }
