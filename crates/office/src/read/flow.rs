@@ -3,6 +3,7 @@
 
 use super::lists::Lists;
 use super::note::Notes;
+use std::collections::BTreeMap;
 use text::Lang;
 
 /// A document as far as it is read.
@@ -20,6 +21,8 @@ pub struct Flow {
     pub usual: Option<Lang>,
     /// What was left out or repaired so far.
     pub notes: Notes,
+    /// The numbers of the authors.
+    pub known: BTreeMap<String, usize>,
 }
 
 /// A paragraph or a table.
@@ -120,11 +123,13 @@ impl Flow {
     /// The number of an author.
     pub fn author(&mut self, name: &str) -> usize {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = self.authors.iter().position(|known| *known == name);
-        found.unwrap_or_else(|| {
-            self.authors.push(name);
-            self.authors.len() - 1
-        })
+        if let Some(known) = self.known.get(&name) {
+            return *known;
+        }
+        let number = self.authors.len();
+        self.authors.push(name.clone());
+        self.known.insert(name, number);
+        number
     }
 
     /// Whether anything was changed.

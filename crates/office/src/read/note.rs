@@ -108,12 +108,17 @@ pub struct Notes {
 impl Notes {
     /// Notes something of which the words `first` tell; of a kind the first is shown and the rest counted.
     pub fn add(&mut self, kind: Kind, first: &str) {
+        self.add_with(kind, || first.to_owned());
+    }
+
+    /// The same where words are gathered only if they are shown.
+    pub fn add_with(&mut self, kind: Kind, first: impl FnOnce() -> String) {
         if let Some((_, known)) = self.found.iter_mut().find(|(known, _)| *known == kind) {
             known.count += 1;
             return;
         }
         let finding = Finding::new(kind.code(), kind.severity());
-        self.found.push((kind, finding.with("text", excerpt(first, SHOWN))));
+        self.found.push((kind, finding.with("text", excerpt(&first(), SHOWN))));
     }
 
     /// Says of how many this kind speaks, where that is not how often it was added.

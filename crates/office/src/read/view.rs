@@ -86,7 +86,7 @@ impl<'a> Growing<'a> {
         let is_absent = !changes.clone().any(|change| view.has(change));
         for change in changes.filter(|_| !is_absent) {
             if let Change::Inserted(author) | Change::Deleted(author) = change
-                && !self.authors.contains(&author)
+                && self.authors.last() != Some(&author)
             {
                 self.authors.push(author);
             }
@@ -106,7 +106,9 @@ impl<'a> Growing<'a> {
             return None;
         }
         let label = self.like.listed.as_ref().and_then(|listed| counting.next(listed));
-        let Self { pieces, authors, .. } = self;
+        let Self { pieces, mut authors, .. } = self;
+        authors.sort_unstable();
+        authors.dedup();
         let line = Line { label, pieces, indent: self.like.indent, authors };
         (!line.is_blank() || line.label.is_some()).then_some(Shown::Line(line))
     }

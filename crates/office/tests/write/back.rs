@@ -86,3 +86,48 @@ fn compendia_are_the_same_dossier_in_both_formats() {
         }
     }
 }
+
+/// A secretariat opens a paper in LibreOffice and saves it: it is the same dossier still.
+#[test]
+fn what_libreoffice_saves_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut expected = Vec::new();
+    for paper in papers() {
+        let mut drawn = vec![("changes", paper.drawn().both)];
+        for (name, layout) in [("columns", Layout::Columns), ("linear", Layout::Linear)] {
+            drawn.push((name, compendium(&paper.state, paper.lang, layout).typeset()));
+        }
+        for (of, document) in drawn {
+            for kind in KINDS {
+                let (bytes, extension) = match kind {
+                    Kind::Docx => (office::docx::write(&document, None), "docx"),
+                    Kind::Odt => (office::odt::write(&document, None), "odt"),
+                };
+                let bytes = bytes.expect("it is small");
+                let name = format!("{}-{of}-{extension}", paper.name);
+                let file = folder.path().join(format!("{name}.{extension}"));
+                std::fs::write(file, &bytes).expect("the folder can be written to");
+                let read = read("paper", &bytes, kind).expect("it is read");
+                expected.push((name, json::write(&read.dossier)));
+            }
+        }
+    }
+    let files = std::fs::read_dir(folder.path()).expect("it is there");
+    let files: Vec<_> = files.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let saved = folder.path().join("saved");
+    let done = std::process::Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "odt:writer8", "--outdir"])
+        .arg(&saved)
+        .args(&files)
+        .output();
+    if done.is_err() {
+        return println!("skipped: soffice is not there");
+    }
+    for (name, wanted) in expected {
+        let bytes = std::fs::read(saved.join(format!("{name}.odt")));
+        let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let found = read("paper", &bytes, Kind::Odt).expect("it is read").dossier;
+        assert_eq!(json::write(&found), wanted, "{name}");
+    }
+}

@@ -5,7 +5,7 @@ use super::super::lists::LEVELS;
 use super::super::note::Kind;
 use super::super::writing::Writing;
 use super::super::xml::{attribute, elements, name};
-use super::changes::{self, Region, Regions, ends_insertion, put_back};
+use super::changes::{self, Insertions, Region, Regions, ends_insertion, put_back};
 use super::inline::words;
 use super::lists::{ListStyles, number};
 use super::numbered::{Counters, Goes, HEADINGS, Open, Place};
@@ -25,8 +25,8 @@ pub struct Body<'a, 'n> {
     /// The list that the open paragraph stands in.
     host: Option<Open<'n>>,
     regions: Regions<'n>,
-    /// Insertions that are open, and their authors.
-    insertions: Vec<(&'n str, usize)>,
+    /// Insertions that are open.
+    insertions: Insertions<'n>,
     /// Whose deleted words are read.
     deleted: Option<usize>,
     /// Deletions that stand in one another.
@@ -34,7 +34,7 @@ pub struct Body<'a, 'n> {
 }
 
 /// Deletions in deleted words are read so deep.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 3;
 
 impl<'a, 'n> Body<'a, 'n> {
     /// A reader at the beginning of a document.
@@ -53,7 +53,7 @@ impl<'a, 'n> Body<'a, 'n> {
             counters: Counters::new(),
             host: None,
             regions: Regions::new(),
-            insertions: Vec::new(),
+            insertions: Insertions::default(),
             deleted: None,
             depth: 0,
         }
@@ -71,9 +71,9 @@ impl<'a, 'n> Body<'a, 'n> {
 
     /// What was done to what is read now.
     pub(super) fn change(&self) -> Change {
-        match (self.deleted, self.insertions.last()) {
+        match (self.deleted, self.insertions.author()) {
             (Some(author), _) => Change::Deleted(author),
-            (None, Some((_, author))) => Change::Inserted(*author),
+            (None, Some(author)) => Change::Inserted(author),
             (None, None) => Change::Kept,
         }
     }
@@ -91,13 +91,15 @@ impl<'a, 'n> Body<'a, 'n> {
             "numbered-paragraph" => self.numbered(node, items),
             "table" => {
                 if self.change() != Change::Kept {
-                    self.writing.flow.notes.add(Kind::TableChanges, &words(node));
+                    self.writing.flow.notes.add_with(Kind::TableChanges, || words(node));
                 }
                 let mut table = Table::default();
                 self.rows(node, &mut table);
                 items.push(Item::Table(table));
             }
-            "section" if is_hidden(node) => self.writing.flow.notes.add(Kind::Hidden, &words(node)),
+            "section" if is_hidden(node) => {
+                self.writing.flow.notes.add_with(Kind::Hidden, || words(node))
+            }
             "section" => self.blocks(node, items),
             "change-start" | "change-end" | "change" => self.mark(node, None, items),
             _ if is_drawn(node) => self.drawing(node),
@@ -270,16 +272,17 @@ impl<'a, 'n> Body<'a, 'n> {
         let Some(id) = attribute(node, "change-id") else { return };
         match (name(node), self.regions.get(id).copied()) {
             ("change-start", Some(Region::Insertion(author))) => {
-                self.insertions.push((id, author));
+                self.insertions.begin(id, author);
                 self.fresh = true;
             }
-            ("change-end", _) => self.insertions.retain(|(open, _)| *open != id),
+            ("change-end", _) => self.insertions.end(id),
             ("change", Some(Region::Deletion(author, deleted))) => {
                 // Each is put back once, wherever else it is named.
                 self.regions.remove(id);
-                let inside = !(self.insertions.is_empty() || self.fresh || ends_insertion(node));
+                let inside =
+                    self.insertions.author().is_some() && !self.fresh && !ends_insertion(node);
                 if inside || self.depth == DEEPEST {
-                    self.writing.flow.notes.add(Kind::CameAndWent, &words(deleted));
+                    self.writing.flow.notes.add_with(Kind::CameAndWent, || words(deleted));
                     return;
                 }
                 let deleted = self.deleted(author, deleted);
@@ -290,7 +293,7 @@ impl<'a, 'n> Body<'a, 'n> {
             }
             ("change", Some(Region::CameAndWent(deleted))) => {
                 self.regions.remove(id);
-                self.writing.flow.notes.add(Kind::CameAndWent, &words(deleted));
+                self.writing.flow.notes.add_with(Kind::CameAndWent, || words(deleted));
             }
             _ => {}
         }

@@ -26,6 +26,38 @@ pub enum Region<'n> {
 /// The regions of a document by their names.
 pub type Regions<'n> = BTreeMap<&'n str, Region<'n>>;
 
+/// Insertions that are open. They may overlap; what stands in several is that of the last.
+#[derive(Debug, Default)]
+pub struct Insertions<'n> {
+    /// When each was begun.
+    begun: BTreeMap<&'n str, usize>,
+    /// Their authors, by that.
+    authors: BTreeMap<usize, usize>,
+    next: usize,
+}
+
+impl<'n> Insertions<'n> {
+    /// Begins one.
+    pub fn begin(&mut self, id: &'n str, author: usize) {
+        self.end(id);
+        self.begun.insert(id, self.next);
+        self.authors.insert(self.next, author);
+        self.next += 1;
+    }
+
+    /// Ends one.
+    pub fn end(&mut self, id: &str) {
+        if let Some(begun) = self.begun.remove(id) {
+            self.authors.remove(&begun);
+        }
+    }
+
+    /// The author of what is read now.
+    pub fn author(&self) -> Option<usize> {
+        self.authors.last_key_value().map(|(_, author)| *author)
+    }
+}
+
 /// Reads `text:tracked-changes`.
 pub fn read<'n>(text: Node<'n, 'n>, flow: &mut Flow) -> Regions<'n> {
     let mut regions = Regions::new();
@@ -64,7 +96,9 @@ pub fn ends_insertion(change: Node<'_, '_>) -> bool {
 /// those of the words before, and the last of the deleted paragraphs has those of the words behind.
 pub fn put_back(deleted: Vec<Item>, open: &mut Paragraph, items: &mut Vec<Item>) {
     let bare = open.pieces.is_empty();
-    let host = Paragraph { pieces: Vec::new(), ..open.clone() };
+    let pieces = std::mem::take(&mut open.pieces);
+    let host = open.clone();
+    open.pieces = pieces;
     let last = deleted.len().saturating_sub(1);
     for (at, item) in deleted.into_iter().enumerate() {
         match item {

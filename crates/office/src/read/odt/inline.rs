@@ -55,14 +55,14 @@ impl<'n> Body<'_, 'n> {
             }
             "annotation" => self.writing.flow.notes.add(Kind::Comments, ""),
             "hidden-text" if is_hidden(node) => {
-                self.writing.flow.notes.add(Kind::Hidden, &words(node));
+                self.writing.flow.notes.add_with(Kind::Hidden, || words(node));
             }
             "ruby" => {
                 if let Some(base) = child(node, "ruby-base") {
                     self.inline(base, looks, open, items);
                 }
             }
-            "math" => self.writing.flow.notes.add(Kind::Formulas, &words(node)),
+            "math" => self.writing.flow.notes.add_with(Kind::Formulas, || words(node)),
             // The label as it was printed, and what is no text.
             "number" | "script" | "tracked-changes" | "annotation-end" => {}
             _ if is_drawn(node) && name(node) != "a" => self.drawing(node),
