@@ -7,7 +7,7 @@ use crate::args::{Adopt, Format};
 use crate::compendium::{language, printed};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output, selection};
+use crate::{diagnostics, input, output, rules, selection};
 use engine::adopt::{Adopted, Refusal, Selection};
 use engine::open::Opened;
 use engine::report::{self, Diagnostic};
@@ -25,7 +25,8 @@ pub fn run(args: &Adopt) -> Outcome {
         let words = "a table or feed lists amendments, not a text; compendium writes it";
         return Err(Failure::Usage(format!("{}: {words}", args.out)));
     }
-    let opened = input::open(&args.files)?;
+    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = blocking(&opened, lang, &[]);

@@ -78,6 +78,8 @@ pub struct Check {
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
     #[command(flatten)]
+    pub under: Under,
+    #[command(flatten)]
     pub language: Language,
 }
 
@@ -94,6 +96,8 @@ pub struct Compendium {
     /// Amendments beside their paragraph, or below it (pdf and html).
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,
+    #[command(flatten)]
+    pub under: Under,
     #[command(flatten)]
     pub language: Language,
 }
@@ -130,6 +134,8 @@ pub struct Adopt {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     #[command(flatten)]
+    pub under: Under,
+    #[command(flatten)]
     pub language: Language,
 }
 
@@ -148,12 +154,11 @@ pub struct Convert {
     /// The format to write, where the name does not say it.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub to: Option<Kind>,
-    /// The rules that the dossier is to name, profile and edition or day: "pace 2024".
-    #[arg(long, value_name = "RULES")]
-    pub rules: Option<String>,
     /// Amendments beside their paragraph, or below it, where the format has pages.
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,
+    #[command(flatten)]
+    pub under: Under,
     #[command(flatten)]
     pub language: Language,
 }
@@ -170,6 +175,8 @@ pub struct Explain {
     /// For people or for programs (docs/report.md).
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub under: Under,
     #[command(flatten)]
     pub language: Language,
 }
@@ -244,6 +251,15 @@ pub struct Rules {
     /// The language of the answer; by default English.
     #[arg(long, value_name = "LANG", value_parser = registered)]
     pub lang: Option<Lang>,
+}
+
+/// The rules that the dossier is under.
+#[derive(Debug, Args)]
+pub struct Under {
+    /// The rules that the dossier is under, instead of those it names: a profile or a file, and an
+    /// edition or a day, "pace 2024", "lakes.toml 2030" (docs/rules.md).
+    #[arg(long, value_name = "RULES")]
+    pub rules: Option<String>,
 }
 
 /// The language of the answer.

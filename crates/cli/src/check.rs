@@ -3,7 +3,7 @@
 use crate::args::{Check, Format, Relations};
 use crate::layout::{self, Row};
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output, selection};
+use crate::{diagnostics, input, output, rules, selection};
 use engine::open::Opened;
 use engine::report::{self, Options};
 use engine::state::Finding;
@@ -13,7 +13,8 @@ use std::cmp::Reverse;
 
 /// Reports on the files. Warnings alone end with 1 here, and only here.
 pub fn run(args: &Check) -> Outcome {
-    let opened = input::open(&args.files)?;
+    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, rules.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let mut options = Options::of(state, lang);

@@ -3,7 +3,7 @@
 use crate::args::{Compendium, Layout};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output};
+use crate::{diagnostics, input, output, rules};
 use engine::document::{self, Document};
 use engine::{State, report, words};
 use instruction::style::version_name;
@@ -15,7 +15,8 @@ use text::Lang;
 /// Writes the compendium, unless there is an error in the dossier.
 pub fn run(args: &Compendium) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
-    let opened = input::open(&args.files)?;
+    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = report::diagnostics(&opened, lang);

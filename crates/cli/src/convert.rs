@@ -16,8 +16,7 @@ use text::Lang;
 /// Writes the dossier, and says what was left out.
 pub fn run(args: &Convert) -> Outcome {
     let kind = Kind::of_output(&args.out, args.to)?;
-    let asked = args.language.lang.unwrap_or(Lang::EN);
-    let rules = args.rules.as_deref().map(|written| rules::cited(written, asked)).transpose()?;
+    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
     let opened = input::open_as(&args.files, args.from, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;

@@ -3,7 +3,7 @@
 use crate::args::{Explain, Format};
 use crate::diagnostics::wrapped;
 use crate::status::{Outcome, Status};
-use crate::{diagnostics, input, output, selection};
+use crate::{diagnostics, input, output, rules, selection};
 use engine::words::{self, Args};
 use engine::{State, report};
 use instruction::{Locator, Operation};
@@ -13,7 +13,8 @@ use text::Lang;
 
 /// Explains one amendment.
 pub fn run(args: &Explain) -> Outcome {
-    let opened = input::open(&args.files)?;
+    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, rules.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let at = selection::one(&state.dossier, &args.number, lang)?;

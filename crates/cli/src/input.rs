@@ -1,6 +1,7 @@
 //! Reading: files or the standard input, into one dossier worked out.
 
 use crate::kind::Kind;
+use crate::rules::Under;
 use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
@@ -19,15 +20,25 @@ pub fn open(names: &[String]) -> Result<Opened, Failure> {
     open_as(names, None, None)
 }
 
-/// The same, where the user says what format they are in and under what rules the dossier is.
+/// The same under the rules that the user asks for; without any, under those the dossier names.
+pub fn open_under(names: &[String], rules: Option<&Under>) -> Result<Opened, Failure> {
+    open_as(names, None, rules)
+}
+
+/// The same, where the user may also say what format they are in.
 pub fn open_as(
     names: &[String],
     asked: Option<Kind>,
-    rules: Option<&RulesName>,
+    rules: Option<&Under>,
 ) -> Result<Opened, Failure> {
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
+    let asked_for = rules.map(|rules| rules.name.clone());
+    let at_hand = |name: &RulesName| match rules {
+        Some(rules) if rules.name == *name => Some(rules.profile.clone()),
+        _ => procedure::rules::named(&name.profile, &name.edition).map(Profile::of),
+    };
     let files = names.iter().map(|name| Given::read(name, asked)).collect::<Result<Vec<_>, _>>()?;
     if let Some(other) = files.iter().find(|file| file.kind != files[0].kind) {
         let message = format!(
@@ -44,22 +55,17 @@ pub fn open_as(
     {
         // It stands in no file: its places are those of the file that it was once read from.
         let mut dossier = file.dossier()?;
-        dossier.rules = rules.cloned().or(dossier.rules);
+        dossier.rules = asked_for.clone().or(dossier.rules);
         return Ok(open::dossier_under(dossier, &at_hand));
     }
     let (mut read, mut sources) = (Vec::new(), Vec::new());
     for file in &files {
         let (mut version, source) = file.version()?;
-        version.dossier.rules = rules.cloned().or(version.dossier.rules);
+        version.dossier.rules = asked_for.clone().or(version.dossier.rules);
         read.push(version);
         sources.push(source);
     }
     Ok(open::joined_under(read, sources, &at_hand))
-}
-
-/// The rules of this name, as far as a dossier depends on them.
-fn at_hand(name: &RulesName) -> Option<Profile> {
-    procedure::rules::named(&name.profile, &name.edition).map(Profile::of)
 }
 
 /// A file as given.

@@ -52,21 +52,51 @@ pub fn run(args: &Asked) -> Outcome {
     }
 }
 
-/// The shipped rules that somebody cites by profile and edition or day: "pace 2024".
-pub fn cited(written: &str, lang: Lang) -> Result<RulesName, Failure> {
-    let (name, wanted) = written.split_once(' ').unwrap_or((written, ""));
-    let Some(profile) = rules::shipped().iter().find(|profile| profile.name == name) else {
-        let names = rules::shipped().iter().map(|profile| profile.name.as_str());
-        let known = names.collect::<Vec<_>>().join(", ");
-        let said = Args::new().text("name", name).text("known", known);
-        return Err(Failure::usage(lang, "usage-no-rules", &said));
+/// Rules that somebody asks for, and what of them a dossier depends on.
+pub struct Under {
+    /// Their name.
+    pub name: RulesName,
+    /// What they come to.
+    pub profile: engine::state::Profile,
+}
+
+/// The rules asked for by profile or file, and edition or day: "pace 2024", "lakes.toml 2030".
+pub fn under(written: Option<&str>, lang: Option<Lang>) -> Result<Option<Under>, Failure> {
+    let Some(written) = written else { return Ok(None) };
+    let lang = lang.unwrap_or(Lang::EN);
+    let (name, wanted) = written.rsplit_once(' ').unwrap_or((written, ""));
+    let own;
+    let profile = match rules::shipped().iter().find(|profile| profile.name == name) {
+        Some(shipped) => shipped,
+        None if Path::new(name).exists() => {
+            own = read(name, lang)?;
+            &own
+        }
+        None => {
+            let names = rules::shipped().iter().map(|profile| profile.name.as_str());
+            let known = names.collect::<Vec<_>>().join(", ");
+            let said = Args::new().text("name", name).text("known", known);
+            return Err(Failure::usage(lang, "usage-no-rules", &said));
+        }
     };
     if wanted.is_empty() {
         let said = Args::new().text("profile", name).text("known", editions(profile));
         return Err(Failure::usage(lang, "usage-edition-too", &said));
     }
-    let edition = &edition(profile, wanted, lang)?.edition;
-    Ok(RulesName { profile: edition.profile.clone(), edition: edition.name.clone() })
+    let rules = edition(profile, wanted, lang)?;
+    let (profile, edition) = (rules.edition.profile.clone(), rules.edition.name.clone());
+    let name = RulesName { profile, edition };
+    Ok(Some(Under { name, profile: engine::state::Profile::of(rules) }))
+}
+
+/// A profile of the user's for a command that needs it; its faults end the command.
+fn read(name: &str, lang: Lang) -> Result<Profile, Failure> {
+    let file = Arc::new(input::source(name)?);
+    Profile::read(&file).map_err(|found| {
+        let found = found.iter().map(|one| diagnostic(one, &file, lang));
+        diagnostics::print(&found.collect::<Vec<_>>(), lang);
+        Failure::Told
+    })
 }
 
 fn diagnostic(finding: &rules::Finding, file: &Arc<SourceFile>, lang: Lang) -> Diagnostic {

@@ -24,6 +24,8 @@ pub enum Failure {
     File(anyhow::Error),
     /// Whoever read our output has gone: nothing to say, and no fault of ours.
     BrokenPipe,
+    /// Findings that were told already kept it from running: 1.
+    Told,
     /// The command-line parser has its own words (and status).
     Arguments(Box<clap::Error>),
 }
@@ -59,6 +61,7 @@ pub fn exit(outcome: Outcome) -> ExitCode {
         Ok(Status::Clean) => ExitCode::SUCCESS,
         Ok(Status::Findings) => ExitCode::from(1),
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::from(1),
         Err(Failure::Usage(words)) => said(&words),
         Err(Failure::File(error)) => said(&format!("{error:#}")),
         Err(Failure::Arguments(error)) => {

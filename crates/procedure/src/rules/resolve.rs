@@ -83,6 +83,9 @@ fn inherited(
         let others = names.filter(|other| *other != edition.name);
         let citations = shipped::citations();
         let nearest = nearest(base, others.chain(citations.iter().map(String::as_str)));
+        // An edition of another profile, cited without that.
+        let alone = |cited: &&String| cited.split_once(' ').is_some_and(|(_, name)| name == base);
+        let nearest = nearest.or_else(|| citations.iter().find(alone).cloned());
         findings.add(*at, Problem::UnknownBase { base: base.clone(), nearest });
         return None;
     };

@@ -1,7 +1,9 @@
 //! What the shipped profiles say, that everything has words, and that no input breaks the reader.
 
 use super::finding::Findings;
-use super::{Deadline, Effect, LISTS, Majority, Profile, SECTIONS, Source, shipped, tree};
+use super::{
+    Deadline, Effect, Fraction, LISTS, Majority, Profile, SECTIONS, Source, shipped, tree,
+};
 use source::SourceFile;
 use text::Lang;
 use words::{Args, say};
@@ -138,4 +140,136 @@ fn depth_and_length_are_bounded() {
         assert!(tree::parse(&text, &mut findings).is_none());
         assert_eq!(findings.count(), 1);
     }
+}
+
+#[test]
+fn a_quorum_is_reached_by_the_first_member_that_makes_the_fraction() {
+    let third = Fraction { parts: 1, of: 3 };
+    let reached = |present, members| third.reached(present, members);
+    assert!(reached(102, 306) && reached(103, 306) && !reached(101, 306));
+    assert!(!reached(102, 307) && reached(103, 307));
+    assert!(reached(u32::MAX, u32::MAX) && reached(0, 0));
+}
+
+/// A profile of one edition that is based on the general association, with lines put in its place:
+/// the first of them is line 4, and those of the edition begin in line 7.
+fn lakes(edition: &str) -> String {
+    let head = "profile = \"lakes\"\ntitle = { en = \"Lakes\", fr = \"Lacs\" }\n\n[edition.1]\n";
+    let base = "from = 2030-01-01\nbased-on = \"association general\"\n";
+    format!("{head}{base}{edition}")
+}
+
+const SOURCED: &str = "source = \"Statutes\"\n";
+
+/// Each fault by its code, with a profile that has it and no other, and where it is told.
+fn faults() -> Vec<(&'static str, String, (u32, u32))> {
+    let stated = |line: &str| lakes(&format!("{SOURCED}{line}\n"));
+    let many = |count: usize| {
+        let edition = |at| format!("edition.{at} = {{ from = {}-01-01 }}\n", 1000 + at);
+        "profile = \"lakes\"\ntitle = { en = \"Lakes\", fr = \"Lacs\" }\n".to_owned()
+            + &(0..count).map(edition).collect::<String>()
+    };
+    let circle = "edition.2 = { from = 2031-01-01, based-on = \"2\", source = \"Statutes\" }\n";
+    let whole = lakes(SOURCED);
+    let at_top = |line: &str| whole.replacen("\n\n", &format!("\n{line}\n"), 1);
+    vec![
+        ("rules-not-text", "%PDF-1.7".into(), (1, 1)),
+        ("rules-too-big", format!("#{}", "x".repeat(1 << 20)), (1, 1)),
+        ("rules-not-toml", stated("votes = ]"), (8, 9)),
+        ("rules-unknown-key", stated("vote = 1"), (8, 1)),
+        ("rules-unknown-key", at_top("size = 1"), (3, 1)),
+        ("rules-missing-keys", stated("votes.tie = { source = \"s\" }"), (8, 7)),
+        ("rules-missing-keys", whole.replacen("profile = \"lakes\"", "", 1), (1, 1)),
+        ("rules-missing-keys", whole.replacen("from = 2030-01-01", "", 1), (4, 10)),
+        ("rules-wrong-type", stated("votes.tie = \"rejected\""), (8, 13)),
+        ("rules-wrong-type", stated("tabling = 1"), (8, 11)),
+        (
+            "rules-unknown-word",
+            stated("votes.tie = { value = \"reject\", source = \"s\" }"),
+            (8, 23),
+        ),
+        (
+            "rules-unknown-word",
+            stated("deadlines.first-day = { value = \"never\", source = \"s\" }"),
+            (8, 33),
+        ),
+        (
+            "rules-out-of-range",
+            stated("sub-amendments.depth = { value = 3, source = \"s\" }"),
+            (8, 34),
+        ),
+        (
+            "rules-out-of-range",
+            stated("tabling.signatories = { value = 0, source = \"s\" }"),
+            (8, 33),
+        ),
+        ("rules-wrong-type", stated("votes.quorum = { value = \"4/3\", source = \"s\" }"), (8, 26)),
+        ("rules-wrong-type", stated("votes.quorum = { value = \"0/3\", source = \"s\" }"), (8, 26)),
+        (
+            "rules-twice",
+            stated("votes.methods = { value = [\"voice\", \"voice\"], source = \"s\" }"),
+            (8, 37),
+        ),
+        (
+            "rules-left-out",
+            stated("order.ranks = { value = [\"insert\"], source = \"s\" }"),
+            (8, 25),
+        ),
+        ("rules-empty", lakes("source = \" \"\n"), (7, 10)),
+        ("rules-no-source", lakes(""), (4, 10)),
+        ("rules-no-source", stated("votes.pairwise = { value = true }"), (8, 7)),
+        ("rules-two-sources", lakes(&format!("{SOURCED}unverified = true\n")), (8, 1)),
+        ("rules-not-unverified", lakes("unverified = false\n"), (7, 14)),
+        ("rules-bad-day", stated("until = \"31/02/2031\""), (8, 9)),
+        ("rules-days-reversed", stated("until = 2030-01-01"), (8, 9)),
+        (
+            "rules-overlap",
+            whole.replace("\n\n", &format!("\n{}\n", circle.replace("\"2\"", "\"1\""))),
+            (3, 9),
+        ),
+        ("rules-unknown-base", lakes("source = \"s\"\n").replace("general", "generale"), (6, 12)),
+        (
+            "rules-circle",
+            whole
+                .replace("\n\n", &format!("\n{circle}\n"))
+                .replace(SOURCED, "source = \"s\"\nuntil = 2031-01-01\n"),
+            (3, 45),
+        ),
+        ("rules-bad-name", whole.replace("[edition.1]", "[edition.\"1/2\"]"), (4, 10)),
+        ("rules-bad-name", whole.replace("\"lakes\"", "\"the lakes\""), (1, 11)),
+        ("rules-name-taken", whole.replace("\"lakes\"", "\"senat\""), (1, 11)),
+        ("rules-no-edition", many(0), (1, 1)),
+        ("rules-too-many-editions", many(101), (3, 1)),
+    ]
+}
+
+#[test]
+fn each_fault_is_told_by_itself_with_its_line_and_column() {
+    assert!(Profile::read(&SourceFile::new("x.toml", lakes(SOURCED))).is_ok());
+    let mut otherwise = Vec::new();
+    for (code, text, place) in faults() {
+        let file = SourceFile::decode("x.toml", text.as_bytes());
+        let found = Profile::read(&file).expect_err(code);
+        let told: Vec<_> = found
+            .iter()
+            .map(|finding| (finding.code(), (finding.place.line, finding.place.column)))
+            .collect();
+        if told != [(code, place)] {
+            let text: String = text.chars().take(300).collect();
+            otherwise.push(format!("{code} {place:?}: {told:?}\n{text}"));
+        }
+    }
+    assert!(otherwise.is_empty(), "{}", otherwise.join("\n"));
+}
+
+/// Every code of `finding.rs` has a profile above.
+#[test]
+fn no_fault_is_without_a_profile_that_has_it() {
+    let source = include_str!("finding.rs");
+    let codes = source.split("=> \"").skip(1).filter_map(|arm| arm.split('"').next());
+    let tried: Vec<_> = faults().iter().map(|(code, ..)| *code).collect();
+    let codes: Vec<_> = codes.filter(|code| code.starts_with("rules-")).collect();
+    assert!(codes.len() > 20, "{codes:?}");
+    let untried: Vec<_> = codes.iter().filter(|code| !tried.contains(*code)).collect();
+    assert!(untried.is_empty(), "{untried:?}");
 }

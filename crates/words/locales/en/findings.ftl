@@ -241,7 +241,7 @@ falling-not-printed = amendment { $falling } falls if { $wider } is adopted, and
 order-uncertain = its order after { $before } is uncertain: the difference is small, or their places cross
     .remedy = let the table office decide
 rules-not-at-hand = the dossier names the rules { $profile } { $edition }, which are not at hand; those of the Parliamentary Assembly were taken
-    .remedy = correct the name, or compare calling order and falls with the chamber's rules; “hemicycle rules” lists what is at hand
+    .remedy = give their file, --rules "FILE EDITION", or correct the name; “hemicycle rules” lists what is at hand
 note-too-long = the explanatory note has { $words } words; the rules allow { $allowed }
     .remedy = ask the mover to shorten it
 

@@ -29,7 +29,7 @@ rules-is-good = { $file }: profile { $profile }, { $count ->
 }, nothing wrong
 
 usage-no-profile = there is no profile and no file { $name }; there are the profiles { $known }
-usage-no-rules = there is no profile of rules { $name } at hand; there are { $known }
+usage-no-rules = there is no profile of rules and no file { $name }; there are the profiles { $known }
 usage-edition-too = name an edition of { $profile }, too, or a day: there are { $known }
 usage-no-edition = profile { $profile } has no edition “{ $wanted }”, and none in force on such a day; there are { $known }
 

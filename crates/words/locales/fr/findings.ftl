@@ -244,7 +244,7 @@ falling-not-printed = l'amendement { $falling } tombe si { $wider } est adopté,
 order-uncertain = son ordre après { $before } est incertain: la différence est petite, ou leurs endroits se croisent
     .remedy = laisser le service de la séance décider
 rules-not-at-hand = le dossier cite les règles { $profile } { $edition }, qui ne sont pas disponibles; celles de l'Assemblée parlementaire ont été appliquées
-    .remedy = corriger le nom, ou comparer l'ordre d'appel et ce qui tombe avec les règles de l'assemblée; «hemicycle rules» énumère ce qui est disponible
+    .remedy = donner leur fichier, --rules "FICHIER ÉDITION", ou corriger le nom; «hemicycle rules» énumère ce qui est disponible
 note-too-long = la note explicative a { $words } mots; le règlement en permet { $allowed }
     .remedy = demander à l'auteur de l'abréger
 

@@ -29,7 +29,7 @@ rules-is-good = { $file }: profil { $profile }, { $count ->
 }, rien à signaler
 
 usage-no-profile = il n'y a ni profil ni fichier { $name }; il y a les profils { $known }
-usage-no-rules = il n'y a pas de profil de règles { $name }; il y a { $known }
+usage-no-rules = il n'y a ni profil de règles ni fichier { $name }; il y a les profils { $known }
 usage-edition-too = nommer aussi une édition de { $profile }, ou une date: il y a { $known }
 usage-no-edition = le profil { $profile } n'a pas d'édition «{ $wanted }», et aucune n'est en vigueur à une telle date; il y a { $known }
 
