@@ -158,6 +158,43 @@ fn entities_of_any_kind() {
     }
 }
 
+const OFFICE: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+    xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+
+/// The parts of an OpenDocument text with this before its root and this in its text.
+fn opendocument(before: &str, text: &str) -> Vec<Part> {
+    let content = format!(
+        "{before}<office:document-content {OFFICE}><office:body><office:text>{text}</office:text>\
+         </office:body></office:document-content>"
+    );
+    let kind = b"application/vnd.oasis.opendocument.text";
+    vec![Part::stored("mimetype", kind), Part::stored("content.xml", content.as_bytes())]
+}
+
+#[test]
+fn opendocument_is_held_to_the_same() {
+    const LAKE: &str = "<text:p>Draft resolution</text:p><text:p>1. The lake.</text:p>";
+    for doctype in doctypes() {
+        refused("lake.odt", &archive(&opendocument(&doctype, "<text:p>&x;</text:p>")), "DTD");
+        for beside in ["styles.xml", "META-INF/manifest.xml"] {
+            let mut parts = opendocument("", LAKE);
+            parts.push(Part::stored(beside, format!("{doctype}<a>&x;</a>").as_bytes()));
+            refused("lake.odt", &archive(&parts), "DTD");
+        }
+    }
+    for tag in ["text:section", "text:list", "text:span", "text:p"] {
+        let deep = format!("<{tag}>").repeat(10_000) + &format!("</{tag}>").repeat(10_000);
+        refused("lake.odt", &archive(&opendocument("", &deep)), "stand in one another");
+    }
+    let mut parts = opendocument("", LAKE);
+    parts[1] = bomb("content.xml", 200);
+    refused("lake.odt", &archive(&parts), "content.xml is larger than 64 MiB");
+    let mut parts = opendocument("", LAKE);
+    parts.push(bomb("Pictures/lake.png", 200));
+    let (text, status) = checked("lake.odt", &archive(&parts));
+    assert!(text.contains("no amendments") && status != Some(2), "{text}");
+}
+
 #[test]
 fn ten_thousand_elements_in_one_another() {
     const TIMES: usize = 10_000;

@@ -68,7 +68,7 @@ fn levels_are_cited_whole_and_start_again() {
 
 #[test]
 fn only_the_first_paragraph_of_an_item_has_a_number() {
-    let two = "<text:list-item><text:p>Boats</text:p><text:p>and lamps.</text:p></text:list-item>";
+    let two = "<text:list-item><text:soft-page-break/><text:number>7.</text:number><text:p>Boats</text:p><text:p>and lamps.</text:p></text:list-item>";
     let header = "<text:list-header><text:p>Considering fog,</text:p></text:list-header>";
     let text = styled("L1", &(items(&["The lake."]) + two + header + &items(&["Rain."])));
     assert_eq!(

@@ -161,8 +161,8 @@ impl<'a, 'n> Body<'a, 'n> {
                     self.list(found, Some(place.list), restarts, items);
                     lists += 1;
                 }
-                // The label as it was printed.
-                "number" => continue,
+                // The label as it was printed, and the end of a page.
+                "number" | "soft-page-break" => continue,
                 _ => self.block(found, items),
             }
             place.labelled = false;
