@@ -7,6 +7,7 @@ use engine::Dossier;
 use engine::document::{Layout, compendium};
 use hemicycle_intake::{Error, NoteKind, pdf as take};
 use source::SourceFile;
+use source::fault::{Fault, with};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -92,6 +93,16 @@ fn what_we_print_is_read_back() {
                 panic!("{} {layout:?}: {seen}", path.display());
             }
         }
+    }
+}
+
+#[test]
+fn a_paper_of_which_something_is_lost_or_taken_twice_is_refused() {
+    let paper = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/harbours-en.txt");
+    let bytes = printed(&opened(&paper), Layout::Columns);
+    assert!(take(&bytes).is_ok());
+    for fault in [Fault::PagesLoseCell, Fault::PagesRepeatCell] {
+        assert_eq!(with(fault, || take(&bytes)), Err(Error::Unsound), "{fault:?}");
     }
 }
 

@@ -34,6 +34,10 @@ pub enum Fault {
     OrderByHash,
     /// Law 11: a rebased place is not moved by what was adopted before it.
     RebaseKeepsOffset,
+    /// The reader of PDF leaves out what stands on the right where a table goes on overleaf.
+    PagesLoseCell,
+    /// The reader of PDF takes what stands on the left twice where a table goes on overleaf.
+    PagesRepeatCell,
     /// Law 12: what moved is put in at its new place and not taken out at the old one.
     ChangesKeepMoved,
 }

@@ -7,6 +7,7 @@
 use super::columns::Stretch;
 use super::flow::{Column, Measures, begins_alone, is_heading};
 use super::words::{Line, Word, lines};
+use source::fault::{Fault, planted};
 
 /// What is read as one.
 #[derive(Debug)]
@@ -48,7 +49,12 @@ pub fn parts(pages: &[Vec<Stretch>]) -> Vec<Part> {
                     if before.iter().chain(&*beside).any(|line| line.page + 1 == page) =>
                 {
                     before.extend(numbered(left, page));
-                    beside.extend(numbered(right, page));
+                    if planted(Fault::PagesRepeatCell) {
+                        before.extend(numbered(left, page));
+                    }
+                    if !planted(Fault::PagesLoseCell) {
+                        beside.extend(numbered(right, page));
+                    }
                 }
                 (Stretch::Two(left, right), _) => {
                     out.push(Part::Row(numbered(left, page), numbered(right, page)));
