@@ -2,6 +2,7 @@
 //!
 //! [`rules`]: what a chamber's rules say, as data with sources. [`event`]: what happens to amendments and texts.
 //! [`log`]: how that is recorded, line by line and chained. [`state`]: where everything stands after it.
+//! [`sentence`]: all of that in words.
 //!
 //! No files, clock, network, environment or hash order here: same input, same bytes out.
 
@@ -10,4 +11,5 @@
 pub mod event;
 pub mod log;
 pub mod rules;
+pub mod sentence;
 pub mod state;

@@ -9,9 +9,11 @@ use hemicycle_procedure::event::{
 };
 use hemicycle_procedure::log::{Entry, Head, Problem, Reader};
 use hemicycle_procedure::rules::{Method, Position, Rules, Speaker, shipped};
+use hemicycle_procedure::sentence::Telling;
 use hemicycle_procedure::state::{Outcome, Record, Stage, State};
 use std::collections::BTreeSet;
 use testkit::random::Random;
+use text::Lang;
 
 /// Events of a course.
 const LENGTH: usize = 1_000;
@@ -363,6 +365,46 @@ fn what_must_always_be_so_is_so() {
     }
     assert!(events >= 100 * courses() as usize, "only {events}");
     assert!(kinds.len() >= 40, "only {} kinds of events were allowed: {kinds:?}", kinds.len());
+}
+
+/// A sentence with everything in it that its message asks for.
+fn is_whole(said: &str) -> bool {
+    let names = |name: &str| said.to_lowercase().contains(name);
+    !said.trim().is_empty() && !said.contains('{') && !names("log-") && !names("refusal-")
+}
+
+#[test]
+fn whatever_happens_or_is_refused_is_told_in_both_languages() {
+    let mut refused = BTreeSet::new();
+    for seed in 0..courses() {
+        let (rules, entries) = course(seed, 400, |_, _, _| {});
+        let (random, mut made) = (&mut Random::new(seed), 0);
+        let mut state = State::default();
+        for entry in &entries {
+            for lang in [Lang::EN, Lang::FR] {
+                let telling = Telling { state: &state, rules: &rules, lang };
+                let mut said = vec![telling.event(&entry.event)];
+                said.extend(telling.details(entry));
+                said.extend(state.amendments.iter().map(|record| telling.standing(record)));
+                said.extend(state.texts.iter().map(|text| telling.text_standing(text)));
+                let bad = said.iter().find(|said| !is_whole(said));
+                assert!(bad.is_none(), "seed {seed}: {bad:?} of {entry:?}");
+            }
+            state.apply(entry, &rules).expect("the course was allowed");
+            let other = event(&state, random, &mut made);
+            let head = Head { seq: state.seq, ..Head::default() };
+            let next = head.next(entry.time.clone(), "clerk", other, Vec::new());
+            let Err(refusal) = state.check(&next, &rules) else { continue };
+            refused.insert(refusal.code());
+            for lang in [Lang::EN, Lang::FR] {
+                let message = Telling { state: &state, rules: &rules, lang }.refusal(&refusal);
+                assert!(is_whole(&message.text) && is_whole(&message.remedy), "{message:?}");
+                assert_eq!(message.notes.len(), usize::from(refusal.rule().is_some()));
+                assert!(message.notes.iter().all(|note| is_whole(note)), "{message:?}");
+            }
+        }
+    }
+    assert!(refused.len() >= 20, "only {refused:?}");
 }
 
 fn written(entries: &[Entry]) -> String {

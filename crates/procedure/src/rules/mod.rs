@@ -49,12 +49,13 @@ pub use sections::{
     Parameter, Rules, SECTIONS, SubAmendments, Tabling, Votes,
 };
 pub use shapes::{Anchor, Day, Deadline, Fraction, Ranks, TimeOfDay, Words};
-pub use shipped::shipped;
+pub use shipped::{shipped, shipped_file};
 pub use terms::{
     Abstentions, Actor, Amendable, Bar, Base, Effect, Identical, Joint, LISTS, LostAnchor,
     Majority, Method, Permission, Position, Purpose, QuorumCheck, RollCall, Speaker, TakeOver, Tie,
     Until,
 };
+pub(crate) use value::Term;
 pub use value::{Shown, Source, Sourced, Whole};
 pub use wanted::Wanted;
 

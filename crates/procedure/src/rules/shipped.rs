@@ -31,6 +31,11 @@ pub fn shipped() -> &'static [Profile] {
     &PROFILES
 }
 
+/// The file of one of them, whose hash a log names.
+pub fn shipped_file(name: &str) -> Option<&'static str> {
+    FILES.iter().find(|(shipped, _)| *shipped == name).map(|(_, text)| *text)
+}
+
 /// Whether a profile of this name comes with the program.
 pub fn is_shipped(name: &str) -> bool {
     FILES.iter().any(|(shipped, _)| *shipped == name)
@@ -38,7 +43,7 @@ pub fn is_shipped(name: &str) -> bool {
 
 /// One of them as stated.
 pub fn raw(name: &str) -> Option<Raw> {
-    let (_, text) = FILES.iter().find(|(shipped, _)| *shipped == name)?;
+    let text = shipped_file(name)?;
     // Its faults belong to no file of the user's, and a test sees to it that there are none.
     let mut findings = Findings::default();
     let tree = tree::parse(text, &mut findings)?;

@@ -540,15 +540,15 @@ fn stage_of(record: &Record) -> Refusal {
 }
 
 fn enough_signatures(record: &Record, committee: bool, rules: &Rules) -> Checked {
-    let (needed, exempt) = match record.parent {
-        None => (rules.tabling.signatories.value.get(), &rules.tabling.exempt.value),
-        Some(_) => {
-            (rules.sub_amendments.signatories.value.get(), &rules.sub_amendments.exempt.value)
-        }
+    let (tabling, subs) = (&rules.tabling, &rules.sub_amendments);
+    let (needed, exempt, rule) = match record.parent {
+        None => (tabling.signatories.value, &tabling.exempt.value, "tabling.signatories"),
+        Some(_) => (subs.signatories.value, &subs.exempt.value, "sub-amendments.signatories"),
     };
+    let needed = needed.get();
     let signed = record.signed.len();
     let enough = signed as u64 >= u64::from(needed) || (committee && !exempt.is_empty());
-    if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed }) }
+    if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed, rule }) }
 }
 
 fn may_speak(floor: &Floor, id: &Id, by: &str, speaker: Speaker, rules: &Rules) -> Checked {

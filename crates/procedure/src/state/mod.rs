@@ -313,6 +313,12 @@ impl State {
         self.standing.contains_key(&event)
     }
 
+    /// What this event decided or was a cause for, where that stands: positions of amendments, and the text.
+    pub fn decided_by(&self, event: Seq) -> Option<(&[usize], Option<usize>)> {
+        let standing = self.standing.get(&event)?;
+        Some((&standing.amendments, standing.text))
+    }
+
     /// The amendment on top of the floor.
     pub fn on_the_floor(&self) -> Option<&Floor> {
         self.floor.last()

@@ -73,6 +73,8 @@ pub enum Refusal {
         signed: usize,
         /// Those that are needed.
         needed: u32,
+        /// The parameter that says so.
+        rule: &'static str,
     },
     /// `after-the-deadline`.
     Late {
@@ -242,10 +244,10 @@ impl Refusal {
         match self {
             Self::TooDeep { .. } => Some("sub-amendments.depth"),
             Self::SignaturesStay => Some("tabling.signatures-until"),
-            Self::TooFew { .. } => Some("tabling.signatories"),
             Self::NoTakingOver => Some("debate.taken-over-by"),
             Self::SpeakerNotHeard => Some("debate.speakers"),
-            Self::NotEligible { rule, .. }
+            Self::TooFew { rule, .. }
+            | Self::NotEligible { rule, .. }
             | Self::NoOralAmendments { rule }
             | Self::NotPermitted { rule }
             | Self::AgainstTheFigures { rule, .. } => Some(rule),

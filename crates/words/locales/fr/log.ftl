@@ -1,0 +1,375 @@
+# Le journal en phrases (docs/log.md): ce qui s'est passé, ce qui s'ensuit, où en est chaque chose, ce qui est refusé.
+
+log-amendment = l'amendement { $number }
+log-sub-amendment = le sous-amendement { $number } à l'amendement { $parent }
+log-unnumbered = l'amendement sans numéro «{ $id }»
+log-unnumbered-sub = le sous-amendement sans numéro «{ $id }» à l'amendement { $parent }
+log-oral = l'amendement oral «{ $id }»
+log-oral-sub = le sous-amendement oral «{ $id }» à l'amendement { $parent }
+log-amendments = les amendements { $list }
+log-and-others = { $list } et { $count } autres
+log-text = { $kind ->
+    [resolution] le projet de résolution
+    [recommendation] le projet de recommandation
+    [opinion] le projet d'avis
+   *[other] le projet de texte
+}
+log-text-unknown = le texte { $part } du journal
+log-ruling = ({ $by }: { $reason })
+log-because = { $count ->
+    [one] de l'événement { $list }
+   *[other] des événements { $list }
+}
+log-count = { $for } voix pour, { $against } contre, { $abstentions ->
+    [0] aucune abstention
+    [one] { $abstentions } abstention
+   *[other] { $abstentions } abstentions
+}
+log-carried = { " " }par { $for } voix contre { $against }{ $abstentions ->
+    [0] , sans abstention
+    [one] { " " }et { $abstentions } abstention
+   *[other] { " " }et { $abstentions } abstentions
+}
+log-lost = : { $for } voix pour, { $against } contre, { $abstentions ->
+    [0] aucune abstention
+    [one] { $abstentions } abstention
+   *[other] { $abstentions } abstentions
+}
+log-method-electronic = par scrutin électronique
+log-method-show-of-hands = à main levée
+log-method-sitting-and-standing = par assis et levé
+log-method-roll-call = par appel nominal
+log-method-secret-ballot = au scrutin secret
+log-method-voice = par acclamation
+log-in-language = { $lang ->
+    [en] en anglais
+    [fr] en français
+   *[other] dans la langue «{ $lang }»
+}
+log-wording = Rédaction ({ $language }): «{ $wording }»
+log-roll-for = Pour: { $names }
+log-roll-against = Contre: { $names }
+log-roll-abstention = Abstentions: { $names }
+
+# Événements
+log-event-opened = le journal est ouvert sur { $reference } selon les règles { $profile } { $edition }, avec { $texts ->
+    [one] { $texts } texte
+   *[other] { $texts } textes
+} et { $amendments ->
+    [one] { $amendments } amendement
+   *[other] { $amendments } amendements
+}.
+log-event-drafted = { $to ->
+    [yes] { $amendment }, qui porte sur { $text }, est rédigé.
+   *[no] { $amendment } est rédigé.
+}
+log-event-signed = { $by } signe { $amendment }.
+log-event-signature-withdrawn = { $by } retire la signature apposée sur { $amendment }.
+log-event-tabled = { $amendment } est déposé { $how ->
+    [committee] au nom d'une commission ({ $committee })
+   *[members] { $count ->
+        [one] avec { $count } signature
+       *[other] avec { $count } signatures
+    }
+}{ $late ->
+    [yes] , hors délai mais néanmoins accepté { $ruling }
+   *[no] { "" }
+}.
+log-event-admitted = { $amendment } est déclaré recevable ({ $by }).
+log-event-ruled-out = { $amendment } est déclaré irrecevable { $ruling }.
+log-event-numbered = { $amendment } reçoit le numéro { $number }.
+log-event-revised = { $amendment } est révisé par ses auteurs et porte désormais le numéro { $number }.
+log-event-translated = { $amendment } existe désormais { $language }.
+log-event-published = { $edition ->
+    [provisional] la version provisoire
+    [revised] une version révisée
+   *[final] la version finale
+} du recueil est publiée: { $name }.
+log-event-ordered = { $place ->
+    [before] il est décidé d'appeler { $amendment } avant { $before } { $ruling }.
+   *[last] il est décidé d'appeler { $amendment } en dernier { $ruling }.
+}
+log-event-related = { $relation ->
+    [fells] il est déclaré que, si { $first } est adopté, { $second } tombe { $ruling }.
+    [independent] il est déclaré que { $first } et { $second } ne dépendent pas l'un de l'autre { $ruling }.
+   *[consequential] il est déclaré que { $second } suit la décision prise sur { $first } { $ruling }.
+}
+log-event-relation-lifted = la relation déclarée entre { $first } et { $second } est levée { $ruling }.
+log-event-committee-position = { $committee }, sur { $amendment }: { $position ->
+    [unanimous] avis favorable à l'unanimité
+    [in-favour] avis favorable
+    [against] avis défavorable
+    [against-by-two-thirds] avis défavorable à la majorité des deux tiers
+   *[no-position] sans avis
+}{ $figures }.
+log-event-deadline-set = le délai de dépôt des { $what ->
+    [sub-amendments] sous-amendements
+   *[amendments] amendements
+} est fixé au { $at } ({ $by }).
+log-event-sitting-opened = la séance est ouverte: { $name }.
+log-event-sitting-closed = la séance est levée.
+log-event-proposed = la présidence propose que { $amendments } { $outcome ->
+    [adopted] { $count ->
+        [one] soit déclaré adopté
+       *[other] soient déclarés adoptés
+    }
+   *[rejected] { $count ->
+        [one] soit déclaré rejeté
+       *[other] soient déclarés rejetés
+    }
+} sans vote.
+log-event-objected = { $count ->
+    [0] personne ne s'oppose
+    [one] { $count } membre s'oppose
+   *[other] { $count } membres s'opposent
+} à une décision sans vote sur { $amendment }.
+log-event-declared-decided = { $amendment } est déclaré { $outcome ->
+    [adopted] adopté
+   *[rejected] rejeté
+} sans vote.
+log-event-called = { $amendment } est appelé.
+log-event-moved = { $how ->
+    [taken-over] { $by } reprend { $amendment } et le soutient.
+   *[moved] { $by } soutient { $amendment }.
+}
+log-event-not-moved = { $amendment } n'est pas soutenu.
+log-event-oral-offered = { $to ->
+    [yes] { $by } présente { $amendment }, qui porte sur { $text }.
+   *[no] { $by } présente { $amendment }.
+}
+log-event-oral-objected = { $count ->
+    [0] personne ne s'oppose
+    [one] { $count } membre s'oppose
+   *[other] { $count } membres s'opposent
+} à ce que { $amendment } soit pris en considération.
+log-event-oral-admitted = { $amendment } est pris en considération.
+log-event-spoke = { $by } s'exprime sur { $amendment } ({ $speaker ->
+    [mover] pour le soutenir
+    [for] pour
+    [against] contre
+    [committee] au nom de la commission
+    [rapporteur] en qualité de rapporteur
+    [government] au nom du gouvernement
+   *[groups] au nom d'un groupe politique
+}).
+log-event-split = { $amendment } est divisé en { $count ->
+    [one] { $count } partie, mise
+   *[other] { $count } parties, mises
+} aux voix séparément: { $pieces }.
+log-event-voted = { $count ->
+    [one] { $amendments } est mis aux voix { $method }; il est { $outcome ->
+        [adopted] adopté{ $figures }.
+       *[rejected] rejeté{ $figures }.
+    }
+   *[other] { $amendments } sont mis aux voix ensemble { $method }; ils sont { $outcome ->
+        [adopted] adoptés{ $figures }.
+       *[rejected] rejetés{ $figures }.
+    }
+}
+log-event-withdrawn = { $amendment } est retiré par { $by }.
+log-event-corrected = les chiffres du vote de l'événement { $event }{ $found ->
+    [yes] , sur { $decided },
+   *[no] { "" }
+} sont rectifiés: { $figures } { $ruling }.
+log-event-annulled = la décision de l'événement { $event } est annulée { $ruling }{ $found ->
+    [yes] ; de nouveau à décider: { $decided }
+   *[no] { "" }
+}.
+log-event-upheld = la décision de l'événement { $event }{ $found ->
+    [yes] , sur { $decided },
+   *[no] { "" }
+} est confirmée { $ruling }.
+log-event-draft-revised = le projet est révisé: { $reason }.
+log-event-carried-over = { $amendment } est reporté sur le projet révisé, { $wording ->
+    [same] sans changement de rédaction
+   *[new] dans une nouvelle rédaction
+} { $ruling }.
+log-event-text-voted = { $text } est mis aux voix dans son ensemble { $method }; il est { $outcome ->
+    [adopted] adopté{ $figures }.
+   *[rejected] rejeté{ $figures }.
+}
+log-event-referred-back = { $text } est renvoyé à la commission { $ruling }.
+log-event-text-numbered = { $text }, tel qu'adopté, reçoit le numéro { $number }.
+log-event-edited = après l'adoption, { $text } fait l'objet d'une mise au point rédactionnelle { $language }, { $place ->
+    [title] au titre
+   *[provision] au paragraphe { $provision }
+} { $ruling }.
+
+# Conséquences
+log-then-fell = { $amendment } tombe, du fait { $because }.
+log-then-shares = { $amendment }, qui est identique, suit la même décision.
+log-then-superseded = ce que { $amendment } avait modifié est remplacé par une modification plus large.
+log-then-for-ruling = la décision de l'événement { $event }{ $found ->
+    [yes] , sur { $decided },
+   *[no] { "" }
+} en dépendait: la présidence doit trancher.
+log-then-displaced = le service de la séance doit fixer l'endroit où { $amendment } se place dans le projet révisé.
+
+# Où en est chaque chose
+log-drafted = en cours de rédaction, { $count ->
+    [0] aucune signature
+    [one] { $count } signature
+   *[other] { $count } signatures
+}
+log-tabled = déposé
+log-offered = présenté oralement, { $count ->
+    [0] personne ne s'oppose
+    [one] { $count } membre s'oppose
+   *[other] { $count } membres s'opposent
+}
+log-open = à décider
+log-reopened = de nouveau à décider depuis l'événement { $event }
+log-displaced = sa place dans le projet révisé reste à fixer
+log-decided = { $outcome }{ $figures }, événement { $event }
+log-fallen = { $outcome }, du fait { $because }
+log-in-pieces = mis aux voix par parties
+log-superseded = remplacé par une modification plus large, événement { $event }
+log-referred-back = renvoyé à la commission, événement { $event }
+log-number = numéro { $number }
+log-edits = { $count ->
+    [one] { $count } mise au point rédactionnelle
+   *[other] { $count } mises au point rédactionnelles
+}
+log-awaits = événement { $event }: { $decided }
+log-by-rule = selon les règles { $profile } { $edition } ({ $parameter }: { $value }; { $source })
+
+# Ce qui ne va pas dans une ligne
+log-cut = la dernière ligne est tronquée: { $bytes ->
+    [one] { $bytes } octet a été laissé de côté
+   *[other] { $bytes } octets ont été laissés de côté
+}
+    .remedy = rien de ce qui avait été confirmé n'est perdu; enregistrer de nouveau le dernier événement s'il a eu lieu
+log-line-too-long = la ligne dépasse { $most } Mio
+    .remedy = ce n'est pas un journal, ou pas un journal de ce programme
+log-not-json = ce n'est pas une entrée de journal
+    .remedy = rétablir le fichier à partir d'une copie; docs/log.md dit ce qu'est une ligne
+log-version = l'entrée est dans la version { $found } du journal, et c'est la version 1 qui est lue
+    .remedy = la lire avec le programme qui l'a écrite
+log-sequence = l'entrée porte le numéro { $found }, alors que { $expected } est attendu: des lignes manquent, sont en double ou ont été interverties
+    .remedy = rétablir le fichier à partir d'une copie
+log-chain = l'entrée n'a pas été écrite à la suite de la ligne précédente: l'une des deux a été modifiée
+    .remedy = comparer l'empreinte finale d'une copie à celle qui a été notée, et rétablir le fichier à partir de la bonne
+log-not-canonical = l'entrée est écrite autrement que ce programme ne l'écrit
+    .remedy = rétablir le fichier à partir d'une copie; un journal ne se modifie pas et ne se remet pas en forme
+log-wrong-head = { $found ->
+    [0] le journal ne se termine pas, et ne s'est jamais terminé, par l'empreinte { $given }
+   *[other] l'empreinte donnée est celle de l'événement { $found }; { $later ->
+        [one] { $later } événement a été enregistré depuis
+       *[other] { $later } événements ont été enregistrés depuis
+    }
+}
+    .remedy = { $found ->
+    [0] c'est un autre journal, ou un journal modifié; chercher la copie qui porte cette empreinte
+   *[other] rien n'a été modifié jusque-là; donner l'empreinte du dernier événement si rien ne devait s'ajouter
+}
+log-other-rules = le journal a été ouvert selon un autre fichier des règles { $profile } { $edition } que celui qui a servi au contrôle
+    .remedy = donner le fichier tel qu'il était alors par --rules
+log-empty = le journal est vide
+    .remedy = donner un journal qui compte au moins son premier événement
+
+# Refus
+refusal-not-opened = le premier événement d'un journal l'ouvre
+    .remedy = ouvrir d'abord le journal sur un dossier
+refusal-opened-twice = le journal est déjà ouvert
+    .remedy = commencer un autre journal pour un autre dossier
+refusal-time-goes-back = l'événement est antérieur au précédent, qui est du { $before }
+    .remedy = donner l'heure à laquelle il est enregistré
+refusal-unknown-amendment = le journal ne connaît pas d'amendement «{ $id }»
+    .remedy = le nommer comme le fait le journal: 4, ou 13/1 pour le sous-amendement 1 à l'amendement 13
+refusal-unknown-text = le dossier n'a pas de texte { $part }, compté à partir de 0
+    .remedy = nommer l'un de ses textes
+refusal-unknown-event = l'événement { $event } n'a pris aucune décision encore valable
+    .remedy = nommer l'événement qui a pris la décision
+refusal-id-taken = le nom «{ $id }» est déjà pris
+    .remedy = ne nommer chaque amendement qu'une fois, et un nouveau par un nouveau nom
+refusal-number-taken = un autre amendement porte le numéro { $number }
+    .remedy = lui donner un autre numéro
+refusal-no-reason = ce qui est décidé à la main demande un auteur et un motif
+    .remedy = dire qui a décidé et pourquoi
+refusal-nothing-named = l'événement nomme trop peu d'amendements
+    .remedy = nommer les amendements concernés; une division compte au moins deux parties
+refusal-too-deep = { $depth ->
+    [1] il n'y a pas de sous-amendements
+   *[other] un sous-amendement ne peut être amendé
+}
+    .remedy = { $depth ->
+    [1] déposer plutôt un amendement
+   *[other] déposer un sous-amendement à l'amendement lui-même
+}
+refusal-not-at-this-stage = { $how ->
+    [decided] { $amendment } a été décidé par l'événement { $event }
+   *[early] { $amendment } n'en est pas au stade où cela peut se produire
+}
+    .remedy = { $how ->
+    [decided] si la décision était erronée, la faire d'abord annuler
+   *[early] enregistrer d'abord ce qui précède
+}
+refusal-signed-already = { $by } l'a déjà signé
+    .remedy = il n'y a rien à faire
+refusal-not-signed = { $by } ne l'a pas signé
+    .remedy = nommer un membre qui a signé
+refusal-signatures-stay = il est trop tard pour retirer une signature
+    .remedy = l'amendement lui-même peut être retiré par ses auteurs
+refusal-too-few-signatures = { $signed ->
+    [one] il y a { $signed } signature, il en faut { $needed }
+   *[other] il y a { $signed } signatures, il en faut { $needed }
+}
+    .remedy = enregistrer d'abord les autres signatures
+refusal-after-the-deadline = le délai expirait le { $deadline }
+    .remedy = enregistrer qui l'accepte néanmoins, et pourquoi
+refusal-no-sitting = cela se produit en séance, et aucune séance n'est ouverte
+    .remedy = ouvrir d'abord la séance
+refusal-sitting-open = une séance est déjà ouverte
+    .remedy = la lever d'abord
+refusal-floor-taken = { $amendment } est en discussion
+    .remedy = le décider d'abord
+refusal-not-on-the-floor = { $amendment } n'est pas celui qui est en discussion
+    .remedy = l'appeler d'abord
+refusal-called-before = il a été appelé par l'événement { $event }, et aucune décision le concernant n'a été annulée
+    .remedy = faire annuler la décision s'il doit être appelé de nouveau
+refusal-moved-already = il a déjà été soutenu
+    .remedy = poursuivre le débat
+refusal-not-moved-yet = personne n'a soutenu { $amendment }
+    .remedy = enregistrer qui le soutient, ou que personne ne le soutient
+refusal-no-taking-over = seuls ses signataires peuvent le soutenir
+    .remedy = enregistrer qu'il n'est pas soutenu
+refusal-speaker-not-heard = personne ne s'exprime à ce titre, ou quelqu'un l'a déjà fait
+    .remedy = voir qui peut s'exprimer: hemicycle rules
+refusal-sub-amendments-first = { $amendment } reste à décider
+    .remedy = décider d'abord les sous-amendements
+refusal-not-proposed = la présidence n'a pas proposé de décision sans vote sur { $amendment }, ou assez de membres s'y sont opposés
+    .remedy = la proposer d'abord, ou passer au vote
+refusal-not-eligible = { $amendment } ne peut être décidé sans vote
+    .remedy = le mettre aux voix à sa place
+refusal-objections = { $count ->
+    [one] { $count } membre s'oppose, il en suffit de { $enough }
+   *[other] { $count } membres s'opposent, il en suffit de { $enough }
+}
+    .remedy = le mettre aux voix à sa place
+refusal-no-oral-amendments = cette assemblée n'admet pas un tel amendement oral
+    .remedy = le déposer par écrit
+refusal-not-permitted = cette assemblée ne met pas aux voix de cette manière
+    .remedy = voir ce qui est permis: hemicycle rules
+refusal-outcome-against-the-figures = { $carried ->
+    [yes] d'après ces chiffres, c'est adopté
+   *[no] d'après ces chiffres, ce n'est pas adopté
+}
+    .remedy = vérifier les chiffres, ou ce qui a été déclaré
+refusal-roll-differs = les noms ne correspondent pas aux chiffres, ou l'un d'eux figure deux fois
+    .remedy = vérifier la liste des noms
+refusal-outcome-changes = avec ces chiffres, le résultat serait autre
+    .remedy = faire annuler le vote, et le reprendre
+refusal-amendments-open = { $amendment } reste à décider
+    .remedy = décider d'abord tous les amendements au texte
+refusal-text-decided = le texte a été décidé par l'événement { $event }
+    .remedy = si la décision était erronée, la faire d'abord annuler
+refusal-text-not-adopted = { $text } n'est pas adopté
+    .remedy = ne numéroter et ne mettre au point que ce qui a été adopté
+refusal-nothing-to-rule = rien n'est à trancher pour l'événement { $event }
+    .remedy = nommer l'une des décisions à trancher
+refusal-not-declared = aucune relation de ce genre n'a été déclarée
+    .remedy = voir ce qui a été déclaré: hemicycle log show
+refusal-displaced = le projet a été révisé, et l'endroit où { $amendment } se place n'est pas fixé
+    .remedy = le faire d'abord fixer par le service de la séance
+refusal-consequence-not-possible = ce qui est dit s'ensuivre pour { $amendment } ne le peut pas, ou une suite nécessaire manque
+    .remedy = enregistrer de nouveau l'événement avec ses conséquences telles qu'établies maintenant
