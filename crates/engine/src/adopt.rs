@@ -82,6 +82,33 @@ pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusa
     Ok(Adopted { texts, amendments })
 }
 
+/// The amendments among `adopted` by which this one falls, in the first language in which it does: as few as it takes.
+/// All by position in the dossier; adopted sub-amendments among them are carried out in what they change.
+pub fn falls(state: &State, amendment: usize, adopted: &[usize]) -> Option<Vec<usize>> {
+    let mut all = without_repeats(adopted);
+    all.push(amendment);
+    let subs = subs(state, &all);
+    state.dossier.versions.iter().find_map(|version| {
+        let run = Run { state, version, amendments: &all, subs: &subs };
+        let open = run.instruction(amendment).ok()??;
+        let placed = all.iter().copied().filter(|at| *at != amendment).filter_map(|at| {
+            let parent = state.dossier.amendments.get(at)?.parent.is_some();
+            let instruction = if parent { None } else { run.instruction(at).ok()? };
+            Some((at, instruction?))
+        });
+        let placed: Vec<_> = placed.collect();
+        let number = |at: usize| state.dossier.amendments[at].number.as_str();
+        let others =
+            placed.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
+        let others: Vec<Placed<'_>> = others.collect();
+        let tables = &language(version.lang)?.tables;
+        let base = Base { draft: &version.draft, index: &version.index, tables };
+        let open = Placed { number: number(amendment), instruction: &open };
+        let fall = merge::falls(&open, &others, &base, &state.profile.falls)?;
+        Some(fall.causes.iter().filter_map(|cause| placed.get(*cause)).map(|(at, _)| *at).collect())
+    })
+}
+
 fn without_repeats(chosen: &[usize]) -> Vec<usize> {
     let mut once: Vec<usize> = Vec::with_capacity(chosen.len());
     let mut seen = BTreeSet::new();

@@ -22,6 +22,7 @@ pub mod languages;
 pub mod open;
 pub mod read;
 pub mod report;
+pub mod sitting;
 pub mod state;
 pub mod subamendment;
 pub mod txt;

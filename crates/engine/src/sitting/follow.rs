@@ -1,0 +1,244 @@
+//! What follows from an event.
+//!
+//! - What is adopted fells what hangs on what it takes away, together with what was adopted before: the fall names the
+//!   decisions that it takes, no more.
+//! - Identical amendments share a decision, fall by it or stay, as the rules have it.
+//! - A wider change supersedes the narrower one that was adopted before.
+//! - Sub-amendments fall with what they change, when that falls or is gone without a vote.
+//! - What an annulment opens again falls at once where the decisions that are left suffice; later decisions on what had
+//!   to do with it are put to the chair.
+
+use super::Sitting;
+use crate::adopt::{self, Refusal, Selection};
+use procedure::event::{Consequence, Event, Seq};
+use procedure::rules::{Effect, Identical};
+use procedure::state::{Decision, Record, TextOutcome};
+use std::collections::BTreeSet;
+
+impl Sitting<'_> {
+    /// What follows from an event that the rules allow.
+    ///
+    /// # Errors
+    /// Where what it adopts cannot be carried out with what was adopted before.
+    pub fn consequences(&self, event: &Event) -> Result<Vec<Consequence>, Box<Refusal>> {
+        let mut follow = Follow { sitting: self, then: Vec::new(), gone: BTreeSet::new() };
+        match event {
+            Event::Voted { amendments, vote } => {
+                let all = amendments.iter().filter_map(|id| self.course.position(id));
+                follow.decided(&all.collect::<Vec<_>>(), vote.adopted)?;
+            }
+            Event::DeclaredDecided { amendment } => {
+                let at = self.course.position(amendment);
+                let adopted = at.and_then(|at| self.course.proposals.get(&at));
+                let adopted = adopted.is_some_and(|proposal| proposal.adopted);
+                follow.decided(&at.into_iter().collect::<Vec<_>>(), adopted)?;
+            }
+            Event::Annulled { event, .. } => follow.annulled(*event),
+            _ => {}
+        }
+        for at in self.course.gone_by(event) {
+            follow.families(at, &[self.course.seq + 1]);
+        }
+        Ok(follow.then)
+    }
+
+    /// The amendments of the course that would fall if this one were adopted now, in calling order.
+    ///
+    /// # Errors
+    /// Where it cannot be carried out with what was adopted before.
+    pub fn would_fall(&self, at: usize) -> Result<Vec<usize>, Box<Refusal>> {
+        let mut follow = Follow { sitting: self, then: Vec::new(), gone: BTreeSet::new() };
+        follow.decided(&[at], true)?;
+        let fallen = follow.then.iter().filter_map(|consequence| match consequence {
+            Consequence::Fell { amendment, .. } => self.course.position(amendment),
+            _ => None,
+        });
+        let fallen: BTreeSet<usize> = fallen.collect();
+        Ok(self.calling_order().into_iter().filter(|at| fallen.contains(at)).collect())
+    }
+}
+
+struct Follow<'a, 'r> {
+    sitting: &'a Sitting<'r>,
+    then: Vec<Consequence>,
+    /// What is decided by the event or by what follows from it.
+    gone: BTreeSet<usize>,
+}
+
+impl Follow<'_, '_> {
+    fn decided(&mut self, amendments: &[usize], adopted: bool) -> Result<(), Box<Refusal>> {
+        let sitting = self.sitting;
+        let next = sitting.course.seq + 1;
+        self.gone.extend(amendments);
+        let falls = &sitting.rules.falls;
+        let effect = match adopted {
+            true => falls.identical_if_adopted.value,
+            false => falls.identical_if_rejected.value,
+        };
+        let one_vote = sitting.rules.identical.votes.value == Identical::OneVote;
+        for at in amendments {
+            for place in sitting.state.identical_to(sitting.place(*at)) {
+                let Some(other) = sitting.record(place).filter(|at| self.is_open(*at)) else {
+                    continue;
+                };
+                match effect {
+                    Effect::Shares if one_vote => {
+                        self.gone.insert(other);
+                        let amendment = sitting.course.amendments[other].id.clone();
+                        self.then.push(Consequence::Shares { amendment });
+                        self.families(other, &[next]);
+                    }
+                    Effect::Falls => self.falls(other, &[next]),
+                    _ => {}
+                }
+            }
+            self.families(*at, &[next]);
+        }
+        if !adopted {
+            return Ok(());
+        }
+        let before = sitting.adopted();
+        let mut all = before.clone();
+        all.extend(amendments.iter().map(|at| sitting.place(*at)));
+        let text = adopt::adopt(&sitting.state, &Selection::Sequence(all.clone()))?;
+        self.superseded(&text, &before);
+        self.fallen(amendments, &all, next);
+        Ok(())
+    }
+
+    /// What was adopted before and is replaced now.
+    fn superseded(&mut self, text: &adopt::Adopted, before: &[usize]) {
+        let places = text.texts.iter().flat_map(|text| &text.consolidated.superseded);
+        let places = places.filter_map(|at| text.amendments.get(*at));
+        let places: BTreeSet<usize> = places.copied().filter(|at| before.contains(at)).collect();
+        let course = &self.sitting.course;
+        for record in places.into_iter().filter_map(|place| self.sitting.record(place)) {
+            let record = &course.amendments[record];
+            if record.decision().is_some_and(|decision| decision.superseded.is_none()) {
+                self.then.push(Consequence::Superseded { amendment: record.id.clone() });
+            }
+        }
+    }
+
+    /// What falls now that `all` are adopted, these `amendments` among them.
+    fn fallen(&mut self, amendments: &[usize], all: &[usize], next: Seq) {
+        let sitting = self.sitting;
+        let mut concerned: BTreeSet<usize> = BTreeSet::new();
+        for at in amendments {
+            let main = sitting.course.record(*at).and_then(|record| record.parent).unwrap_or(*at);
+            match sitting.course.record(main).map(|record| record.sub_amendments.is_empty()) {
+                // Whatever it takes away from another, the two have to do with one another.
+                Some(true) => concerned.extend(sitting.state.clashes(sitting.place(main))),
+                // Sub-amended it may act elsewhere.
+                _ => concerned.extend(sitting.course.open().map(|at| sitting.place(at))),
+            }
+        }
+        let mut fallen = Vec::new();
+        for place in concerned {
+            let Some(at) = sitting.record(place).filter(|at| self.is_open(*at)) else { continue };
+            if sitting.course.amendments[at].parent.is_some() {
+                continue;
+            }
+            if let Some(causes) = adopt::falls(&sitting.state, place, all) {
+                let because: BTreeSet<Seq> = causes
+                    .into_iter()
+                    .filter_map(|cause| sitting.record(cause))
+                    .map(|cause| {
+                        if self.gone.contains(&cause) { next } else { self.decided_by(cause, next) }
+                    })
+                    .collect();
+                fallen.push((sitting.state.rank(place), at, because));
+            }
+        }
+        fallen.sort();
+        for (_, at, because) in fallen {
+            let because: Vec<Seq> = because.into_iter().collect();
+            self.falls(at, &because);
+        }
+    }
+
+    fn annulled(&mut self, event: Seq) {
+        let sitting = self.sitting;
+        let decided = sitting.course.amendments.iter().enumerate();
+        let decided: Vec<(usize, &Decision)> =
+            decided.filter_map(|(at, record)| Some((at, record.decision()?))).collect();
+        let opens =
+            |decision: &Decision| decision.event == event || decision.because.contains(&event);
+        let opened: BTreeSet<usize> =
+            decided.iter().filter(|(_, decision)| opens(decision)).map(|(at, _)| *at).collect();
+        let left: Vec<usize> = sitting
+            .course
+            .adopted()
+            .into_iter()
+            .filter(|at| !opened.contains(at))
+            .map(|at| sitting.place(at))
+            .collect();
+        for at in &opened {
+            let record = &sitting.course.amendments[*at];
+            if record.parent.is_some() {
+                continue;
+            }
+            if let Some(causes) = adopt::falls(&sitting.state, sitting.place(*at), &left) {
+                let causes = causes.into_iter().filter_map(|cause| sitting.record(cause));
+                let because: BTreeSet<Seq> =
+                    causes.map(|cause| self.decided_by(cause, sitting.course.seq + 1)).collect();
+                let amendment = record.id.clone();
+                let because: Vec<Seq> = because.into_iter().collect();
+                self.gone.insert(*at);
+                self.then.push(Consequence::Fell { amendment, because });
+            }
+        }
+        // Later decisions on what had to do with what is open again, on what it changes, and on the text.
+        let mut later = BTreeSet::new();
+        for at in &opened {
+            let main = sitting.course.amendments[*at].parent.unwrap_or(*at);
+            let near = sitting.state.clashes(sitting.place(main));
+            let near = near.into_iter().filter_map(|place| sitting.record(place));
+            let family = sitting.course.amendments[main].sub_amendments.iter().copied();
+            for other in near.chain(family).chain([main]) {
+                let decision = sitting.course.record(other).and_then(Record::decision);
+                later.extend(decision.filter(|found| !opens(found)).map(|found| found.event));
+            }
+            let part = sitting.course.amendments[main].part;
+            for (at, text) in sitting.course.texts.iter().enumerate() {
+                if part.is_none_or(|part| part == at)
+                    && let Some(TextOutcome::Voted { event, .. }) = &text.outcome
+                {
+                    later.insert(*event);
+                }
+            }
+        }
+        for event in later.into_iter().filter(|seq| *seq > event && sitting.course.stands(*seq)) {
+            self.then.push(Consequence::ForRuling { event });
+        }
+    }
+
+    fn falls(&mut self, at: usize, because: &[Seq]) {
+        if self.gone.insert(at) {
+            let amendment = self.sitting.course.amendments[at].id.clone();
+            self.then.push(Consequence::Fell { amendment, because: because.to_vec() });
+            self.families(at, because);
+        }
+    }
+
+    /// The open sub-amendments to what is decided fall with it.
+    fn families(&mut self, at: usize, because: &[Seq]) {
+        if self.sitting.rules.falls.sub_amendments_if_gone.value != Effect::Falls {
+            return;
+        }
+        let subs: Vec<usize> = self.sitting.course.open_sub_amendments(at).collect();
+        for sub in subs {
+            self.falls(sub, because);
+        }
+    }
+
+    fn is_open(&self, at: usize) -> bool {
+        let record = self.sitting.course.record(at);
+        record.is_some_and(Record::is_open) && !self.gone.contains(&at)
+    }
+
+    fn decided_by(&self, at: usize, next: Seq) -> Seq {
+        let decision = self.sitting.course.record(at).and_then(Record::decision);
+        decision.map_or(next, |decision| decision.event)
+    }
+}

@@ -1,0 +1,226 @@
+//! The sitting: what a log says so far, held against the texts.
+//!
+//! `procedure` knows what was recorded and what the rules allow; this module knows the words. Together they say
+//! what is called next, what falls if it is adopted, and how the text would read. What follows from an event is
+//! worked out here ([`Sitting::consequences`]), once, before the event is recorded.
+//!
+//! ```text
+//! dossier ─┐
+//! log ─────┴─► Sitting ─ next ─► 4 ─ "put to the vote" ─► consequences ─► [6 falls]  ─► log
+//! ```
+//!
+//! # Which dossier
+//!
+//! Amendments that the log alone knows, drafted or offered in the sitting, and wordings that it has replaced are put
+//! into the dossier first ([`dossier_of`]); it is worked out anew whenever one of them changes.
+
+mod follow;
+mod next;
+
+pub use next::{Next, Why};
+
+use crate::adopt::{self, Adopted, Selection};
+use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};
+use crate::state::Profile;
+use crate::{State, day, json};
+use procedure::event::{Event, Id, Kind, Listed, Text, Wording};
+use procedure::log::Hash;
+use procedure::rules::Rules;
+use procedure::state::{Record, State as Course};
+use std::collections::BTreeMap;
+use text::{Fragment, Lang, TextKind};
+
+/// A dossier and what has happened to it.
+#[derive(Clone, Debug)]
+pub struct Sitting<'r> {
+    /// The rules it is dealt with under.
+    pub rules: &'r Rules,
+    /// What was recorded.
+    pub course: Course,
+    /// The dossier as the log has it, worked out.
+    pub state: State,
+    /// For each amendment of the course its position in the dossier.
+    places: Vec<usize>,
+    /// For each amendment of the dossier its position in the course; none for those that it does not know.
+    records: Vec<Option<usize>>,
+}
+
+impl<'r> Sitting<'r> {
+    /// A dossier as it was when the log was opened, with what the log says.
+    pub fn new(dossier: &Dossier, course: Course, rules: &'r Rules) -> Self {
+        let (dossier, places) = dossier_of(dossier, &course);
+        let state = State::new(dossier, Profile::of(rules), Vec::new());
+        let mut records = vec![None; state.dossier.amendments.len()];
+        for (at, place) in places.iter().enumerate() {
+            if let Some(record) = records.get_mut(*place) {
+                *record = Some(at);
+            }
+        }
+        Self { rules, course, state, places, records }
+    }
+
+    /// Where an amendment of the course stands in the dossier.
+    pub fn place(&self, at: usize) -> usize {
+        self.places.get(at).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The amendment of the course that stands at a position of the dossier.
+    pub fn record(&self, place: usize) -> Option<usize> {
+        self.records.get(place).copied().flatten()
+    }
+
+    /// The amendment of the course that is cited so: by its number, "13/1" for a sub-amendment, or else by its id.
+    pub fn cited(&self, cited: &str) -> Option<usize> {
+        let mut all = self.course.amendments.iter();
+        all.position(|record| self.citation(record) == cited)
+            .or_else(|| self.course.position(&Id::from(cited)))
+    }
+
+    /// "4", "13/1"; the id of one without a number.
+    pub fn citation(&self, record: &Record) -> String {
+        let number = record.number.clone().unwrap_or_else(|| record.id.0.clone());
+        let parent = record.parent.and_then(|parent| self.course.record(parent));
+        match parent.and_then(|parent| parent.number.as_ref()) {
+            Some(parent) if record.number.is_some() => format!("{parent}/{number}"),
+            _ => number,
+        }
+    }
+
+    /// Positions in the dossier of what stands adopted, in the order of adoption.
+    pub fn adopted(&self) -> Vec<usize> {
+        self.course.adopted().into_iter().map(|at| self.place(at)).collect()
+    }
+
+    /// The text as amended so far.
+    ///
+    /// # Errors
+    /// Where what was recorded cannot stand together: a log of other texts.
+    pub fn text(&self) -> Result<Adopted, Box<adopt::Refusal>> {
+        adopt::adopt(&self.state, &Selection::Sequence(self.adopted()))
+    }
+
+    /// The text as it would read if these amendments of the course were adopted now.
+    ///
+    /// # Errors
+    /// Where they cannot be.
+    pub fn text_if_adopted(&self, more: &[usize]) -> Result<Adopted, Box<adopt::Refusal>> {
+        let mut all = self.adopted();
+        all.extend(more.iter().map(|at| self.place(*at)));
+        adopt::adopt(&self.state, &Selection::Sequence(all))
+    }
+}
+
+/// The event that opens a log on a dossier under these rules; `rules_file` is the profile's file.
+pub fn opening(dossier: &Dossier, rules: &Rules, rules_file: &[u8]) -> Event {
+    let first = dossier.versions.first();
+    let texts = first.map_or(&[][..], |version| &version.draft.parts);
+    let texts =
+        texts.iter().map(|part| Text { letter: part.letter.clone(), kind: kind(part.kind) });
+    // Sub-amendments behind what they change.
+    let (main, subs): (Vec<_>, Vec<_>) =
+        dossier.amendments.iter().partition(|amendment| amendment.parent.is_none());
+    let listed = |amendment: &&Amendment| Listed {
+        id: Id(amendment.cited()),
+        number: amendment.number.clone(),
+        parent: amendment.parent.clone().map(Id),
+        part: amendment.part.map(|part| part as usize),
+        tablers: amendment.texts.first().map(|text| text.tablers.names.clone()).unwrap_or_default(),
+    };
+    Event::Opened {
+        reference: dossier.reference.clone().unwrap_or_default(),
+        dossier: hash(dossier),
+        profile: rules.edition.profile.clone(),
+        edition: rules.edition.name.clone(),
+        rules: Hash::of(rules_file).to_string(),
+        texts: texts.collect(),
+        amendments: main.iter().chain(&subs).map(listed).collect(),
+    }
+}
+
+/// SHA-256 of the dossier in JSON as it is written here.
+pub fn hash(dossier: &Dossier) -> String {
+    Hash::of(json::write(dossier).as_bytes()).to_string()
+}
+
+/// The day of the dossier, as a log writes days.
+pub fn day_of(dossier: &Dossier) -> Option<String> {
+    day(dossier.versions.first()?.date.as_deref()?)
+}
+
+fn kind(kind: TextKind) -> Kind {
+    match kind {
+        TextKind::Resolution => Kind::Resolution,
+        TextKind::Recommendation => Kind::Recommendation,
+        TextKind::Opinion => Kind::Opinion,
+        TextKind::Other => Kind::Other,
+    }
+}
+
+/// The dossier with what the log alone knows: amendments of its own, wordings and numbers replaced. Beside it, for
+/// each amendment of the course its position there.
+pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
+    let mut made = dossier.clone();
+    let cited: BTreeMap<String, usize> = dossier
+        .amendments
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, amendment)| (amendment.cited(), at))
+        .collect();
+    let mut places = Vec::with_capacity(course.amendments.len());
+    for record in &course.amendments {
+        let place = match cited.get(&record.id.0) {
+            Some(place) => *place,
+            None => {
+                made.amendments.push(of_the_log(record, course, dossier));
+                made.amendments.len() - 1
+            }
+        };
+        let amendment = &mut made.amendments[place];
+        for wording in &record.texts {
+            let text = amendment.texts.iter_mut().find(|text| text.lang.tag() == wording.lang);
+            if let Some(text) = text {
+                text.wording.clone_from(&wording.wording);
+                text.origin = source::Origin::default();
+            }
+        }
+        if let Some(number) = &record.number {
+            amendment.number.clone_from(number);
+        }
+        places.push(place);
+    }
+    // A parent may have a new number.
+    for (record, place) in course.amendments.iter().zip(&places) {
+        let parent = record.parent.and_then(|parent| places.get(parent));
+        if let Some(parent) = parent.and_then(|parent| made.amendments.get(*parent)) {
+            let number = parent.number.clone();
+            made.amendments[*place].parent = Some(number);
+        }
+    }
+    (made, places)
+}
+
+fn of_the_log(record: &Record, course: &Course, dossier: &Dossier) -> Amendment {
+    let parent = record.parent.and_then(|parent| course.record(parent));
+    let names = Tablers { names: record.signed.clone(), committee: record.committee };
+    let version = |wording: &Wording| {
+        dossier.versions.iter().map(|version| version.lang).find(|lang| lang.tag() == wording.lang)
+    };
+    let text = |lang: Lang, wording: &Wording| AmendmentText {
+        lang,
+        tablers: names.clone(),
+        wording: wording.wording.clone(),
+        origin: source::Origin::default(),
+        note: wording.note.lines().map(Fragment::plain).collect(),
+        falling: Vec::new(),
+        remarks: Vec::new(),
+        heading: source::Span::default(),
+    };
+    let texts = record.texts.iter().filter_map(|wording| Some(text(version(wording)?, wording)));
+    Amendment {
+        number: record.number.clone().unwrap_or_else(|| record.id.0.clone()),
+        parent: parent.map(|parent| parent.number.clone().unwrap_or_else(|| parent.id.0.clone())),
+        part: record.part.and_then(|part| u32::try_from(part).ok()),
+        texts: texts.collect(),
+    }
+}

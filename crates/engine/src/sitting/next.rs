@@ -1,0 +1,81 @@
+//! What is called next, and why.
+
+use super::Sitting;
+use procedure::state::Record;
+
+/// What is called next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The amendment, by position in the course.
+    pub amendment: usize,
+    /// Why it is this one.
+    pub why: Why,
+}
+
+/// Why an amendment is called next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A decision on it was annulled, or one by which it had fallen.
+    Reopened,
+    /// It is a sub-amendment to what is on the floor.
+    SubAmendment,
+    /// It was ordered so by hand.
+    Ordered,
+    /// It is the first that is open in calling order.
+    Order,
+}
+
+impl Sitting<'_> {
+    /// What is called next: what was opened again, or else the first in calling order; sub-amendments before what
+    /// they change. While an amendment is on the floor only a sub-amendment to it; nothing where none is open.
+    pub fn next(&self) -> Option<Next> {
+        let open = |at: &usize| {
+            self.course.record(*at).is_some_and(|record| record.is_open() && !record.displaced)
+        };
+        if let Some(floor) = self.course.on_the_floor() {
+            let order = self.calling_order().into_iter();
+            let mut subs = order.filter(|at| self.parent(*at) == Some(floor.amendment));
+            let amendment = subs.find(open)?;
+            return Some(Next { amendment, why: Why::SubAmendment });
+        }
+        let order: Vec<usize> = self.calling_order().into_iter().filter(open).collect();
+        let reopened = |at: &&usize| {
+            let family = [Some(**at), self.parent(**at)];
+            family.into_iter().flatten().any(|at| self.is_reopened(at))
+        };
+        // Sub-amendments of what was reopened come before it, as they stand in the order.
+        if let Some(amendment) = order.iter().find(reopened) {
+            return Some(Next { amendment: *amendment, why: Why::Reopened });
+        }
+        let amendment = *order.first()?;
+        let by_hand = self.course.ordered.iter().any(|(at, _)| *at == amendment);
+        Some(Next { amendment, why: if by_hand { Why::Ordered } else { Why::Order } })
+    }
+
+    /// All amendments of the course that have a place in the calling order, with what was ordered by hand.
+    pub fn calling_order(&self) -> Vec<usize> {
+        let computed = self.state.order.iter().filter_map(|ranked| self.record(ranked.amendment));
+        let mut order: Vec<usize> = computed.collect();
+        for (at, before) in &self.course.ordered {
+            let family = |other: &usize| other == at || self.parent(*other) == Some(*at);
+            let (moved, mut rest): (Vec<usize>, Vec<usize>) =
+                order.into_iter().partition(|other| family(other));
+            let to = before.and_then(|before| {
+                rest.iter().position(|at| *at == before || self.parent(*at) == Some(before))
+            });
+            let to = to.unwrap_or(rest.len());
+            rest.splice(to..to, moved);
+            order = rest;
+        }
+        order
+    }
+
+    fn parent(&self, at: usize) -> Option<usize> {
+        self.course.record(at)?.parent
+    }
+
+    fn is_reopened(&self, at: usize) -> bool {
+        let record: Option<&Record> = self.course.record(at);
+        record.is_some_and(|record| record.is_open() && record.reopened.is_some())
+    }
+}

@@ -1,0 +1,240 @@
+//! The sitting from the first call to the vote on the texts: on the seed, and on arbitrary papers.
+
+// What is skipped is said.
+#![allow(clippy::print_stdout)]
+
+use hemicycle_engine::sitting::{Sitting, Why, opening};
+use hemicycle_engine::{Dossier, open};
+use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote};
+use procedure::log::{Head, Reader};
+use procedure::rules::{Method, Position, Rules, named};
+use procedure::state::{Outcome, State as Course};
+use source::SourceFile;
+use std::path::Path;
+use std::sync::Arc;
+use testkit::random::Random;
+use testkit::tabled::{Marks, tabled};
+use text::Lang;
+
+/// A sitting with its log.
+struct Running<'r> {
+    dossier: Dossier,
+    sitting: Sitting<'r>,
+    head: Head,
+    log: String,
+}
+
+impl<'r> Running<'r> {
+    fn new(dossier: Dossier, rules: &'r Rules) -> Self {
+        let sitting = Sitting::new(&dossier, Course::default(), rules);
+        let mut running = Self { dossier, sitting, head: Head::default(), log: String::new() };
+        let event = opening(&running.dossier, rules, b"rules");
+        running.record(event);
+        running.record(Event::SittingOpened { name: "Third sitting".into() });
+        running
+    }
+
+    /// Records an event with what follows from it.
+    fn record(&mut self, event: Event) -> Vec<Consequence> {
+        let then = match self.sitting.course.opened {
+            None => Vec::new(),
+            Some(_) => {
+                self.sitting.consequences(&event).unwrap_or_else(|why| panic!("{event:?}: {why:?}"))
+            }
+        };
+        let time = Time::parse("2031-10-16T10:00:00Z").expect("a moment");
+        let entry = self.head.next(time, "clerk", event, then.clone());
+        let mut course = self.sitting.course.clone();
+        course.apply(&entry, self.sitting.rules).unwrap_or_else(|why| panic!("{entry:?}: {why:?}"));
+        self.head.advance(&entry.line());
+        self.log += &(entry.line() + "\n");
+        self.sitting = Sitting::new(&self.dossier, course, self.sitting.rules);
+        then
+    }
+
+    fn call(&mut self, at: usize) -> Id {
+        let amendment = self.sitting.course.amendments[at].id.clone();
+        self.record(Event::Called { amendment: amendment.clone() });
+        let by = "Ms Ada FOG".to_owned();
+        self.record(Event::Moved { amendment: amendment.clone(), by, taken_over: false });
+        amendment
+    }
+
+    fn vote(&mut self, amendment: Id, adopted: bool) -> Vec<Consequence> {
+        let (in_favour, against) = if adopted { (31, 12) } else { (12, 31) };
+        let count = Count { in_favour, against, abstentions: 7, roll: Vec::new() };
+        let vote = Vote { method: Method::Electronic, count: Some(count), adopted };
+        self.record(Event::Voted { amendments: vec![amendment], vote })
+    }
+
+    /// Calls what is next and puts it to the vote.
+    fn put(&mut self, adopted: bool) -> (String, Vec<Consequence>) {
+        let next = self.sitting.next().expect("one is open");
+        let cited = self.sitting.citation(&self.sitting.course.amendments[next.amendment]);
+        let amendment = self.call(next.amendment);
+        (cited, self.vote(amendment, adopted))
+    }
+
+    fn outcome(&self, cited: &str) -> Option<Outcome> {
+        let at = self.sitting.cited(cited).expect("it is there");
+        self.sitting.course.amendments[at].decision().map(|decision| decision.outcome)
+    }
+}
+
+fn seed() -> Option<Dossier> {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/recueil-16245-fr.txt");
+    let Ok(bytes) = std::fs::read(path) else {
+        println!("skipped: no shared data");
+        return None;
+    };
+    let file = Arc::new(SourceFile::decode("seed.txt", &bytes));
+    Some(open::open(vec![file]).state.dossier)
+}
+
+fn pace() -> &'static Rules {
+    named("pace", "2024").expect("it comes with the program")
+}
+
+fn fell(cited: &str, because: &[u64]) -> Vec<Consequence> {
+    vec![Consequence::Fell { amendment: cited.into(), because: because.to_vec() }]
+}
+
+#[test]
+fn the_seed_with_4_adopted_so_that_6_falls() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    for cited in ["1", "2", "3"] {
+        assert_eq!(running.put(true), (cited.into(), vec![]));
+    }
+    let (four, then) = running.put(true);
+    assert_eq!((four.as_str(), then), ("4", fell("6", &[running.head.seq])));
+    assert_eq!(running.put(false).0, "5");
+    assert_eq!(running.put(true).0, "7");
+    assert_eq!(running.sitting.next(), None);
+    assert_eq!(running.outcome("6"), Some(Outcome::Fell));
+    assert_eq!(running.sitting.adopted().len(), 5);
+    running.sitting.text().expect("what was adopted stands together");
+}
+
+#[test]
+fn the_seed_with_4_rejected_so_that_6_is_called() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    for cited in ["1", "2", "3", "4"] {
+        assert_eq!(running.put(cited != "4"), (cited.into(), vec![]));
+    }
+    assert_eq!(running.put(true).0, "6");
+}
+
+#[test]
+fn the_seed_with_6_declared_adopted_before_4_is_called() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    let six: Id = "6".into();
+    running.record(Event::CommitteePosition {
+        amendment: six.clone(),
+        committee: "Committee for report".into(),
+        position: Position::Unanimous,
+        count: None,
+    });
+    running.record(Event::Proposed { amendments: vec![six.clone()], adopted: true });
+    // Nine object: not enough.
+    running.record(Event::Objected { amendment: six.clone(), count: 9 });
+    assert_eq!(running.record(Event::DeclaredDecided { amendment: six }), vec![]);
+    assert_eq!(running.outcome("6"), Some(Outcome::DeclaredAdopted));
+    for cited in ["1", "2", "3"] {
+        assert_eq!(running.put(false).0, cited);
+    }
+    // 4 takes the whole place of what 6 changed: it stays open, and supersedes it.
+    let (four, then) = running.put(true);
+    assert_eq!(
+        (four.as_str(), then),
+        ("4", vec![Consequence::Superseded { amendment: "6".into() }])
+    );
+    running.sitting.text().expect("what was adopted stands together");
+}
+
+#[test]
+fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    for _ in 0..4 {
+        running.put(true);
+    }
+    let vote_on_4 = running.head.seq;
+    assert_eq!(running.put(true).0, "5");
+    assert_eq!(running.outcome("6"), Some(Outcome::Fell));
+    let ruling = Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+    running.record(Event::Annulled { event: vote_on_4, ruling });
+    assert_eq!((running.outcome("4"), running.outcome("6")), (None, None));
+    // In calling order, though their places have passed.
+    let next = running.sitting.next().expect("they are open");
+    assert_eq!((next.why, running.put(false).0), (Why::Reopened, "4".into()));
+    assert_eq!(running.put(true).0, "6");
+    assert_eq!(running.put(true).0, "7");
+}
+
+/// Whatever is decided, no state is reached that consolidation refuses, what falls is what the set of those adopted
+/// fells, and the log alone gives the same state again.
+#[test]
+fn whatever_is_decided_the_text_can_be_made() {
+    let cases: u64 =
+        std::env::var("HEMICYCLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
+    let (mut fallen, mut superseded) = (0, 0);
+    for seed in 0..cases / 10 + 20 {
+        let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
+        let dossier = open::dossier(tabled(seed, lang, 5, 9, Marks::None)).state.dossier;
+        let random = &mut Random::new(seed);
+        let mut running = Running::new(dossier, pace());
+        // What has no place is not put to the vote.
+        for at in 0..running.sitting.course.amendments.len() {
+            let place = running.sitting.place(at);
+            let record = running.sitting.course.amendments[at].clone();
+            let executable = hemicycle_engine::report::executable(&running.sitting.state, place);
+            if record.is_open() && !executable {
+                running.record(Event::Withdrawn { amendment: record.id, by: "Ms Ada FOG".into() });
+            }
+        }
+        while let Some(next) = running.sitting.next() {
+            let would = running.sitting.would_fall(next.amendment);
+            let fits = running.sitting.text_if_adopted(&[next.amendment]).is_ok() && would.is_ok();
+            let adopted = fits && !random.once_in(3);
+            let (_, then) = running.put(adopted);
+            let fell: Vec<_> = then
+                .iter()
+                .filter_map(|consequence| match consequence {
+                    Consequence::Fell { amendment, .. } => {
+                        running.sitting.course.position(amendment)
+                    }
+                    _ => None,
+                })
+                .collect();
+            if adopted {
+                let mut would = would.unwrap_or_default();
+                let mut told = fell.clone();
+                would.sort_unstable();
+                told.sort_unstable();
+                assert_eq!(told, would, "seed {seed}");
+            }
+            fallen += fell.len();
+            superseded +=
+                then.iter().filter(|one| matches!(one, Consequence::Superseded { .. })).count();
+            running.sitting.text().unwrap_or_else(|why| panic!("seed {seed}: {why:?}"));
+            let adopted = running.sitting.adopted();
+            for at in running.sitting.course.open() {
+                if running.sitting.course.amendments[at].parent.is_none() {
+                    let place = running.sitting.place(at);
+                    let falls =
+                        hemicycle_engine::adopt::falls(&running.sitting.state, place, &adopted);
+                    assert_eq!(falls, None, "seed {seed}: open, and would be refused");
+                }
+            }
+        }
+        let entries: Result<Vec<_>, _> = Reader::new(running.log.as_bytes()).collect();
+        let again = Course::of(&entries.expect("a log that was just written"), pace());
+        assert_eq!(again.as_ref(), Ok(&running.sitting.course), "seed {seed}");
+    }
+    println!("{fallen} fell, {superseded} superseded");
+    assert!(fallen > 5, "only {fallen}");
+}
