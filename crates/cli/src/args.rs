@@ -3,7 +3,7 @@
 use crate::kind::Kind;
 use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
-use crate::{adopt, check, compendium, convert, diff, explain, rules, shell, wording};
+use crate::{adopt, check, compendium, convert, diff, explain, rules, shell, sitting, wording};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use office::Decided;
 use text::Lang;
@@ -43,6 +43,10 @@ pub enum Command {
     /// Exit status: 0 nothing differs; 1 something does; 2 usage, or a file that was not read without
     /// error.
     Diff(Diff),
+    /// Record what happens in a sitting, and show what is called next.
+    ///
+    /// Exit status: 1 where the rules forbid what is to be recorded; nothing is recorded then.
+    Sitting(sitting::Sitting),
     /// Show the rules of a chamber, each with its source, or check a profile of one's own
     /// (docs/rules.md).
     Rules(Rules),
@@ -332,6 +336,7 @@ impl Command {
             Self::Convert(args) => convert::run(&args),
             Self::Wording(args) => wording::run(&args),
             Self::Diff(args) => diff::run(&args),
+            Self::Sitting(args) => sitting::run(&args),
             Self::Rules(args) => rules::run(&args),
             Self::Schema { of } => schema::run(of),
             Self::Completions { shell } => shell::completions(shell),

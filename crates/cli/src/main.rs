@@ -22,6 +22,7 @@ mod rules;
 mod schema;
 mod selection;
 mod shell;
+mod sitting;
 mod status;
 mod wording;
 

@@ -181,7 +181,7 @@ fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
 fn whatever_is_decided_the_text_can_be_made() {
     let cases: u64 =
         std::env::var("HEMICYCLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
-    let (mut fallen, mut superseded) = (0, 0);
+    let (mut fallen, mut superseded, mut subs) = (0, 0, 0);
     for seed in 0..cases / 10 + 20 {
         let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
         let dossier = open::dossier(tabled(seed, lang, 5, 9, Marks::None)).state.dossier;
@@ -200,6 +200,8 @@ fn whatever_is_decided_the_text_can_be_made() {
             let would = running.sitting.would_fall(next.amendment);
             let fits = running.sitting.text_if_adopted(&[next.amendment]).is_ok() && would.is_ok();
             let adopted = fits && !random.once_in(3);
+            let record = &running.sitting.course.amendments[next.amendment];
+            subs += usize::from(adopted && record.parent.is_some());
             let (_, then) = running.put(adopted);
             let fell: Vec<_> = then
                 .iter()
@@ -235,6 +237,6 @@ fn whatever_is_decided_the_text_can_be_made() {
         let again = Course::of(&entries.expect("a log that was just written"), pace());
         assert_eq!(again.as_ref(), Ok(&running.sitting.course), "seed {seed}");
     }
-    println!("{fallen} fell, {superseded} superseded");
-    assert!(fallen > 5, "only {fallen}");
+    println!("{fallen} fell, {superseded} superseded, {subs} sub-amendments adopted");
+    assert!(fallen > 5 && subs > 0, "only {fallen} and {subs}");
 }

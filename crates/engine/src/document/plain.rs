@@ -29,6 +29,15 @@ pub fn write(document: &Document) -> String {
     out
 }
 
+/// The paragraphs in which this author has changed something, "Amendment 4", each a line.
+pub fn changes_by(document: &Document, author: &str) -> Vec<String> {
+    let by = |run: &Run| run.change.as_ref().is_some_and(|change| change.author == author);
+    let paragraphs = document.sections.iter().flat_map(|section| &section.rows);
+    let paragraphs = paragraphs.filter_map(|row| row.text.as_ref());
+    let changed = paragraphs.filter(|one| one.number.iter().chain(&one.content).any(by));
+    changed.map(of_paragraph).collect()
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(text);
     out.push('\n');

@@ -9,7 +9,7 @@
 //!   to do with it are put to the chair.
 
 use super::Sitting;
-use crate::adopt::{self, Refusal, Selection};
+use crate::adopt::{self, Refusal};
 use procedure::event::{Consequence, Event, Seq};
 use procedure::rules::{Effect, Identical};
 use procedure::state::{Decision, Record, TextOutcome};
@@ -97,12 +97,16 @@ impl Follow<'_, '_> {
         if !adopted {
             return Ok(());
         }
-        let before = sitting.adopted();
-        let mut all = before.clone();
-        all.extend(amendments.iter().map(|at| sitting.place(*at)));
-        let text = adopt::adopt(&sitting.state, &Selection::Sequence(all.clone()))?;
-        self.superseded(&text, &before);
-        self.fallen(amendments, &all, next);
+        // What cannot stand with the rest, a sub-amendment with what it changes, is refused before it is recorded.
+        let text = sitting.text_if_adopted(amendments)?;
+        let is_main =
+            |at: &&usize| sitting.course.record(**at).is_some_and(|one| one.parent.is_none());
+        let main: Vec<usize> = amendments.iter().filter(is_main).copied().collect();
+        // A sub-amendment alone takes nothing from the text.
+        if !main.is_empty() {
+            self.superseded(&text, &sitting.adopted());
+            self.fallen(&main, &sitting.adopted_with(amendments), next);
+        }
         Ok(())
     }
 
@@ -125,10 +129,9 @@ impl Follow<'_, '_> {
         let sitting = self.sitting;
         let mut concerned: BTreeSet<usize> = BTreeSet::new();
         for at in amendments {
-            let main = sitting.course.record(*at).and_then(|record| record.parent).unwrap_or(*at);
-            match sitting.course.record(main).map(|record| record.sub_amendments.is_empty()) {
+            match sitting.course.record(*at).map(|record| record.sub_amendments.is_empty()) {
                 // Whatever it takes away from another, the two have to do with one another.
-                Some(true) => concerned.extend(sitting.state.clashes(sitting.place(main))),
+                Some(true) => concerned.extend(sitting.state.clashes(sitting.place(*at))),
                 // Sub-amended it may act elsewhere.
                 _ => concerned.extend(sitting.course.open().map(|at| sitting.place(at))),
             }
@@ -166,13 +169,9 @@ impl Follow<'_, '_> {
             |decision: &Decision| decision.event == event || decision.because.contains(&event);
         let opened: BTreeSet<usize> =
             decided.iter().filter(|(_, decision)| opens(decision)).map(|(at, _)| *at).collect();
-        let left: Vec<usize> = sitting
-            .course
-            .adopted()
-            .into_iter()
-            .filter(|at| !opened.contains(at))
-            .map(|at| sitting.place(at))
-            .collect();
+        let gone: BTreeSet<usize> = opened.iter().map(|at| sitting.place(*at)).collect();
+        let left: Vec<usize> =
+            sitting.adopted().into_iter().filter(|place| !gone.contains(place)).collect();
         for at in &opened {
             let record = &sitting.course.amendments[*at];
             if record.parent.is_some() {

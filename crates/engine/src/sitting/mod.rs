@@ -27,7 +27,7 @@ use procedure::event::{Event, Id, Kind, Listed, Text, Wording};
 use procedure::log::Hash;
 use procedure::rules::Rules;
 use procedure::state::{Record, State as Course};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use text::{Fragment, Lang, TextKind};
 
 /// A dossier and what has happened to it.
@@ -86,9 +86,20 @@ impl<'r> Sitting<'r> {
         }
     }
 
-    /// Positions in the dossier of what stands adopted, in the order of adoption.
+    /// Positions in the dossier of what is in the text now, in the order of adoption: an adopted sub-amendment is, once
+    /// what it changes is adopted.
     pub fn adopted(&self) -> Vec<usize> {
-        self.course.adopted().into_iter().map(|at| self.place(at)).collect()
+        self.adopted_with(&[])
+    }
+
+    /// The same if these amendments of the course were adopted now.
+    fn adopted_with(&self, more: &[usize]) -> Vec<usize> {
+        let mut all = self.course.adopted();
+        all.extend(more);
+        let set: BTreeSet<usize> = all.iter().copied().collect();
+        let parent = |at: usize| self.course.record(at).and_then(|record| record.parent);
+        let stands = |at: &usize| parent(*at).is_none_or(|parent| set.contains(&parent));
+        all.into_iter().filter(stands).map(|at| self.place(at)).collect()
     }
 
     /// The text as amended so far.
@@ -96,17 +107,21 @@ impl<'r> Sitting<'r> {
     /// # Errors
     /// Where what was recorded cannot stand together: a log of other texts.
     pub fn text(&self) -> Result<Adopted, Box<adopt::Refusal>> {
-        adopt::adopt(&self.state, &Selection::Sequence(self.adopted()))
+        self.text_if_adopted(&[])
     }
 
-    /// The text as it would read if these amendments of the course were adopted now.
+    /// The text as it would read if these amendments of the course were adopted now. A sub-amendment is shown with
+    /// what it changes, as if that were adopted, too.
     ///
     /// # Errors
     /// Where they cannot be.
     pub fn text_if_adopted(&self, more: &[usize]) -> Result<Adopted, Box<adopt::Refusal>> {
-        let mut all = self.adopted();
-        all.extend(more.iter().map(|at| self.place(*at)));
-        adopt::adopt(&self.state, &Selection::Sequence(all))
+        let parents = more.iter().filter_map(|at| self.course.record(*at)?.parent);
+        let mut all: Vec<usize> = more.to_vec();
+        all.extend(parents);
+        all.sort_unstable();
+        all.dedup();
+        adopt::adopt(&self.state, &Selection::Sequence(self.adopted_with(&all)))
     }
 }
 

@@ -1,0 +1,203 @@
+//! The arguments of `hemicycle sitting`.
+
+use clap::{Args, Subcommand, ValueEnum};
+use procedure::event::Time;
+use procedure::rules::{Method, Position, Speaker};
+
+/// `hemicycle sitting`
+#[derive(Debug, Args)]
+#[command(subcommand_precedence_over_arg = true)]
+pub struct Sitting {
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The log of what has happened (docs/log.md).
+    #[arg(long, value_name = "LOG")]
+    pub log: String,
+    /// Who records.
+    #[arg(long, value_name = "WHO", default_value = "table office")]
+    pub actor: String,
+    /// When it happened, in universal time: 2031-10-16T10:03:00Z; by default now.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub time: Option<Time>,
+    #[command(flatten)]
+    pub language: crate::args::Language,
+    /// What to record, or to show; `next` by default.
+    #[command(subcommand)]
+    pub command: Option<Record>,
+}
+
+fn moment(written: &str) -> Result<Time, String> {
+    Time::parse(written).ok_or_else(|| "a moment is written 2031-10-16T10:03:00Z".to_owned())
+}
+
+/// Who decided something by hand, and why.
+#[derive(Debug, Args)]
+pub struct By {
+    /// Who decides.
+    #[arg(long, value_name = "WHO")]
+    pub by: String,
+    /// Why.
+    #[arg(long, value_name = "WHY")]
+    pub reason: String,
+}
+
+/// The result of a vote.
+#[derive(Debug, Args)]
+pub struct Result_ {
+    /// Votes in favour.
+    #[arg(long = "for", value_name = "N", requires = "against")]
+    pub in_favour: Option<u32>,
+    /// Votes against.
+    #[arg(long, value_name = "N", requires = "in_favour")]
+    pub against: Option<u32>,
+    /// Abstentions.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub abstentions: u32,
+    /// How the vote was taken: electronic, show-of-hands, sitting-and-standing, voice, secret-ballot.
+    #[arg(long, value_name = "HOW", value_parser = word::<Method>, default_value = "electronic")]
+    pub method: Method,
+    /// What the chair declared, where it does not follow from figures.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub declared: Option<Declared>,
+}
+
+/// What the chair declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Declared {
+    /// It is adopted.
+    Adopted,
+    /// It is rejected.
+    Rejected,
+}
+
+/// A word of the log for one of its terms.
+fn word<T: serde::de::DeserializeOwned>(written: &str) -> Result<T, String> {
+    let value = serde_json::Value::String(written.to_owned());
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
+/// What is recorded.
+#[derive(Debug, Subcommand)]
+pub enum Record {
+    /// Begin a log on this dossier, under the rules that it names or PACE's latest.
+    Open,
+    /// Show what is called next, what falls if it is adopted, and how the text would read.
+    Next,
+    /// Open a sitting.
+    Begin {
+        /// Its name: "Third sitting".
+        name: String,
+    },
+    /// Close the sitting.
+    End,
+    /// Record a committee's position: unanimous, in-favour, against, against-by-two-thirds,
+    /// no-position.
+    Position {
+        /// The amendment.
+        amendment: String,
+        /// The position.
+        #[arg(value_parser = word::<Position>)]
+        position: Position,
+        /// The committee.
+        #[arg(long, value_name = "NAME")]
+        committee: String,
+    },
+    /// Propose that amendments be declared adopted, or rejected, without a vote.
+    Propose {
+        /// The amendments.
+        #[arg(required = true)]
+        amendments: Vec<String>,
+        /// Rejected, not adopted.
+        #[arg(long)]
+        rejected: bool,
+    },
+    /// Record that members object to what is proposed.
+    Object {
+        /// The amendment.
+        amendment: String,
+        /// How many.
+        count: u32,
+    },
+    /// Declare an amendment decided as proposed.
+    Declare {
+        /// The amendment.
+        amendment: String,
+    },
+    /// Call an amendment; the next one by default.
+    Call {
+        /// The amendment.
+        amendment: Option<String>,
+    },
+    /// Record that it is moved.
+    Move {
+        /// Who moves it.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+        /// A member who did not sign it takes it over.
+        #[arg(long)]
+        taken_over: bool,
+    },
+    /// Record that nobody moves it.
+    NotMoved,
+    /// Record who speaks: mover, for, against, committee, rapporteur, government, groups.
+    Speak {
+        /// In what capacity.
+        #[arg(value_parser = word::<Speaker>)]
+        speaker: Speaker,
+        /// Who.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+    },
+    /// Record the vote on what is on the floor, or on several amendments together.
+    Vote {
+        /// Several amendments, in one vote.
+        amendments: Vec<String>,
+        #[command(flatten)]
+        result: Result_,
+    },
+    /// Record that an amendment is withdrawn.
+    Withdraw {
+        /// The amendment.
+        amendment: String,
+        /// Who says so.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+    },
+    /// Call an amendment before another, or last, whatever the computed order.
+    Order {
+        /// The amendment.
+        amendment: String,
+        /// Before which.
+        #[arg(long, value_name = "AMENDMENT")]
+        before: Option<String>,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Annul a decision, by the number of its event: what it decided is open again.
+    Annul {
+        /// The event.
+        event: u64,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Let a decision stand that depended on an annulled one.
+    Uphold {
+        /// The event.
+        event: u64,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Record the vote on a text as a whole.
+    Text {
+        /// The text, by its letter, or by its place from 1.
+        text: String,
+        #[command(flatten)]
+        result: Result_,
+    },
+    /// Record any event as the log writes it: '{"signed":{"amendment":"4","by":"Ms Ada FOG"}}'.
+    Event {
+        /// The event in JSON.
+        json: String,
+    },
+}

@@ -1,0 +1,272 @@
+//! `hemicycle sitting`: what happens is recorded, event by event, and what is called next is shown.
+
+mod args;
+mod book;
+mod show;
+
+pub use args::Sitting;
+
+use crate::diagnostics::wrapped;
+use crate::status::{Failure, Outcome, Status};
+use crate::{input, output};
+use args::{By, Declared, Record, Result_};
+use book::Book;
+use engine::sitting::{self, Sitting as Held};
+use engine::words::{self, Args};
+use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote};
+use procedure::rules::{Majority, Rules, named, shipped_file};
+use procedure::state::{Needed, State as Course, carried};
+use text::Lang;
+
+/// The rules of a dossier that names none.
+const USUAL: (&str, &str) = ("pace", "2024");
+
+/// Records what is to be recorded, and shows what is next.
+pub fn run(args: &Sitting) -> Outcome {
+    let opened = input::open(&args.files)?;
+    let dossier = &opened.state.dossier;
+    let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
+    let command = args.command.as_ref().unwrap_or(&Record::Next);
+    let (mut book, rules) = match command {
+        Record::Open => {
+            let named = dossier.rules.as_ref();
+            let named = named.map_or(USUAL, |rules| (&rules.profile, &rules.edition));
+            (Book::begin(&args.log, lang)?, rules_of(named, lang)?)
+        }
+        _ => {
+            let book = Book::open(&args.log, lang)?;
+            let rules = rules_of(opening(&book, &args.log, lang)?, lang)?;
+            (book, rules)
+        }
+    };
+    if let Some(warning) = book.warning(lang) {
+        output::stderr(&wrapped("", &warning));
+    }
+    let course = Course::of(&book.entries, rules).map_err(|(event, refusal)| {
+        let said = Args::new().text("event", event.to_string()).text("code", refusal.code());
+        Failure::usage(lang, "sitting-log-illegal", &said)
+    })?;
+    if let Some(Event::Opened { dossier: hash, .. }) =
+        book.entries.first().map(|entry| &entry.event)
+        && *hash != sitting::hash(dossier)
+    {
+        let said = Args::new().text("file", args.files.join(", ")).text("log", args.log.as_str());
+        return Err(Failure::usage(lang, "sitting-other-dossier", &said));
+    }
+    let mut held = Held::new(dossier, course, rules);
+    if let Some(event) = event(command, &held, lang)? {
+        let Some(after) = recorded(event, &held, &mut book, args, lang)? else {
+            return Ok(Status::Findings);
+        };
+        held = Held::new(dossier, after, rules);
+    }
+    output::stdout(show::next(&held, lang).as_bytes())?;
+    Ok(Status::Clean)
+}
+
+/// Appends an event with what follows from it, and says so; nothing where it is refused.
+fn recorded(
+    event: Event,
+    held: &Held<'_>,
+    book: &mut Book,
+    args: &Sitting,
+    lang: Lang,
+) -> Result<Option<Course>, Failure> {
+    let then = match held.consequences(&event) {
+        Ok(then) => then,
+        Err(refusal) => {
+            let message = words::refusal(&refusal, &held.state, lang);
+            output::stderr(&wrapped("", &message.text));
+            output::stderr(&wrapped(
+                "",
+                &words::say(lang, "sitting-nothing-recorded", &Args::new()),
+            ));
+            return Ok(None);
+        }
+    };
+    let time = moment(args, held);
+    let entry = book.head.next(time, &args.actor, event, then);
+    let mut course = held.course.clone();
+    if let Err(refusal) = course.apply(&entry, held.rules) {
+        let rule = refusal.rule().unwrap_or("none");
+        let said = Args::new().text("code", refusal.code()).text("rule", rule);
+        output::stderr(&wrapped("", &words::say(lang, "sitting-refused", &said)));
+        output::stderr(&wrapped("", &words::say(lang, "sitting-nothing-recorded", &Args::new())));
+        return Ok(None);
+    }
+    let (seq, then) = (entry.seq, entry.then.clone());
+    book.append(entry)?;
+    let mut text =
+        words::say(lang, "sitting-recorded", &Args::new().text("event", seq.to_string()));
+    text.push('\n');
+    for consequence in &then {
+        text.push_str(&wrapped("  ", &followed(consequence, held, lang)));
+    }
+    output::stdout(text.as_bytes())?;
+    Ok(Some(course))
+}
+
+fn followed(consequence: &Consequence, held: &Held<'_>, lang: Lang) -> String {
+    let who = |id: &Id| {
+        let at = held.course.position(id).map_or(usize::MAX, |at| held.place(at));
+        words::named(&held.state, at, true, lang)
+    };
+    match consequence {
+        Consequence::Fell { amendment, because } => {
+            let events = because.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+            let said = Args::new().text("who", who(amendment)).text("events", events);
+            words::say(lang, "sitting-fell", &said)
+        }
+        Consequence::Shares { amendment } => {
+            words::say(lang, "sitting-shares", &Args::new().text("who", who(amendment)))
+        }
+        Consequence::Superseded { amendment } => {
+            words::say(lang, "sitting-superseded", &Args::new().text("who", who(amendment)))
+        }
+        Consequence::ForRuling { event } => {
+            words::say(lang, "sitting-for-ruling", &Args::new().text("event", event.to_string()))
+        }
+        Consequence::Displaced { amendment } => {
+            words::say(lang, "sitting-displaced", &Args::new().text("who", who(amendment)))
+        }
+    }
+}
+
+/// The moment given, or now; never before what was recorded last, for a clock may be set back.
+fn moment(args: &Sitting, held: &Held<'_>) -> Time {
+    let now = args.time.clone().unwrap_or_else(now);
+    held.course.time.clone().map_or(now.clone(), |last| last.max(now))
+}
+
+fn now() -> Time {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs());
+    Time::of_unix(seconds)
+}
+
+fn rules_of((profile, edition): (&str, &str), lang: Lang) -> Result<&'static Rules, Failure> {
+    named(profile, edition).ok_or_else(|| {
+        let name = format!("{profile} {edition}");
+        Failure::usage(lang, "sitting-no-rules", &Args::new().text("name", name))
+    })
+}
+
+fn opening<'b>(book: &'b Book, log: &str, lang: Lang) -> Result<(&'b str, &'b str), Failure> {
+    match book.entries.first().map(|entry| &entry.event) {
+        Some(Event::Opened { profile, edition, .. }) => Ok((profile, edition)),
+        _ => Err(Failure::usage(lang, "sitting-log-empty", &Args::new().text("file", log))),
+    }
+}
+
+/// The event that a command stands for; none for one that only shows.
+fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>, Failure> {
+    let one = |cited: &str| one(cited, held, lang);
+    let on_the_floor = || on_the_floor(held, lang);
+    Ok(Some(match command {
+        Record::Next => return Ok(None),
+        Record::Open => {
+            let file = shipped_file(&held.rules.edition.profile).unwrap_or_default();
+            sitting::opening(&held.state.dossier, held.rules, file.as_bytes())
+        }
+        Record::Begin { name } => Event::SittingOpened { name: name.clone() },
+        Record::End => Event::SittingClosed {},
+        Record::Position { amendment, position, committee } => Event::CommitteePosition {
+            amendment: one(amendment)?,
+            committee: committee.clone(),
+            position: *position,
+            count: None,
+        },
+        Record::Propose { amendments, rejected } => Event::Proposed {
+            amendments: amendments.iter().map(|cited| one(cited)).collect::<Result<_, _>>()?,
+            adopted: !rejected,
+        },
+        Record::Object { amendment, count } => {
+            Event::Objected { amendment: one(amendment)?, count: *count }
+        }
+        Record::Declare { amendment } => Event::DeclaredDecided { amendment: one(amendment)? },
+        Record::Call { amendment: Some(amendment) } => Event::Called { amendment: one(amendment)? },
+        Record::Call { amendment: None } => {
+            let next = held.next().map(|next| held.course.amendments[next.amendment].id.clone());
+            let none = || Failure::usage(lang, "sitting-none-open", &Args::new());
+            Event::Called { amendment: next.ok_or_else(none)? }
+        }
+        Record::Move { by, taken_over } => {
+            Event::Moved { amendment: on_the_floor()?, by: by.clone(), taken_over: *taken_over }
+        }
+        Record::NotMoved => Event::NotMoved { amendment: on_the_floor()? },
+        Record::Speak { speaker, by } => {
+            Event::Spoke { amendment: on_the_floor()?, by: by.clone(), speaker: *speaker }
+        }
+        Record::Vote { amendments, result } => {
+            let amendments = match amendments.as_slice() {
+                [] => vec![on_the_floor()?],
+                all => all.iter().map(|cited| one(cited)).collect::<Result<_, _>>()?,
+            };
+            let needed = Needed::for_an_amendment(held.rules).majority;
+            Event::Voted { amendments, vote: vote(result, needed, held.rules, lang)? }
+        }
+        Record::Withdraw { amendment, by } => {
+            Event::Withdrawn { amendment: one(amendment)?, by: by.clone() }
+        }
+        Record::Order { amendment, before, by } => Event::Ordered {
+            amendment: one(amendment)?,
+            before: before.as_deref().map(one).transpose()?,
+            ruling: ruling(by),
+        },
+        Record::Annul { event, by } => Event::Annulled { event: *event, ruling: ruling(by) },
+        Record::Uphold { event, by } => Event::Upheld { event: *event, ruling: ruling(by) },
+        Record::Text { text, result } => {
+            let texts = &held.course.texts;
+            let part = texts.iter().position(|found| found.letter == *text).or_else(|| {
+                let place = text.parse::<usize>().ok()?.checked_sub(1)?;
+                (place < texts.len()).then_some(place)
+            });
+            let none = || Failure::usage(lang, "sitting-no-text", &Args::new().text("text", text));
+            let part = part.ok_or_else(none)?;
+            let needed = Needed::for_a_text(texts[part].kind, held.rules).majority;
+            Event::TextVoted { part, vote: vote(result, needed, held.rules, lang)? }
+        }
+        Record::Event { json } => serde_json::from_str(json).map_err(|error| {
+            Failure::usage(lang, "sitting-no-event", &Args::new().text("why", error.to_string()))
+        })?,
+    }))
+}
+
+fn ruling(by: &By) -> Ruling {
+    Ruling { by: by.by.clone(), reason: by.reason.clone() }
+}
+
+/// A vote with its outcome: as declared, or as it follows from the figures.
+fn vote(given: &Result_, needed: Majority, rules: &Rules, lang: Lang) -> Result<Vote, Failure> {
+    let count = given.in_favour.zip(given.against).map(|(in_favour, against)| Count {
+        in_favour,
+        against,
+        abstentions: given.abstentions,
+        roll: Vec::new(),
+    });
+    let declared = given.declared.map(|declared| declared == Declared::Adopted);
+    let follows = count.as_ref().and_then(|count| carried(count, needed, rules));
+    let unknown = || Failure::usage(lang, "sitting-outcome-open", &Args::new());
+    let adopted = declared.or(follows).ok_or_else(unknown)?;
+    Ok(Vote { method: given.method, count, adopted })
+}
+
+fn one(cited: &str, held: &Held<'_>, lang: Lang) -> Result<Id, Failure> {
+    let found = held.cited(cited).and_then(|at| held.course.record(at));
+    found.map(|record| record.id.clone()).ok_or_else(|| {
+        let numbers = held.course.amendments.iter().take(12).map(|record| held.citation(record));
+        let numbers = numbers.collect::<Vec<_>>().join(", ");
+        let said = Args::new().text("cited", cited).text("numbers", numbers);
+        Failure::usage(
+            lang,
+            "usage-no-amendment",
+            &said.number("count", held.course.amendments.len()),
+        )
+    })
+}
+
+fn on_the_floor(held: &Held<'_>, lang: Lang) -> Result<Id, Failure> {
+    let top = held.course.on_the_floor().and_then(|floor| held.course.record(floor.amendment));
+    let none = || Failure::usage(lang, "sitting-floor-empty", &Args::new());
+    top.map(|record| record.id.clone()).ok_or_else(none)
+}
