@@ -8,14 +8,17 @@ pub use args::Sitting;
 
 use crate::diagnostics::wrapped;
 use crate::status::{Failure, Outcome, Status};
-use crate::{input, output};
+use crate::{diagnostics, input, output};
 use args::{By, Declared, Record, Result_};
 use book::Book;
+use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
-use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote};
+use procedure::event::{Count, Event, Id, Ruling, Time, Vote};
 use procedure::rules::{Majority, Rules, named, shipped_file};
+use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
+use source::Severity;
 use text::Lang;
 
 /// The rules of a dossier that names none.
@@ -42,10 +45,14 @@ pub fn run(args: &Sitting) -> Outcome {
     if let Some(warning) = book.warning(lang) {
         output::stderr(&wrapped("", &warning));
     }
-    let course = Course::of(&book.entries, rules).map_err(|(event, refusal)| {
-        let said = Args::new().text("event", event.to_string()).text("code", refusal.code());
-        Failure::usage(lang, "sitting-log-illegal", &said)
-    })?;
+    let mut course = Course::default();
+    for entry in &book.entries {
+        course.apply(entry, rules).map_err(|refusal| {
+            let why = Telling { state: &course, rules, lang }.refusal(&refusal).text;
+            let said = Args::new().text("event", entry.seq.to_string()).text("why", why);
+            Failure::usage(lang, "sitting-log-illegal", &said)
+        })?;
+    }
     if let Some(Event::Opened { dossier: hash, .. }) =
         book.entries.first().map(|entry| &entry.event)
         && *hash != sitting::hash(dossier)
@@ -72,64 +79,35 @@ fn recorded(
     args: &Sitting,
     lang: Lang,
 ) -> Result<Option<Course>, Failure> {
+    let refused = |code: &'static str, message| {
+        let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
+        diagnostics::print(&[refused], lang);
+        output::stderr(&wrapped("", &words::say(lang, "sitting-nothing-recorded", &Args::new())));
+        Ok(None)
+    };
     let then = match held.consequences(&event) {
         Ok(then) => then,
         Err(refusal) => {
-            let message = words::refusal(&refusal, &held.state, lang);
-            output::stderr(&wrapped("", &message.text));
-            output::stderr(&wrapped(
-                "",
-                &words::say(lang, "sitting-nothing-recorded", &Args::new()),
-            ));
-            return Ok(None);
+            return refused(
+                words::codes::refusal(&refusal),
+                words::refusal(&refusal, &held.state, lang),
+            );
         }
     };
-    let time = moment(args, held);
-    let entry = book.head.next(time, &args.actor, event, then);
+    let entry = book.head.next(moment(args, held), &args.actor, event, then);
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
     let mut course = held.course.clone();
     if let Err(refusal) = course.apply(&entry, held.rules) {
-        let rule = refusal.rule().unwrap_or("none");
-        let said = Args::new().text("code", refusal.code()).text("rule", rule);
-        output::stderr(&wrapped("", &words::say(lang, "sitting-refused", &said)));
-        output::stderr(&wrapped("", &words::say(lang, "sitting-nothing-recorded", &Args::new())));
-        return Ok(None);
+        return refused(refusal.code(), telling.refusal(&refusal));
     }
-    let (seq, then) = (entry.seq, entry.then.clone());
+    let number = format!("{}  ", entry.seq);
+    let mut text = wrapped(&number, &telling.event(&entry.event));
+    for line in telling.details(&entry) {
+        text.push_str(&wrapped(&" ".repeat(number.len()), &line));
+    }
     book.append(entry)?;
-    let mut text =
-        words::say(lang, "sitting-recorded", &Args::new().text("event", seq.to_string()));
-    text.push('\n');
-    for consequence in &then {
-        text.push_str(&wrapped("  ", &followed(consequence, held, lang)));
-    }
     output::stdout(text.as_bytes())?;
     Ok(Some(course))
-}
-
-fn followed(consequence: &Consequence, held: &Held<'_>, lang: Lang) -> String {
-    let who = |id: &Id| {
-        let at = held.course.position(id).map_or(usize::MAX, |at| held.place(at));
-        words::named(&held.state, at, true, lang)
-    };
-    match consequence {
-        Consequence::Fell { amendment, because } => {
-            let events = because.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-            let said = Args::new().text("who", who(amendment)).text("events", events);
-            words::say(lang, "sitting-fell", &said)
-        }
-        Consequence::Shares { amendment } => {
-            words::say(lang, "sitting-shares", &Args::new().text("who", who(amendment)))
-        }
-        Consequence::Superseded { amendment } => {
-            words::say(lang, "sitting-superseded", &Args::new().text("who", who(amendment)))
-        }
-        Consequence::ForRuling { event } => {
-            words::say(lang, "sitting-for-ruling", &Args::new().text("event", event.to_string()))
-        }
-        Consequence::Displaced { amendment } => {
-            words::say(lang, "sitting-displaced", &Args::new().text("who", who(amendment)))
-        }
-    }
 }
 
 /// The moment given, or now; never before what was recorded last, for a clock may be set back.

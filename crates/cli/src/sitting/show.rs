@@ -6,6 +6,7 @@ use engine::sitting::{Sitting, Why};
 use engine::words::{self, Args, say};
 use instruction::style::language;
 use procedure::rules::Shown;
+use procedure::sentence::Telling;
 use procedure::state::Needed;
 use text::Lang;
 
@@ -36,9 +37,9 @@ pub fn next(held: &Sitting<'_>, lang: Lang) -> String {
         }
         None => {}
     }
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
     for event in &held.course.for_ruling {
-        let said = Args::new().text("event", event.to_string());
-        text += &wrapped("", &say(lang, "sitting-for-ruling", &said));
+        text += &wrapped("", &telling.for_ruling(*event));
     }
     // A sub-amendment is spoken of before what it changes.
     if let Some(at) = next.map(|next| next.amendment).or(floor) {

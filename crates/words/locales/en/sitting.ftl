@@ -1,23 +1,11 @@
 # The sitting: what was recorded, what follows, what is next
 
-sitting-recorded = recorded as event { $event }
 sitting-nothing-recorded = nothing was recorded
-sitting-refused = { $rule ->
-    [none] this cannot happen now ({ $code })
-   *[other] the rules do not allow this ({ $code }; see { $rule } in the profile)
-}
-sitting-fell = { $who } falls, because of { $events ->
-   *[other] event { $events }
-}
-sitting-shares = { $who } is identical and shares the decision
-sitting-superseded = what { $who } changed is replaced by this wider change
-sitting-for-ruling = the decision of event { $event } depended on one that was annulled: annul it or uphold it
-sitting-displaced = { $who } must be looked at: the draft was revised
 sitting-floor = on the floor: { $who }
 sitting-next = next: { $who }{ $why ->
-    [reopened] , which was opened again
-    [sub-amendment] , before what it changes is put
-    [ordered] , as ordered by hand
+    [reopened] {","} which was opened again
+    [sub-amendment] {","} before what it changes is put
+    [ordered] {","} as ordered by hand
    *[order] {""}
 }
 sitting-none-open = no amendment is open
@@ -28,8 +16,8 @@ sitting-would-read = if it is adopted the text reads:
 sitting-log-cut = { $file }: the last line does not end and was left out ({ $bytes } bytes); it was never acknowledged
 sitting-log-there = { $file } is there already; a log is begun once
 sitting-log-empty = { $file } is no log of a dossier; begin one with “open”
-sitting-log-illegal = event { $event } of the log is against the rules that it names ({ $code })
-sitting-not-a-log = line { $line } of { $file } is not as it was written ({ $code })
+sitting-log-illegal = event { $event } of the log is against the rules that it names: { $why }
+sitting-not-a-log = line { $line } of { $file } is not as it was written: { $why }
 sitting-other-dossier = { $log } is the log of another dossier, or of another version of { $file }
 sitting-no-rules = the rules { $name } are not at hand
 sitting-no-text = there is no text { $text }; texts are named by their letter, or by their place from 1

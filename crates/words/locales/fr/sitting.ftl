@@ -1,23 +1,11 @@
 # La séance: ce qui est consigné, ce qui en découle, ce qui suit
 
-sitting-recorded = consigné comme événement { $event }
 sitting-nothing-recorded = rien n'a été consigné
-sitting-refused = { $rule ->
-    [none] cela ne peut pas avoir lieu maintenant ({ $code })
-   *[other] le règlement ne le permet pas ({ $code }; voir { $rule } dans le profil)
-}
-sitting-fell = { $who } tombe, en raison de { $events ->
-   *[other] l'événement { $events }
-}
-sitting-shares = { $who } est identique et partage la décision
-sitting-superseded = ce que { $who } a modifié est remplacé par cette modification plus large
-sitting-for-ruling = la décision de l'événement { $event } dépendait d'une décision annulée: l'annuler ou la confirmer
-sitting-displaced = { $who } est à vérifier: le projet a été révisé
 sitting-floor = en discussion: { $who }
 sitting-next = à appeler ensuite: { $who }{ $why ->
-    [reopened] , de nouveau en discussion
-    [sub-amendment] , avant la mise aux voix de l'amendement qu'il modifie
-    [ordered] , selon l'ordre fixé à la main
+    [reopened] {","} de nouveau en discussion
+    [sub-amendment] {","} avant la mise aux voix de l'amendement qu'il modifie
+    [ordered] {","} selon l'ordre fixé à la main
    *[order] {""}
 }
 sitting-none-open = aucun amendement ne reste à examiner
@@ -28,8 +16,8 @@ sitting-would-read = s'il est adopté, le texte se lit ainsi:
 sitting-log-cut = { $file }: la dernière ligne n'est pas achevée et a été laissée de côté ({ $bytes } octets); elle n'avait jamais été confirmée
 sitting-log-there = { $file } existe déjà; un journal ne s'ouvre qu'une fois
 sitting-log-empty = { $file } n'est le journal d'aucun dossier; l'ouvrir avec «open»
-sitting-log-illegal = l'événement { $event } du journal est contraire au règlement qu'il cite ({ $code })
-sitting-not-a-log = la ligne { $line } de { $file } n'est plus telle qu'elle a été écrite ({ $code })
+sitting-log-illegal = l'événement { $event } du journal est contraire au règlement qu'il cite: { $why }
+sitting-not-a-log = la ligne { $line } de { $file } n'est plus telle qu'elle a été écrite: { $why }
 sitting-other-dossier = { $log } est le journal d'un autre dossier, ou d'une autre version de { $file }
 sitting-no-rules = le règlement { $name } n'est pas disponible
 sitting-no-text = il n'y a pas de texte { $text }; un texte se nomme par sa lettre, ou par son rang à partir de 1
