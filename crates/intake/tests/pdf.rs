@@ -248,6 +248,32 @@ fn damaged_files_are_refused_or_read_and_never_more() {
     assert_eq!(take(b"%PDF-1.7\nnothing"), Err(Error::PdfDamaged));
 }
 
+/// A changed byte in what a page holds, or a page that is not there, loses words of which nobody would know.
+/// How wide a letter is has no checksum: there words may come in another order.
+#[test]
+fn of_a_damaged_file_no_letter_is_lost() {
+    let state =
+        opened(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/harbours-en.txt"));
+    let bytes = printed(&state, Layout::Columns);
+    let letters = |bytes: &[u8]| {
+        let text = take(bytes)?.text;
+        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        Ok::<_, Error>(letters)
+    };
+    let whole = letters(&bytes).expect("it is read");
+    let mut refused = 0;
+    for at in (9..bytes.len()).step_by(bytes.len() / 150) {
+        let mut hurt = bytes.clone();
+        hurt[at] = hurt[at].wrapping_add(17);
+        match letters(&hurt) {
+            Ok(found) => assert_eq!(found, whole, "byte {at}"),
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(refused > 40, "{refused}");
+}
+
 #[test]
 fn objects_within_themselves_end() {
     let kids = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"];

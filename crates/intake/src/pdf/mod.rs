@@ -74,6 +74,9 @@ fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     }
     let mut paper = Paper::default();
     let cache = InterpreterCache::new();
+    if !guard::has_all_pages(&pdf) {
+        return Err(Error::PdfDamaged);
+    }
     guard::counted(pdf.pages())?;
     let mut content = Content::default();
     for (page, number) in pdf.pages().iter().zip(1..) {

@@ -5,10 +5,11 @@
 
 use super::MOST_UNPACKED;
 use crate::error::Error;
+use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::dict::keys::{CONTENTS, RESOURCES, SUBTYPE};
-use hayro_syntax::object::{Array, Name, ObjectIdentifier, Stream};
+use hayro_syntax::object::dict::keys::{CONTENTS, COUNT, PAGES, RESOURCES, SUBTYPE};
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 
@@ -37,6 +38,9 @@ pub fn counted(pages: &[Page<'_>]) -> Result<(), Error> {
     let mut known: HashMap<ObjectIdentifier, u64> = HashMap::new();
     let mut all = 0;
     for page in pages {
+        if !has_all(page) {
+            return Err(Error::PdfDamaged);
+        }
         let mut sum = 0;
         for stream in contents(page) {
             if stream.dict().get::<Name<'_>>(SUBTYPE).is_some_and(|kind| *kind == *b"Image") {
@@ -56,6 +60,23 @@ pub fn counted(pages: &[Page<'_>]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Whether there are as many streams of content as the page says: the interpreter passes over others in
+/// silence.
+fn has_all(page: &Page<'_>) -> bool {
+    let said = page.raw().get::<Array<'_>>(CONTENTS).map(|all| all.raw_iter().count());
+    let said = said.unwrap_or_else(|| usize::from(page.raw().contains_key(CONTENTS)));
+    said == contents(page).count()
+}
+
+/// Whether there are as many pages as the file says: one that is damaged is passed over, too.
+pub fn has_all_pages(pdf: &Pdf) -> bool {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let Some(pages) = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(PAGES)) else {
+        return false;
+    };
+    pages.get::<usize>(COUNT).is_none_or(|said| said == pdf.pages().len())
 }
 
 fn contents<'a>(page: &Page<'a>) -> impl Iterator<Item = Stream<'a>> {

@@ -5,7 +5,8 @@
 //! outside once it runs, so that a file of a thousand bytes could fill any memory. Therefore
 //!
 //! - [`admit`] looks through the bytes first: every packed stream is unpacked here, to a limit, by the
-//!   filters that its dictionary names, and no value may stand too deep in others;
+//!   filters that its dictionary names, and no value may stand too deep in others. A stream that is cut off
+//!   or whose checksum is wrong is refused: the interpreter would read what is left and say nothing;
 //! - [`Content`] counts what pages and the forms on them hold before they are interpreted;
 //! - [`Watched`] holds the bytes while the interpreter reads, and stops it when it comes back to them too often
 //!   or from too deep within itself;
@@ -18,7 +19,7 @@ mod scan;
 mod unpack;
 mod watch;
 
-pub use content::{Content, counted};
+pub use content::{Content, counted, has_all_pages};
 pub use watch::{Stop, Watched};
 
 use crate::error::Error;
@@ -37,13 +38,10 @@ const MOST_IN_ALL: usize = 512 << 20;
 /// Filters one behind the other.
 const MOST_FILTERS: usize = 4;
 
-/// Bytes at the end of a packed stream that may be something else.
-const TRAILING: usize = 1 << 16;
-
 /// Looks through a file.
 ///
 /// # Errors
-/// What would take more memory or time than any paper does.
+/// What would take more memory or time than any paper does, and streams that are damaged.
 pub fn admit(bytes: &[u8]) -> Result<(), Error> {
     let encrypted = has(bytes, b"/Encrypt");
     let mut left = MOST_IN_ALL;
@@ -133,9 +131,8 @@ impl Packed<'_> {
                 let limit = if *left < one { MOST_IN_ALL } else { one };
                 return Err(Error::PdfExpands { limit: limit >> 20 });
             };
-            // The interpreter would try and find more in what is left.
-            let end = held.as_ref().map_or_else(|| self.end(), Vec::len);
-            if out.broken.is_some_and(|at| at + TRAILING < end) && !self.encrypted {
+            // The interpreter makes what it can of damaged bytes, and says nothing.
+            if !(out.whole || picture || self.encrypted || is_empty(bytes)) {
                 return Err(Error::PdfDamaged);
             }
             *left -= out.bytes.len();
@@ -149,11 +146,11 @@ impl Packed<'_> {
             _ => Ok(()),
         }
     }
+}
 
-    /// The last place where the stream may end.
-    fn end(&self) -> usize {
-        memchr::memmem::find(self.bytes, b"endstream").unwrap_or(self.bytes.len())
-    }
+/// Whether nothing stands in a stream that is said to be packed.
+fn is_empty(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"endstream")
 }
 
 /// The filters that are named here, `None` for each that only pictures have; nothing where the names

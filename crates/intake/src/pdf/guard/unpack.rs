@@ -11,8 +11,8 @@ pub struct TooLarge;
 pub struct Unpacked {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// The packed bytes from here on are not packed so.
-    pub broken: Option<usize>,
+    /// Whether that is all of them: the packed bytes are neither cut off nor damaged.
+    pub whole: bool,
 }
 
 /// How bytes are packed.
@@ -57,16 +57,29 @@ impl Filter {
             Self::Hex => hex(bytes),
             Self::Ascii85 => ascii85(bytes),
         };
-        if bytes.len() > most { Err(TooLarge) } else { Ok(Unpacked { bytes, broken: None }) }
+        if bytes.len() > most { Err(TooLarge) } else { Ok(Unpacked { bytes, whole: true }) }
     }
 }
 
-/// Bytes that are unpacked at once: so exact is the place where they turn out not to be packed.
+/// Bytes that are unpacked at once.
 const STEP: usize = 1 << 12;
 
 fn flate(bytes: &[u8], most: usize) -> Result<Unpacked, TooLarge> {
     let headed = matches!(bytes, [first, second, ..]
         if first & 15 == 8 && u16::from_be_bytes([*first, *second]).is_multiple_of(31));
+    let (read, _) = inflated(bytes, headed, most)?;
+    if read.whole || !headed {
+        return Ok(read);
+    }
+    // There are programs that leave the checksum at the end away.
+    let (bare, end) = inflated(&bytes[2..], false, most)?;
+    let behind = bytes.get(2 + end..).unwrap_or_default();
+    let ends = |at: usize| behind.get(at..).is_some_and(|rest| rest.starts_with(b"endstream"));
+    Ok(Unpacked { whole: bare.whole && (0..=3).any(ends), bytes: bare.bytes })
+}
+
+/// What is unpacked, and where the packed bytes end.
+fn inflated(bytes: &[u8], headed: bool, most: usize) -> Result<(Unpacked, usize), TooLarge> {
     let mut state = Decompress::new(headed);
     let mut out = Vec::with_capacity(1 << 16);
     loop {
@@ -76,13 +89,14 @@ fn flate(bytes: &[u8], most: usize) -> Result<Unpacked, TooLarge> {
             out.reserve(out.len());
         }
         let taken = &bytes[at..bytes.len().min(at + STEP)];
-        match state.decompress_vec(taken, &mut out, FlushDecompress::None) {
+        let status = state.decompress_vec(taken, &mut out, FlushDecompress::None);
+        let now = state.total_in() as usize;
+        match status {
             _ if out.len() > most => return Err(TooLarge),
-            Ok(Status::StreamEnd) => return Ok(Unpacked { bytes: out, broken: None }),
-            Ok(_) if (state.total_in() as usize, out.len()) != before => {}
+            Ok(Status::StreamEnd) => return Ok((Unpacked { bytes: out, whole: true }, now)),
+            Ok(_) if (now, out.len()) != before => {}
             // Cut off, or damaged: what there is of it counts.
-            Ok(_) if at == bytes.len() => return Ok(Unpacked { bytes: out, broken: None }),
-            Ok(_) | Err(_) => return Ok(Unpacked { bytes: out, broken: Some(at) }),
+            Ok(_) | Err(_) => return Ok((Unpacked { bytes: out, whole: false }, now)),
         }
     }
 }
@@ -208,16 +222,18 @@ mod tests {
         encoder.write_all(&[b'a'; 100_000]).expect("written to memory");
         let flate = encoder.finish().expect("written to memory");
         let length = |bytes: &[u8], most| {
-            Filter::Flate.unpacked(bytes, most).map(|out| (out.bytes.len(), out.broken.is_some()))
+            Filter::Flate.unpacked(bytes, most).map(|out| (out.bytes.len(), out.whole))
         };
-        assert_eq!(length(&flate, 100_000), Ok((100_000, false)));
+        assert_eq!(length(&flate, 100_000), Ok((100_000, true)));
         assert_eq!(length(&flate, 99_999), Err(TooLarge));
-        assert_eq!(length(&flate[2..], 100_000), Ok((100_000, false)));
-        assert!(length(&flate[..40], 100_000).is_ok_and(|(length, broken)| length > 9 && !broken));
-        assert_eq!(length(b"<<no>>", 100), Ok((0, true)));
-        let end = flate.len() - 1;
-        let wrong = [&flate[..end], &[flate[end] ^ 1]].concat();
-        assert_eq!(length(&wrong, 100_000), Ok((100_000, true)));
+        assert_eq!(length(&flate[2..], 100_000), Ok((100_000, true)));
+        assert!(length(&flate[..40], 100_000).is_ok_and(|(length, whole)| length > 9 && !whole));
+        assert_eq!(length(b"<<no>>", 100), Ok((0, false)));
+        let end = flate.len() - 4;
+        let wrong = [&flate[..end], b"1234\nendstream"].concat();
+        assert_eq!(length(&wrong, 100_000), Ok((100_000, false)));
+        let none = [&flate[..end], b"\r\nendstream"].concat();
+        assert_eq!(length(&none, 100_000), Ok((100_000, true)));
         let unpacked =
             |filter: Filter, bytes: &[u8], most| filter.unpacked(bytes, most).map(|out| out.bytes);
         // The example of the standard.
