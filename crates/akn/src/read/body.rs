@@ -84,7 +84,8 @@ impl Reading<'_> {
         child(node, "num").filter(|number| !text_of(*number).trim().is_empty())
     }
 
-    /// Text that stands in no paragraph of its own.
+    /// Text that stands in no paragraph of its own. We write none: somebody put it there, and its lines are
+    /// those of the file.
     fn loose(
         &mut self,
         run: &mut Vec<Element<'_, '_>>,
@@ -94,8 +95,10 @@ impl Reading<'_> {
             piece.is_text() && piece.text().unwrap_or_default().chars().all(is_space)
         };
         if !run.iter().all(blank) {
-            let line = self.pieces(run.iter().copied())?;
-            for run in line.runs {
+            let ours = std::mem::replace(&mut self.ours, false);
+            let line = self.pieces(run.iter().copied());
+            self.ours = ours;
+            for run in line?.runs {
                 push(run, false, made);
             }
         }
