@@ -100,6 +100,9 @@ pub struct Compendium {
     /// Amendments beside their paragraph, or below it (pdf and html).
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,
+    /// The log of what has happened (docs/log.md): csv and xlsx tell positions, outcomes and votes.
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<String>,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]

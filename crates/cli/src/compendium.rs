@@ -3,7 +3,7 @@
 use crate::args::{Compendium, Layout};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output, rules};
+use crate::{diagnostics, input, output, rules, sitting};
 use engine::document::{self, Document};
 use engine::{State, report, words};
 use instruction::style::version_name;
@@ -25,7 +25,17 @@ pub fn run(args: &Compendium) -> Outcome {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);
     }
-    let files = written(state, kind, args.layout, lang)?;
+    let files = match &args.log {
+        None => written(state, kind, args.layout, lang)?,
+        Some(log) if matches!(kind, Kind::Csv | Kind::Xlsx) => {
+            let held = sitting::of_log(&state.dossier, &args.files, log, lang)?;
+            vec![table(&Table::of(&held, lang), kind, lang)?]
+        }
+        Some(_) => {
+            let said = words::Args::new().text("out", args.out.as_str());
+            return Err(Failure::usage(lang, "usage-log-in-tables", &said));
+        }
+    };
     output::write_volumes(&args.out, &files, lang)?;
     Ok(Status::Clean)
 }
@@ -42,7 +52,7 @@ pub fn written(
         Kind::Xml => Ok(vec![akn::write(state, lang).into_bytes()]),
         Kind::Txt => Ok(vec![engine::txt::write(state, lang).into_bytes()]),
         Kind::Atom => Ok(vec![feed(state, lang)?]),
-        Kind::Csv | Kind::Xlsx => Ok(vec![table(state, kind, lang)?]),
+        Kind::Csv | Kind::Xlsx => Ok(vec![table(&Table::new(state, lang), kind, lang)?]),
         Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
             let layout = match layout {
                 Layout::Columns => document::Layout::Columns,
@@ -110,16 +120,15 @@ fn feed(state: &State, lang: Lang) -> Result<Vec<u8>, Failure> {
 }
 
 /// The amendments as a table; what a reader of it must know is said on the standard error.
-fn table(state: &State, kind: Kind, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let table = Table::new(state, lang);
+fn table(table: &Table, kind: Kind, lang: Lang) -> Result<Vec<u8>, Failure> {
     if table.unrelated {
         let said = words::say(lang, "relations-left-out", &words::Args::new());
         output::stderr(&diagnostics::wrapped("", &said));
     }
     if kind == Kind::Xlsx {
-        return sheet::xlsx::write(&table).map_err(|error| Failure::File(error.into()));
+        return sheet::xlsx::write(table).map_err(|error| Failure::File(error.into()));
     }
-    let written = sheet::csv::write(&table);
+    let written = sheet::csv::write(table);
     if written.guarded > 0 {
         let args = words::Args::new().number("count", written.guarded);
         let said = words::say(lang, "cells-guarded", &args);

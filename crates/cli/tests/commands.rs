@@ -257,3 +257,25 @@ fn a_feed_is_written_of_a_paper_that_has_a_day() {
     let output = hemicycle(&["adopt", "paper.txt", "--adopted", "1", "-o", "x.atom"], path);
     assert_eq!(status(&output), 2);
 }
+
+#[test]
+fn a_table_tells_what_the_log_says() {
+    let folder = folder();
+    let path = folder.path();
+    let sitting = |what: &[&str]| {
+        let before = ["sitting", "paper.txt", "--log", "l.jsonl", "--time", "2031-10-16T10:00:00Z"];
+        assert_eq!(status(&hemicycle(&[&before[..], what].concat(), path)), 0, "{what:?}");
+    };
+    sitting(&["open"]);
+    sitting(&["position", "1", "against", "--committee", "Committee on Lamps"]);
+    sitting(&["begin", "Third sitting"]);
+    sitting(&["call", "1"]);
+    sitting(&["move", "--by", "Ms Ada FOG"]);
+    sitting(&["vote", "--for", "31", "--against", "71", "--abstentions", "7"]);
+    let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.csv"], path);
+    assert_eq!(status(&output), 0);
+    let table = std::fs::read_to_string(path.join("x.csv")).expect("it was written");
+    assert!(table.contains("Committee on Lamps: against,rejected,31,71,7"), "{table}");
+    let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.pdf"], path);
+    assert_eq!(status(&output), 2);
+}

@@ -3,6 +3,9 @@
 //! Print is typeset and sets new text apart, so its words are not compared letter by letter; what they
 //! do is: number, order, place, operation, tablers, falls of each amendment, as `check` reports them.
 
+// What is skipped is said.
+#![allow(clippy::print_stdout)]
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -47,14 +50,22 @@ fn amendments(file: &str) -> Vec<Value> {
 #[test]
 fn what_is_printed_is_read_back() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut seen = 0;
+    let (mut seen, mut papers) = (0, Vec::new());
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples"))
         .expect("the examples")
     {
         let path = entry.expect("an entry").path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            papers.push(path);
         }
+    }
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let seed = seed.join("../../../shared/data/recueil-16245-fr.txt");
+    match seed.exists() {
+        true => papers.push(seed),
+        false => println!("skipped: no shared data"),
+    }
+    for path in papers {
         let file = path.to_string_lossy().into_owned();
         let expected = amendments(&file);
         assert!(!expected.is_empty(), "{file}");

@@ -13,6 +13,7 @@
 pub mod csv;
 pub mod xlsx;
 
+use engine::sitting::{Known, Sitting};
 use engine::words::{self, Args};
 use engine::{Amendment, AmendmentText, State, day};
 use text::{Fragment, Lang};
@@ -147,13 +148,23 @@ pub struct Table {
 impl Table {
     /// The table of a dossier. An amendment that has no text in this language has that of its first.
     pub fn new(state: &State, lang: Lang) -> Self {
+        Self::with(state, lang, |_| Known::default())
+    }
+
+    /// The same with what a log tells of each amendment.
+    pub fn of(sitting: &Sitting<'_>, lang: Lang) -> Self {
+        Self::with(&sitting.state, lang, |at| sitting.known(at, lang))
+    }
+
+    fn with(state: &State, lang: Lang, known: impl Fn(usize) -> Known) -> Self {
         let version = state.dossier.version(lang).or_else(|| state.dossier.versions.first());
         let named = [state.dossier.reference.as_deref(), version.and_then(|v| v.title.as_deref())];
         let unrelated = state.dossier.amendments.len() > RELATED;
         let rows = state.order.iter().enumerate().filter_map(|(rank, ranked)| {
             let at = ranked.amendment;
             let amendment = state.dossier.amendments.get(at)?;
-            let row = Row { state, lang, at, rank, amendment, unrelated };
+            let known = known(at);
+            let row = Row { state, lang, at, rank, amendment, unrelated, known };
             Some(Column::ALL.into_iter().map(|column| row.cell(column)).collect())
         });
         Self {
@@ -174,6 +185,7 @@ struct Row<'a> {
     rank: usize,
     amendment: &'a Amendment,
     unrelated: bool,
+    known: Known,
 }
 
 impl Row<'_> {
@@ -195,12 +207,16 @@ impl Row<'_> {
             Column::Fells => self.related(|| state.fells(self.at)),
             Column::FallsWith => self.related(|| state.falls_with(self.at)),
             Column::Identical => self.related(|| state.identical_to(self.at)),
-            Column::Position
-            | Column::Outcome
-            | Column::For
-            | Column::Against
-            | Column::Abstentions => Cell::Empty,
+            Column::Position => text(self.known.position.clone()),
+            Column::Outcome => text(self.known.outcome.clone()),
+            Column::For => self.votes(0),
+            Column::Against => self.votes(1),
+            Column::Abstentions => self.votes(2),
         }
+    }
+
+    fn votes(&self, which: usize) -> Cell {
+        self.known.votes.map_or(Cell::Empty, |votes| Cell::Whole(votes[which]))
     }
 
     fn said(&self, what: impl Fn(&AmendmentText) -> String) -> String {

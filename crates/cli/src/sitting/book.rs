@@ -14,7 +14,8 @@ use text::Lang;
 #[derive(Debug)]
 pub struct Book {
     file: File,
-    name: String,
+    /// Its name.
+    pub name: String,
     /// Its entries.
     pub entries: Vec<Entry>,
     /// Where it stands.
@@ -32,8 +33,21 @@ impl Book {
     /// No file, or one that is not a log as it was written.
     pub fn open(name: &str, lang: Lang) -> Result<Self, Failure> {
         let opened = OpenOptions::new().read(true).write(true).open(name);
-        let mut file = opened.map_err(plainly).with_context(|| name.to_owned())?;
+        let file = opened.map_err(plainly).with_context(|| name.to_owned())?;
         file.lock().map_err(plainly).with_context(|| name.to_owned())?;
+        Self::of(file, name, lang)
+    }
+
+    /// Opens a log to be read only; nobody waits.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn read(name: &str, lang: Lang) -> Result<Self, Failure> {
+        let file = File::open(name).map_err(plainly).with_context(|| name.to_owned())?;
+        Self::of(file, name, lang)
+    }
+
+    fn of(mut file: File, name: &str, lang: Lang) -> Result<Self, Failure> {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).with_context(|| name.to_owned())?;
         let mut reader = Reader::new(&bytes);

@@ -11,6 +11,7 @@ use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output};
 use args::{By, Declared, Record, Result_};
 use book::Book;
+use engine::Dossier;
 use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
@@ -42,6 +43,37 @@ pub fn run(args: &Sitting) -> Outcome {
             (book, rules)
         }
     };
+    let held = held(dossier, &book, rules, &args.files, lang)?;
+    let held = match event(command, &held, lang)? {
+        None => held,
+        Some(event) => match recorded(event, &held, &mut book, args, lang)? {
+            Some(after) => Held::new(dossier, after, rules),
+            None => return Ok(Status::Findings),
+        },
+    };
+    output::stdout(show::next(&held, lang).as_bytes())?;
+    Ok(Status::Clean)
+}
+
+/// A dossier with what its log says, which only is read.
+pub fn of_log(
+    dossier: &Dossier,
+    files: &[String],
+    log: &str,
+    lang: Lang,
+) -> Result<Held<'static>, Failure> {
+    let book = Book::read(log, lang)?;
+    let rules = rules_of(opening(&book, log, lang)?, lang)?;
+    held(dossier, &book, rules, files, lang)
+}
+
+fn held<'r>(
+    dossier: &Dossier,
+    book: &Book,
+    rules: &'r Rules,
+    files: &[String],
+    lang: Lang,
+) -> Result<Held<'r>, Failure> {
     if let Some(warning) = book.warning(lang) {
         output::stderr(&wrapped("", &warning));
     }
@@ -57,18 +89,10 @@ pub fn run(args: &Sitting) -> Outcome {
         book.entries.first().map(|entry| &entry.event)
         && *hash != sitting::hash(dossier)
     {
-        let said = Args::new().text("file", args.files.join(", ")).text("log", args.log.as_str());
+        let said = Args::new().text("file", files.join(", ")).text("log", book.name.as_str());
         return Err(Failure::usage(lang, "sitting-other-dossier", &said));
     }
-    let mut held = Held::new(dossier, course, rules);
-    if let Some(event) = event(command, &held, lang)? {
-        let Some(after) = recorded(event, &held, &mut book, args, lang)? else {
-            return Ok(Status::Findings);
-        };
-        held = Held::new(dossier, after, rules);
-    }
-    output::stdout(show::next(&held, lang).as_bytes())?;
-    Ok(Status::Clean)
+    Ok(Held::new(dossier, course, rules))
 }
 
 /// Appends an event with what follows from it, and says so; nothing where it is refused.

@@ -15,8 +15,10 @@
 //! into the dossier first ([`dossier_of`]); it is worked out anew whenever one of them changes.
 
 mod follow;
+mod known;
 mod next;
 
+pub use known::Known;
 pub use next::{Next, Why};
 
 use crate::adopt::{self, Adopted, Selection};

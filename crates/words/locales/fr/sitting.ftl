@@ -24,3 +24,4 @@ sitting-no-text = il n'y a pas de texte { $text }; un texte se nomme par sa lett
 sitting-no-event = ceci n'est pas un événement: { $why }
 sitting-outcome-open = dire ce que la présidence a proclamé (--declared adopted, ou rejected): les chiffres ne le disent pas
 sitting-floor-empty = rien n'est en discussion; appeler d'abord un amendement
+usage-log-in-tables = { $out }: un journal ne se lit que dans les tableaux; écrire en csv ou en xlsx
