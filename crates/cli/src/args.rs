@@ -3,9 +3,12 @@
 use crate::kind::Kind;
 use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
-use crate::{adopt, check, compendium, convert, diff, explain, rules, shell, sitting, wording};
+use crate::{
+    adopt, check, compendium, convert, diff, explain, log, rules, shell, sitting, wording,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use office::Decided;
+use procedure::log::Hash;
 use text::Lang;
 
 /// Amendments to a text before an assembly: read, placed, ordered, printed and adopted.
@@ -50,6 +53,10 @@ pub enum Command {
     /// Show the rules of a chamber, each with its source, or check a profile of one's own
     /// (docs/rules.md).
     Rules(Rules),
+    /// Check the log of a procedure, tell it in sentences, or say where everything stood
+    /// (docs/log.md).
+    #[command(subcommand)]
+    Log(Log),
     /// Print the JSON Schema of what is read or written as JSON (docs/schema).
     Schema {
         /// Of what.
@@ -269,6 +276,71 @@ pub struct Under {
     pub rules: Option<String>,
 }
 
+/// `hemicycle log`
+#[derive(Debug, Subcommand)]
+pub enum Log {
+    /// Check that a log is as it was written, and that the rules allow every event.
+    ///
+    /// Exit status: 0, also where the last line was cut, which is said; 1 where anything else is
+    /// wrong; 2 usage, or a file that cannot be read.
+    Verify(Verify),
+    /// Tell a log in sentences, one for each event, with what followed below it.
+    Show(Show),
+    /// Say where everything stood after an event: amendments, texts, the floor.
+    Replay(Replay),
+}
+
+/// `hemicycle log verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[command(flatten)]
+    pub given: LogFile,
+    /// The head that was noted down: the log must end with it.
+    #[arg(long, value_name = "HASH", value_parser = hash)]
+    pub head: Option<Hash>,
+    /// For people or for programs (docs/log.md).
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `hemicycle log show`
+#[derive(Debug, Args)]
+pub struct Show {
+    #[command(flatten)]
+    pub given: LogFile,
+    /// The last event to be told; by default all are.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub until: Option<u64>,
+}
+
+/// `hemicycle log replay`
+#[derive(Debug, Args)]
+pub struct Replay {
+    #[command(flatten)]
+    pub given: LogFile,
+    /// The event after which everything is shown; by default the last.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub until: Option<u64>,
+    /// For people or for programs (docs/log.md).
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// A log, and how it is read.
+#[derive(Debug, Args)]
+pub struct LogFile {
+    /// The log; `-` is the standard input.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// The file of the rules that the log names, where they do not come with the program or have
+    /// been changed since.
+    #[arg(long, value_name = "PROFILE")]
+    pub rules: Option<String>,
+    /// The language of the answer; by default English.
+    #[arg(long, value_name = "LANG", value_parser = registered)]
+    pub lang: Option<Lang>,
+}
+
 /// The language of the answer.
 #[derive(Debug, Args)]
 pub struct Language {
@@ -316,6 +388,11 @@ fn registered(tag: &str) -> Result<Lang, String> {
         .ok_or_else(|| format!("the languages here are {}", tags().join(", ")))
 }
 
+fn hash(written: &str) -> Result<Hash, String> {
+    let wanted = "a head is 64 hexadecimal digits";
+    Hash::parse(written).ok_or_else(|| wanted.to_owned())
+}
+
 fn decided(written: &str) -> Result<Decided, String> {
     let wanted = "write a day, 2026-11-25, or a day and a time, 2026-11-25T19:30:00Z";
     Decided::parse(written).ok_or_else(|| wanted.to_owned())
@@ -341,6 +418,7 @@ impl Command {
             Self::Diff(args) => diff::run(&args),
             Self::Sitting(args) => sitting::run(&args),
             Self::Rules(args) => rules::run(&args),
+            Self::Log(args) => log::run(&args),
             Self::Schema { of } => schema::run(of),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),

@@ -172,12 +172,18 @@ pub fn plainly(error: std::io::Error) -> anyhow::Error {
 
 /// A file of the user's, decoded.
 pub fn source(name: &str) -> Result<SourceFile, Failure> {
+    let (shown, bytes) = raw(name)?;
+    Ok(SourceFile::decode(shown, &bytes))
+}
+
+/// A file as its bytes, with the name under which it is shown.
+pub fn raw(name: &str) -> Result<(String, Vec<u8>), Failure> {
     let shown = if name == "-" { "standard input" } else { name };
     let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
     if bytes.len() as u64 > LARGEST {
         return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
     }
-    Ok(SourceFile::decode(shown, &bytes))
+    Ok((shown.to_owned(), bytes))
 }
 
 /// A text of the user's, decoded.

@@ -17,6 +17,7 @@ mod fault;
 mod input;
 mod kind;
 mod layout;
+mod log;
 mod output;
 mod rules;
 mod schema;

@@ -86,6 +86,15 @@ impl Profile {
         Self::of_file(file, false)
     }
 
+    /// Reads a profile that a log names, which may be an earlier state of one that comes with the program.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with it, in the order of the file.
+    pub fn read_of_log(file: &SourceFile) -> Result<Self, Vec<Finding>> {
+        Self::of_file(file, true)
+    }
+
     fn of_file(file: &SourceFile, ours: bool) -> Result<Self, Vec<Finding>> {
         let mut findings = Findings::default();
         let profile = Self::of_text(file, ours, &mut findings);

@@ -18,7 +18,8 @@ impl Telling<'_> {
             .before_the_sitting(event)
             .or_else(|| self.of_the_chair(event))
             .or_else(|| self.in_debate(event))
-            .unwrap_or_else(|| self.afterwards(event));
+            .or_else(|| self.afterwards(event))
+            .unwrap_or_default();
         sentence(&self.say(&format!("log-event-{kind}"), &args))
     }
 
@@ -154,7 +155,7 @@ impl Telling<'_> {
             }
             Event::SittingClosed {} => ("sitting-closed", Args::new()),
             Event::Proposed { amendments, adopted } => {
-                let list = self.amendments(amendments.iter(), usize::MAX);
+                let list = self.amendments(amendments.iter(), amendments.len(), usize::MAX);
                 let args = Args::new().text("amendments", list).number("count", amendments.len());
                 ("proposed", args.text("outcome", outcome(*adopted)))
             }
@@ -199,7 +200,7 @@ impl Telling<'_> {
                 ("split", args.number("count", into.len()))
             }
             Event::Voted { amendments, vote } => {
-                let list = self.amendments(amendments.iter(), usize::MAX);
+                let list = self.amendments(amendments.iter(), amendments.len(), usize::MAX);
                 let args = Args::new().text("amendments", list).number("count", amendments.len());
                 ("voted", self.vote(args, vote))
             }
@@ -208,7 +209,7 @@ impl Telling<'_> {
         })
     }
 
-    fn afterwards(&self, event: &Event) -> (&'static str, Args) {
+    fn afterwards(&self, event: &Event) -> Option<(&'static str, Args)> {
         let text = |part: usize| Args::new().text("text", self.text(part));
         let cited = |event: u64| {
             let decided = self.decided_by(event);
@@ -216,7 +217,7 @@ impl Telling<'_> {
             let args = Args::new().text("event", event.to_string()).text("found", found);
             args.text("decided", decided.unwrap_or_default())
         };
-        match event {
+        Some(match event {
             Event::Corrected { event, count, ruling } => {
                 let args = cited(*event).text("figures", self.count(count));
                 ("corrected", args.text("ruling", self.ruling(ruling)))
@@ -251,9 +252,8 @@ impl Telling<'_> {
                 let args = args.text("language", self.in_language(lang));
                 ("edited", args.text("ruling", self.ruling(ruling)))
             }
-            // All others have been told.
-            _ => ("opened", Args::new()),
-        }
+            _ => return None,
+        })
     }
 
     fn about_text(&self, args: Args, part: Option<usize>) -> Args {

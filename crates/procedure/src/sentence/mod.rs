@@ -94,8 +94,13 @@ impl Telling<'_> {
     }
 
     /// Several amendments: "amendments 4, 6 and 7". `most` of them are named, the others counted.
-    fn amendments<'i>(&self, ids: impl ExactSizeIterator<Item = &'i Id>, most: usize) -> String {
-        let rest = ids.len().saturating_sub(most);
+    fn amendments<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i Id>,
+        count: usize,
+        most: usize,
+    ) -> String {
+        let rest = count.saturating_sub(most);
         let ids: Vec<&Id> = ids.take(most).collect();
         let record = |id: &&Id| self.state.position(id).and_then(|at| self.state.record(at));
         let plain = |id: &&Id| {
@@ -149,15 +154,14 @@ impl Telling<'_> {
     /// What an earlier event decided, where that stands.
     fn decided_by(&self, event: Seq) -> Option<String> {
         let (amendments, text) = self.state.decided_by(event)?;
-        let ids: Vec<&Id> = amendments
-            .iter()
-            .filter_map(|at| self.state.record(*at))
-            .map(|record| &record.id)
-            .collect();
+        let records = amendments.iter().filter_map(|at| self.state.record(*at));
         match text {
             Some(part) => Some(self.text(part)),
-            None if ids.is_empty() => None,
-            None => Some(self.amendments(ids.into_iter(), CITED)),
+            None if amendments.is_empty() => None,
+            None => {
+                let ids = records.map(|record| &record.id);
+                Some(self.amendments(ids, amendments.len(), CITED))
+            }
         }
     }
 
@@ -221,8 +225,9 @@ pub fn moment(time: &Time) -> String {
     format!("{}/{}/{} {}", piece(8, 10), piece(5, 7), piece(0, 4), piece(11, 16))
 }
 
-/// With a capital at its beginning.
+/// With a capital at its beginning, and one full stop behind a number like "24 rev.".
 fn sentence(text: &str) -> String {
+    let text = text.strip_suffix("..").map_or_else(|| text.to_owned(), |text| format!("{text}."));
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -16,6 +16,13 @@ impl State {
     /// The rule that forbids it; nothing is changed then.
     pub fn apply(&mut self, entry: &Entry, rules: &Rules) -> Result<(), Refusal> {
         self.check(entry, rules)?;
+        self.take(entry, rules);
+        Ok(())
+    }
+
+    /// Takes the next entry where [`State::check`] allows it; for whoever must know the state before it and that
+    /// it is allowed.
+    pub fn take(&mut self, entry: &Entry, rules: &Rules) {
         self.seq = entry.seq;
         self.time = Some(entry.time.clone());
         self.carry_out(entry, rules);
@@ -23,7 +30,6 @@ impl State {
             self.follow(consequence, entry);
         }
         self.clear_the_floor();
-        Ok(())
     }
 
     fn carry_out(&mut self, entry: &Entry, rules: &Rules) {

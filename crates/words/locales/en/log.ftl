@@ -79,7 +79,7 @@ log-event-admitted = { $amendment } was declared in order ({ $by }).
 log-event-ruled-out = { $amendment } was ruled out of order { $ruling }.
 log-event-numbered = { $amendment } was given the number { $number }.
 log-event-revised = { $amendment } was revised by those who tabled it and is now number { $number }.
-log-event-translated = { $amendment } is now there { $language }.
+log-event-translated = { $amendment } is now available { $language }.
 log-event-published = { $edition ->
     [provisional] the provisional version
     [revised] a revised version
@@ -367,3 +367,43 @@ refusal-displaced = the draft was revised, and it is not settled where { $amendm
     .remedy = let the table office settle it first
 refusal-consequence-not-possible = what is said to follow for { $amendment } cannot follow, or something must that is not said
     .remedy = record the event again with its consequences as worked out now
+
+# What the command prints
+log-summary = { $file }: { $count ->
+    [0] no events
+    [one] { $count } event
+   *[other] { $count } events
+}{ $count ->
+    [0] { "" }
+   *[other] , the last of { $until } UTC, under the rules { $profile } { $edition }
+}
+log-head = head: { $head }
+log-good = nothing wrong: the chain is whole, and the rules allow every event
+log-at-line = { $file }, line { $line }: { $said }
+log-after = { $reference } after event { $event }, { $at } UTC{ $sitting ->
+    [yes] ; sitting open: { $name }
+   *[no] { "" }
+}
+log-part-floor = On the floor
+log-part-amendments = Amendments
+log-part-texts = Texts
+log-part-proposals = Proposed without a vote
+log-part-rulings = Awaiting a ruling
+log-on-the-floor = { $amendment }, called on { $since }{ $moved ->
+    [yes] , moved by { $by }
+   *[no] , not moved yet
+}
+log-proposed = { $amendment }: to be declared { $outcome ->
+    [adopted] adopted
+   *[rejected] rejected
+}; { $count ->
+    [0] nobody objects
+    [one] { $count } member objects
+   *[other] { $count } members object
+}
+usage-no-event = { $file } has { $count } events; there is no event { $until }
+usage-bad-rules = { $file } is no profile that can be used; { $count ->
+    [one] { $count } thing is wrong with it
+   *[other] { $count } things are wrong with it
+}, and hemicycle rules shows what
+usage-log-rules = the log names the rules { $profile } { $edition }, which are not at hand; give their file with --rules

@@ -373,3 +373,43 @@ refusal-displaced = le projet a été révisé, et l'endroit où { $amendment } 
     .remedy = le faire d'abord fixer par le service de la séance
 refusal-consequence-not-possible = ce qui est dit s'ensuivre pour { $amendment } ne le peut pas, ou une suite nécessaire manque
     .remedy = enregistrer de nouveau l'événement avec ses conséquences telles qu'établies maintenant
+
+# Ce que la commande affiche
+log-summary = { $file }: { $count ->
+    [0] aucun événement
+    [one] { $count } événement
+   *[other] { $count } événements
+}{ $count ->
+    [0] { "" }
+   *[other] , le dernier du { $until } UTC, selon les règles { $profile } { $edition }
+}
+log-head = empreinte finale: { $head }
+log-good = rien à signaler: la chaîne est intacte, et les règles permettent chaque événement
+log-at-line = { $file }, ligne { $line }: { $said }
+log-after = { $reference } après l'événement { $event }, { $at } UTC{ $sitting ->
+    [yes] ; séance ouverte: { $name }
+   *[no] { "" }
+}
+log-part-floor = En discussion
+log-part-amendments = Amendements
+log-part-texts = Textes
+log-part-proposals = Proposés sans vote
+log-part-rulings = À trancher
+log-on-the-floor = { $amendment }, appelé le { $since }{ $moved ->
+    [yes] , soutenu par { $by }
+   *[no] , pas encore soutenu
+}
+log-proposed = { $amendment }: à déclarer { $outcome ->
+    [adopted] adopté
+   *[rejected] rejeté
+}; { $count ->
+    [0] personne ne s'oppose
+    [one] { $count } membre s'oppose
+   *[other] { $count } membres s'opposent
+}
+usage-no-event = { $file } compte { $count } événements; il n'y a pas d'événement { $until }
+usage-bad-rules = { $file } n'est pas un profil utilisable; { $count ->
+    [one] { $count } point est à corriger
+   *[other] { $count } points sont à corriger
+}, que montre hemicycle rules
+usage-log-rules = le journal nomme les règles { $profile } { $edition }, qui ne sont pas disponibles; donner leur fichier par --rules
