@@ -160,7 +160,7 @@ impl Telling<'_> {
                 ("proposed", args.text("outcome", outcome(*adopted)))
             }
             Event::Objected { amendment, count } => {
-                ("objected", one(amendment).number("count", *count as usize))
+                ("objected", self.objections(amendment, *count))
             }
             Event::DeclaredDecided { amendment } => {
                 let at = self.state.position(amendment);
@@ -171,7 +171,7 @@ impl Telling<'_> {
             Event::Called { amendment } => ("called", one(amendment)),
             Event::OralAdmitted { amendment } => ("oral-admitted", one(amendment)),
             Event::OralObjected { amendment, count } => {
-                ("oral-objected", one(amendment).number("count", *count as usize))
+                ("oral-objected", self.objections(amendment, *count))
             }
             _ => return None,
         })
@@ -254,6 +254,12 @@ impl Telling<'_> {
             }
             _ => return None,
         })
+    }
+
+    fn objections(&self, amendment: &Id, count: u32) -> Args {
+        let enough = self.state.objections_count(amendment, count, self.rules);
+        let args = Args::new().text("amendment", self.amendment(amendment));
+        args.number("count", count as usize).text("enough", if enough { "yes" } else { "no" })
     }
 
     fn about_text(&self, args: Args, part: Option<usize>) -> Args {

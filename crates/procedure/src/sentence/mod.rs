@@ -194,7 +194,7 @@ impl Telling<'_> {
         self.say("log-in-language", &Args::new().text("lang", excerpt(lang, NUMBER)))
     }
 
-    /// "events 3 and 12", in French with the article that "de" melts into.
+    /// "events 3 and 12", in French with the preposition that melts into the article.
     fn events(&self, events: &[Seq]) -> String {
         let rest = events.len().saturating_sub(CITED);
         let names = events.iter().take(CITED).map(Seq::to_string).collect();

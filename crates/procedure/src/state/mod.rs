@@ -319,6 +319,17 @@ impl State {
         Some((&standing.amendments, standing.text))
     }
 
+    /// Whether so many objections return what is proposed without a vote to its place, or keep an oral amendment
+    /// from being taken.
+    pub fn objections_count(&self, amendment: &Id, count: u32, rules: &Rules) -> bool {
+        let proposal = self.position(amendment).and_then(|at| self.proposals.get(&at));
+        let needed = match proposal {
+            Some(proposal) => check::enough(proposal.adopted, rules),
+            None => rules.oral.objectors.value.map_or(1, |needed| needed.get()),
+        };
+        count >= needed
+    }
+
     /// The amendment on top of the floor.
     pub fn on_the_floor(&self) -> Option<&Floor> {
         self.floor.last()

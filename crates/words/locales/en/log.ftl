@@ -116,7 +116,10 @@ log-event-objected = { $count ->
     [0] nobody
     [one] { $count } member
    *[other] { $count } members
-} objected to a decision without a vote on { $amendment }.
+} objected to a decision without a vote on { $amendment }{ $enough ->
+    [yes] , which returns to its place
+   *[no] { "" }
+}.
 log-event-declared-decided = { $amendment } was declared { $outcome ->
     [adopted] adopted
    *[rejected] rejected
@@ -135,7 +138,10 @@ log-event-oral-objected = { $count ->
     [0] nobody
     [one] { $count } member
    *[other] { $count } members
-} objected to taking { $amendment } into consideration.
+} objected to taking { $amendment } into consideration{ $enough ->
+    [yes] , and it is not taken
+   *[no] { "" }
+}.
 log-event-oral-admitted = { $amendment } was taken into consideration.
 log-event-spoke = { $by } spoke on { $amendment } ({ $speaker ->
     [mover] as its mover

@@ -122,7 +122,10 @@ log-event-objected = { $count ->
     [0] personne ne s'oppose
     [one] { $count } membre s'oppose
    *[other] { $count } membres s'opposent
-} à une décision sans vote sur { $amendment }.
+} à une décision sans vote sur { $amendment }{ $enough ->
+    [yes] , qui reprend sa place dans l'ordre d'appel
+   *[no] { "" }
+}.
 log-event-declared-decided = { $amendment } est déclaré { $outcome ->
     [adopted] adopté
    *[rejected] rejeté
@@ -141,7 +144,10 @@ log-event-oral-objected = { $count ->
     [0] personne ne s'oppose
     [one] { $count } membre s'oppose
    *[other] { $count } membres s'opposent
-} à ce que { $amendment } soit pris en considération.
+} à ce que { $amendment } soit pris en considération{ $enough ->
+    [yes] , et il ne l'est pas
+   *[no] { "" }
+}.
 log-event-oral-admitted = { $amendment } est pris en considération.
 log-event-spoke = { $by } s'exprime sur { $amendment } ({ $speaker ->
     [mover] pour le soutenir
