@@ -126,7 +126,7 @@ fn pdf(address: &str) -> String {
     format!(
         "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/OpenAction<</S/URI/URI({address})>>/AA<</O<</S/GoToR/F({address})>>>>>>\nendobj\n\
          2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
-         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents[4 0 R 5 0 R]/Annots[<</Subtype/Link/A<</S/URI/URI({address})>>>>]\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[<</Subtype/Link/A<</S/URI/URI({address})>>>>]\
          /Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>/G<</Type/Font/Subtype/Type1/BaseFont/Boats/FontDescriptor<</FontFile 5 0 R>>>>>>\
          /XObject<</X<</Subtype/Form/Ref<</F({address})/Page 0>>>>>>>>>>\nendobj\n\
          4 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n\
