@@ -72,7 +72,7 @@ pub enum Declared {
 }
 
 /// A word of the log for one of its terms.
-fn word<T: serde::de::DeserializeOwned>(written: &str) -> Result<T, String> {
+fn word<T: for<'d> serde::Deserialize<'d>>(written: &str) -> Result<T, String> {
     let value = serde_json::Value::String(written.to_owned());
     serde_json::from_value(value).map_err(|error| error.to_string())
 }

@@ -3,15 +3,14 @@
 //! `sitting.txt` is the source of `examples/sitting.jsonl`: a line for each event, `TIME ACTOR EVENT`, and behind
 //! `=>` what followed; the event that opens the log is made from `examples/lakes-en.txt`.
 
-use engine::{Dossier, json, read};
-use procedure::event::{Event, Id, Kind, Listed, Text, Time};
+use engine::sitting::{Sitting, opening};
+use procedure::event::{Event, Id, Listed, Time};
 use procedure::log::{Entry, Hash, Head, Reader};
 use procedure::rules::{named, shipped_file};
 use procedure::state::State;
 use source::SourceFile;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use text::TextKind;
+use std::sync::{Arc, LazyLock};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -32,53 +31,37 @@ fn entry(written: &str, head: &Head) -> Entry {
     head.next(Time::parse(time).expect("a moment"), actor, event, then)
 }
 
-fn opening(dossier: &Dossier) -> Event {
-    let hash = |text: &str| Hash::of(text.as_bytes()).to_string();
-    let kind = |kind: TextKind| match kind {
-        TextKind::Resolution => Kind::Resolution,
-        TextKind::Recommendation => Kind::Recommendation,
-        TextKind::Opinion => Kind::Opinion,
-        TextKind::Other => Kind::Other,
-    };
-    let (main, subs): (Vec<_>, Vec<_>) =
-        dossier.amendments.iter().partition(|amendment| amendment.parent.is_none());
-    let listed = |amendment: &&engine::Amendment| Listed {
-        id: Id(amendment.cited()),
-        number: amendment.number.clone(),
-        parent: amendment.parent.clone().map(Id),
-        part: amendment.part.map(|part| part as usize),
-        tablers: amendment.texts[0].tablers.names.clone(),
-    };
-    let parts = &dossier.versions[0].draft.parts;
-    let text = |part: &text::Part| Text { letter: part.letter.clone(), kind: kind(part.kind) };
-    Event::Opened {
-        reference: dossier.reference.clone().expect("the lakes have one"),
-        dossier: hash(&json::write(dossier)),
-        profile: "pace".into(),
-        edition: "2024".into(),
-        rules: hash(shipped_file("pace").expect("it comes with the program")),
-        texts: parts.iter().map(text).collect(),
-        amendments: main.iter().chain(&subs).map(listed).collect(),
-    }
+/// The log of the whole sitting; each event is one that the rules allow, and what followed is what follows.
+fn sitting() -> String {
+    static LOG: LazyLock<String> = LazyLock::new(made);
+    LOG.clone()
 }
 
-/// The log of the whole sitting; each event is one that the rules allow.
-fn sitting() -> String {
+fn made() -> String {
     let file = Arc::new(SourceFile::new("examples/lakes-en.txt", example("lakes-en.txt")));
-    let dossier = read::read(file).dossier;
+    let dossier = engine::open::open(vec![file]).state.dossier;
     let rules = named("pace", "2024").expect("it comes with the program");
-    let (mut head, mut state, mut log) = (Head::default(), State::default(), String::new());
-    let time = Time::parse("2031-10-14T08:30:00Z").expect("a moment");
+    let (mut head, mut log) = (Head::default(), String::new());
+    let mut held = Sitting::new(&dossier, State::default(), rules);
     let mut add = |make: &dyn Fn(&Head) -> Entry| {
         let entry = make(&head);
         let line = entry.line();
+        if held.course.opened.is_some() {
+            let follows = held.consequences(&entry.event);
+            assert_eq!(follows.as_ref(), Ok(&entry.then), "event {}: {line}", entry.seq);
+        }
+        let mut state = held.course.clone();
         let taken = state.apply(&entry, rules);
         assert!(taken.is_ok(), "event {}: {taken:?}: {line}", entry.seq);
+        held = Sitting::new(&dossier, state, rules);
         head.advance(&line);
         log.push_str(&line);
         log.push('\n');
     };
-    add(&|head| head.next(time.clone(), "table-office", opening(&dossier), Vec::new()));
+    let time = Time::parse("2031-10-14T08:30:00Z").expect("a moment");
+    let file = shipped_file("pace").expect("it comes with the program");
+    let opened = opening(&dossier, rules, file.as_bytes());
+    add(&|head| head.next(time.clone(), "table-office", opened.clone(), Vec::new()));
     for line in include_str!("sitting.txt").lines() {
         add(&|head| entry(line, head));
     }
