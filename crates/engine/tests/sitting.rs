@@ -5,7 +5,7 @@
 
 use hemicycle_engine::sitting::{Sitting, Why, opening};
 use hemicycle_engine::{Dossier, open};
-use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote};
+use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Head, Reader};
 use procedure::rules::{Method, Position, Rules, named};
 use procedure::state::{Outcome, State as Course};
@@ -28,7 +28,7 @@ impl<'r> Running<'r> {
     fn new(dossier: Dossier, rules: &'r Rules) -> Self {
         let sitting = Sitting::new(&dossier, Course::default(), rules);
         let mut running = Self { dossier, sitting, head: Head::default(), log: String::new() };
-        let event = opening(&running.dossier, rules, b"rules");
+        let event = opening(&running.sitting.state, rules, b"rules");
         running.record(event);
         running.record(Event::SittingOpened { name: "Third sitting".into() });
         running
@@ -173,6 +173,91 @@ fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
     assert_eq!((next.why, running.put(false).0), (Why::Reopened, "4".into()));
     assert_eq!(running.put(true).0, "6");
     assert_eq!(running.put(true).0, "7");
+}
+
+fn paper(amendments: &str) -> Dossier {
+    let draft = "Doc. 7\n\nA. Draft resolution\n\n1. The Assembly thanks the pilots. It counts the boats, and the boats \
+                 are many.\n2. It calls on the harbours to keep the lamps lit.\n\n";
+    let file = Arc::new(SourceFile::new("paper.txt", format!("{draft}{amendments}")));
+    open::open(vec![file]).state.dossier
+}
+
+const IDENTICAL: &str = "Amendment 4\nIn the draft resolution, paragraph 1, replace the word \"many\" with the following \
+    words: \"few and small\".\n\nSub-amendment 1 to amendment 4\nIn amendment 4, delete the words \"and small\".\n\n\
+    Amendment 5\nIn the draft resolution, paragraph 1, replace the word \"many\" with the following words: \"few and \
+    small\".\n";
+
+#[test]
+fn identical_ones_share_a_decision_unless_a_sub_amendment_has_changed_one() {
+    for sub_adopted in [true, false] {
+        let mut running = Running::new(paper(IDENTICAL), pace());
+        assert_eq!(running.put(sub_adopted), ("4/1".into(), vec![]));
+        let (four, then) = running.put(true);
+        assert_eq!(four, "4");
+        let shares = vec![Consequence::Shares { amendment: "5".into() }];
+        // As sub-amended 4 takes away what 5 hangs on.
+        let expected = if sub_adopted { fell("5", &[running.head.seq]) } else { shares };
+        assert_eq!(then, expected);
+        running.sitting.text().expect("what was adopted stands together");
+    }
+}
+
+#[test]
+fn a_sub_amendment_fells_its_rivals() {
+    let paper = paper(
+        "Amendment 4\nIn the draft resolution, paragraph 1, replace the word \"many\" with the following words: \"few \
+         and small\".\n\nSub-amendment 1 to amendment 4\nIn amendment 4, delete the words \"and small\".\n\n\
+         Sub-amendment 2 to amendment 4\nIn amendment 4, replace the word \"small\" with the following word: \"old\".\n",
+    );
+    let mut running = Running::new(paper, pace());
+    let (first, then) = running.put(true);
+    let (fallen, seq) = (if first == "4/1" { "4/2" } else { "4/1" }, running.head.seq);
+    assert_eq!(then, fell(fallen, &[seq]));
+    assert_eq!(running.put(true).0, "4");
+}
+
+#[test]
+fn what_falls_again_takes_its_sub_amendments_with_it() {
+    let paper = paper(
+        "Amendment 1\nIn the draft resolution, delete paragraph 1.\n\nAmendment 2\nIn the draft resolution, paragraph \
+         1, delete the second sentence.\n\nAmendment 3\nIn the draft resolution, paragraph 1, second sentence, replace \
+         the word \"many\" with the following words: \"few and small\".\n\nSub-amendment 1 to amendment 3\nIn \
+         amendment 3, delete the words \"and small\".\n",
+    );
+    let mut running = Running::new(paper, pace());
+    // The narrower one first; the wider one supersedes it and fells nothing more.
+    let two = running.sitting.cited("2").expect("it is there");
+    let two = running.call(two);
+    let vote_on_2 = running.head.seq + 1;
+    let then = running.vote(two, true);
+    assert_eq!(then.len(), 2, "{then:?}");
+    assert_eq!(running.put(true).0, "1");
+    let ruling = Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+    let then = running.record(Event::Annulled { event: vote_on_2, ruling });
+    let falls = then.iter().filter(|one| matches!(one, Consequence::Fell { .. })).count();
+    assert_eq!(falls, 3, "2 and 3 with its sub-amendment, because of 1: {then:?}");
+    assert_eq!(running.sitting.next(), None);
+}
+
+#[test]
+fn a_wording_revised_in_one_language_is_none_in_the_other() {
+    let english = Arc::new(SourceFile::new(
+        "en.txt",
+        "A. Draft resolution\n\n1. The lake is wide.\n\nAmendment 1\nIn the draft resolution, paragraph 1, delete the \
+         word \"wide\".\n",
+    ));
+    let french = Arc::new(SourceFile::new(
+        "fr.txt",
+        "A. Projet de résolution\n\n1. Le lac est large.\n\nAmendement 1\nDans le projet de résolution, paragraphe 1, \
+         supprimer le mot «large».\n",
+    ));
+    let dossier = open::open(vec![english, french]).state.dossier;
+    let mut running = Running::new(dossier, pace());
+    let wording = "In the draft resolution, paragraph 1, delete the word \"lake\".".to_owned();
+    let texts = vec![Wording { lang: "en".into(), wording, note: String::new() }];
+    running.record(Event::Revised { amendment: "1".into(), number: "1 rev.".into(), texts });
+    let event = Event::Called { amendment: "1".into() };
+    assert!(running.sitting.consequences(&event).is_err(), "its French wording is not the new one");
 }
 
 /// Whatever is decided, no state is reached that consolidation refuses, what falls is what the set of those adopted

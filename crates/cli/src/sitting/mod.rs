@@ -168,7 +168,7 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
         Record::Next => return Ok(None),
         Record::Open => {
             let file = shipped_file(&held.rules.edition.profile).unwrap_or_default();
-            sitting::opening(&held.state.dossier, held.rules, file.as_bytes())
+            sitting::opening(&held.state, held.rules, file.as_bytes())
         }
         Record::Begin { name } => Event::SittingOpened { name: name.clone() },
         Record::End => Event::SittingClosed {},

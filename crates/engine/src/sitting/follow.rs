@@ -9,8 +9,8 @@
 //!   to do with it are put to the chair.
 
 use super::Sitting;
-use crate::adopt::{self, Refusal};
-use procedure::event::{Consequence, Event, Seq};
+use crate::adopt::{self, DoesNotApply, Refusal, Selection};
+use procedure::event::{Consequence, Declared, Event, Seq};
 use procedure::rules::{Effect, Identical};
 use procedure::state::{Decision, Record, TextOutcome};
 use std::collections::BTreeSet;
@@ -33,7 +33,17 @@ impl Sitting<'_> {
                 let adopted = adopted.is_some_and(|proposal| proposal.adopted);
                 follow.decided(&at.into_iter().collect::<Vec<_>>(), adopted)?;
             }
-            Event::Annulled { event, .. } => follow.annulled(*event),
+            Event::Annulled { event, .. } => follow.annulled(*event)?,
+            Event::Called { amendment } => {
+                let at = self.course.position(amendment);
+                let open = at.filter(|at| self.course.record(*at).is_some_and(Record::is_open));
+                // What could be adopted and not be carried out is not called: its wording is settled first.
+                if let Some(Err(refusal)) = open.map(|at| self.text_if_adopted(&[at]))
+                    && matches!(*refusal, Refusal::NotExecutable { .. })
+                {
+                    return Err(refusal);
+                }
+            }
             _ => {}
         }
         for at in self.course.gone_by(event) {
@@ -82,7 +92,10 @@ impl Follow<'_, '_> {
                     continue;
                 };
                 match effect {
-                    Effect::Shares if one_vote => {
+                    // What sub-amendments have changed, or may change, is identical no more.
+                    Effect::Shares
+                        if one_vote && self.is_as_tabled(*at) && self.is_as_tabled(other) =>
+                    {
                         self.gone.insert(other);
                         let amendment = sitting.course.amendments[other].id.clone();
                         self.then.push(Consequence::Shares { amendment });
@@ -98,16 +111,86 @@ impl Follow<'_, '_> {
             return Ok(());
         }
         // What cannot stand with the rest, a sub-amendment with what it changes, is refused before it is recorded.
-        let text = sitting.text_if_adopted(amendments)?;
+        let shared = self.then.iter().filter_map(|consequence| match consequence {
+            Consequence::Shares { amendment } => sitting.course.position(amendment),
+            _ => None,
+        });
+        let decided: Vec<usize> = amendments.iter().copied().chain(shared).collect();
+        let text = sitting.text_if_adopted(&decided)?;
         let is_main =
             |at: &&usize| sitting.course.record(**at).is_some_and(|one| one.parent.is_none());
         let main: Vec<usize> = amendments.iter().filter(is_main).copied().collect();
         // A sub-amendment alone takes nothing from the text.
         if !main.is_empty() {
             self.superseded(&text, &sitting.adopted());
-            self.fallen(&main, &sitting.adopted_with(amendments), next);
+            self.fallen(&main, &sitting.adopted_with(&decided), next);
         }
+        for at in amendments.iter().filter(|at| !main.contains(at)) {
+            self.rivals(*at, next);
+        }
+        self.declared(amendments, next);
         Ok(())
+    }
+
+    /// Sub-amendments that cannot be carried out with the one adopted now.
+    fn rivals(&mut self, at: usize, next: Seq) {
+        let sitting = self.sitting;
+        let Some(parent) = sitting.course.record(at).and_then(|record| record.parent) else {
+            return;
+        };
+        let others: Vec<usize> = sitting.course.open_sub_amendments(parent).collect();
+        for other in others.into_iter().filter(|other| *other != at) {
+            if let Err(refusal) = sitting.text_if_adopted(&[at, other])
+                && let Refusal::SubAmendment { amendment, why: DoesNotApply::Falls, .. } = *refusal
+                && amendment == sitting.place(other)
+            {
+                self.falls(other, &[next]);
+            }
+        }
+    }
+
+    /// What falls because somebody declared that it does.
+    fn declared(&mut self, amendments: &[usize], next: Seq) {
+        let related: Vec<usize> = self
+            .sitting
+            .course
+            .related
+            .iter()
+            .filter(|((first, _), relation)| {
+                **relation == Declared::Fells && amendments.contains(first)
+            })
+            .map(|((_, second), _)| *second)
+            .collect();
+        for second in related.into_iter().filter(|at| self.is_open(*at)).collect::<Vec<_>>() {
+            self.falls(second, &[next]);
+        }
+    }
+
+    /// Whether no sub-amendment has changed it, or waits to.
+    fn is_as_tabled(&self, at: usize) -> bool {
+        let course = &self.sitting.course;
+        let subs = course.record(at).map_or(&[][..], |record| &record.sub_amendments);
+        let changed = |sub: &usize| {
+            let decision = course.record(*sub).and_then(Record::decision);
+            decision.is_some_and(|decision| decision.outcome.is_adopted())
+        };
+        !subs.iter().any(changed) && course.waiting_sub_amendments(at).next().is_none()
+    }
+
+    /// The amendments among `adopted` by which this one falls, as its adopted sub-amendments have changed it.
+    fn fells(&self, at: usize, adopted: &[usize]) -> Option<Vec<usize>> {
+        let sitting = self.sitting;
+        let subs = sitting.course.record(at).map_or(&[][..], |record| &record.sub_amendments);
+        let mut with = adopted.to_vec();
+        with.extend(
+            subs.iter()
+                .filter(|sub| {
+                    let decision = sitting.course.record(**sub).and_then(Record::decision);
+                    decision.is_some_and(|decision| decision.outcome.is_adopted())
+                })
+                .map(|sub| sitting.place(*sub)),
+        );
+        adopt::falls(&sitting.state, sitting.place(at), &with)
     }
 
     /// What was adopted before and is replaced now.
@@ -142,7 +225,7 @@ impl Follow<'_, '_> {
             if sitting.course.amendments[at].parent.is_some() {
                 continue;
             }
-            if let Some(causes) = adopt::falls(&sitting.state, place, all) {
+            if let Some(causes) = self.fells(at, all) {
                 let because: BTreeSet<Seq> = causes
                     .into_iter()
                     .filter_map(|cause| sitting.record(cause))
@@ -160,7 +243,7 @@ impl Follow<'_, '_> {
         }
     }
 
-    fn annulled(&mut self, event: Seq) {
+    fn annulled(&mut self, event: Seq) -> Result<(), Box<Refusal>> {
         let sitting = self.sitting;
         let decided = sitting.course.amendments.iter().enumerate();
         let decided: Vec<(usize, &Decision)> =
@@ -177,16 +260,23 @@ impl Follow<'_, '_> {
             if record.parent.is_some() {
                 continue;
             }
-            if let Some(causes) = adopt::falls(&sitting.state, sitting.place(*at), &left) {
+            if let Some(causes) = self.fells(*at, &left) {
                 let causes = causes.into_iter().filter_map(|cause| sitting.record(cause));
                 let because: BTreeSet<Seq> =
                     causes.map(|cause| self.decided_by(cause, sitting.course.seq + 1)).collect();
                 let amendment = record.id.clone();
                 let because: Vec<Seq> = because.into_iter().collect();
                 self.gone.insert(*at);
-                self.then.push(Consequence::Fell { amendment, because });
+                self.then.push(Consequence::Fell { amendment, because: because.clone() });
+                // Sub-amendments that fell with it fall with it again.
+                for sub in record.sub_amendments.iter().filter(|sub| opened.contains(sub)) {
+                    self.gone.insert(*sub);
+                    let amendment = sitting.course.amendments[*sub].id.clone();
+                    self.then.push(Consequence::Fell { amendment, because: because.clone() });
+                }
             }
         }
+        adopt::adopt(&sitting.state, &Selection::Sequence(left))?;
         // Later decisions on what had to do with what is open again, on what it changes, and on the text.
         let mut later = BTreeSet::new();
         for at in &opened {
@@ -210,6 +300,7 @@ impl Follow<'_, '_> {
         for event in later.into_iter().filter(|seq| *seq > event && sitting.course.stands(*seq)) {
             self.then.push(Consequence::ForRuling { event });
         }
+        Ok(())
     }
 
     fn falls(&mut self, at: usize, because: &[Seq]) {
@@ -225,7 +316,7 @@ impl Follow<'_, '_> {
         if self.sitting.rules.falls.sub_amendments_if_gone.value != Effect::Falls {
             return;
         }
-        let subs: Vec<usize> = self.sitting.course.open_sub_amendments(at).collect();
+        let subs: Vec<usize> = self.sitting.course.waiting_sub_amendments(at).collect();
         for sub in subs {
             self.falls(sub, because);
         }

@@ -127,20 +127,31 @@ impl<'r> Sitting<'r> {
     }
 }
 
-/// The event that opens a log on a dossier under these rules; `rules_file` is the profile's file.
-pub fn opening(dossier: &Dossier, rules: &Rules, rules_file: &[u8]) -> Event {
+/// The event that opens a log on a dossier under these rules; `rules_file` is the profile's file. An amendment that
+/// stands under no text is to the one on which it acts.
+pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
+    let dossier = &state.dossier;
     let first = dossier.versions.first();
     let texts = first.map_or(&[][..], |version| &version.draft.parts);
     let texts =
         texts.iter().map(|part| Text { letter: part.letter.clone(), kind: kind(part.kind) });
+    let part = |at: usize| {
+        let outer = state.parent(at).unwrap_or(at);
+        let placed = state.worked.get(outer)?.first()?.placed.as_ref();
+        let acts_on = placed.and_then(|placed| Some(placed.operations.first()?.at().part));
+        acts_on.or(dossier.amendments.get(outer)?.part).map(|part| part as usize)
+    };
     // Sub-amendments behind what they change.
-    let (main, subs): (Vec<_>, Vec<_>) =
-        dossier.amendments.iter().partition(|amendment| amendment.parent.is_none());
-    let listed = |amendment: &&Amendment| Listed {
+    let (main, subs): (Vec<_>, Vec<_>) = dossier
+        .amendments
+        .iter()
+        .enumerate()
+        .partition(|(_, amendment)| amendment.parent.is_none());
+    let listed = |(at, amendment): &(usize, &Amendment)| Listed {
         id: Id(amendment.cited()),
         number: amendment.number.clone(),
         parent: amendment.parent.clone().map(Id),
-        part: amendment.part.map(|part| part as usize),
+        part: part(*at),
         tablers: amendment.texts.first().map(|text| text.tablers.names.clone()).unwrap_or_default(),
     };
     Event::Opened {
@@ -196,10 +207,19 @@ pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
         let amendment = &mut made.amendments[place];
         for wording in &record.texts {
             let text = amendment.texts.iter_mut().find(|text| text.lang.tag() == wording.lang);
-            if let Some(text) = text {
-                text.wording.clone_from(&wording.wording);
-                text.origin = source::Origin::default();
+            match text {
+                Some(text) => {
+                    text.wording.clone_from(&wording.wording);
+                    text.note = note(wording);
+                    text.origin = source::Origin::default();
+                }
+                None => amendment.texts.extend(text_of(wording, record, dossier)),
             }
+        }
+        if record.revised {
+            // A language that was not worded anew says nothing any more: the amendment cannot be carried out in it.
+            let said = |lang: Lang| record.texts.iter().any(|wording| wording.lang == lang.tag());
+            amendment.texts.retain(|text| said(text.lang));
         }
         if let Some(number) = &record.number {
             amendment.number.clone_from(number);
@@ -219,25 +239,30 @@ pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
 
 fn of_the_log(record: &Record, course: &Course, dossier: &Dossier) -> Amendment {
     let parent = record.parent.and_then(|parent| course.record(parent));
-    let names = Tablers { names: record.signed.clone(), committee: record.committee };
-    let version = |wording: &Wording| {
-        dossier.versions.iter().map(|version| version.lang).find(|lang| lang.tag() == wording.lang)
-    };
-    let text = |lang: Lang, wording: &Wording| AmendmentText {
-        lang,
-        tablers: names.clone(),
-        wording: wording.wording.clone(),
-        origin: source::Origin::default(),
-        note: wording.note.lines().map(Fragment::plain).collect(),
-        falling: Vec::new(),
-        remarks: Vec::new(),
-        heading: source::Span::default(),
-    };
-    let texts = record.texts.iter().filter_map(|wording| Some(text(version(wording)?, wording)));
+    let texts = record.texts.iter().filter_map(|wording| text_of(wording, record, dossier));
     Amendment {
         number: record.number.clone().unwrap_or_else(|| record.id.0.clone()),
         parent: parent.map(|parent| parent.number.clone().unwrap_or_else(|| parent.id.0.clone())),
         part: record.part.and_then(|part| u32::try_from(part).ok()),
         texts: texts.collect(),
     }
+}
+
+/// A wording of the log as a text of the dossier; none in a language that the dossier does not have.
+fn text_of(wording: &Wording, record: &Record, dossier: &Dossier) -> Option<AmendmentText> {
+    let mut langs = dossier.versions.iter().map(|version| version.lang);
+    Some(AmendmentText {
+        lang: langs.find(|lang| lang.tag() == wording.lang)?,
+        tablers: Tablers { names: record.signed.clone(), committee: record.committee },
+        wording: wording.wording.clone(),
+        origin: source::Origin::default(),
+        note: note(wording),
+        falling: Vec::new(),
+        remarks: Vec::new(),
+        heading: source::Span::default(),
+    })
+}
+
+fn note(wording: &Wording) -> Vec<Fragment> {
+    wording.note.lines().map(Fragment::plain).collect()
 }

@@ -29,9 +29,8 @@ impl Sitting<'_> {
     /// What is called next: what was opened again, or else the first in calling order; sub-amendments before what
     /// they change. While an amendment is on the floor only a sub-amendment to it; nothing where none is open.
     pub fn next(&self) -> Option<Next> {
-        let open = |at: &usize| {
-            self.course.record(*at).is_some_and(|record| record.is_open() && !record.displaced)
-        };
+        let open =
+            |at: &usize| self.course.record(*at).is_some_and(|record| self.can_be_next(record));
         if let Some(floor) = self.course.on_the_floor() {
             let order = self.calling_order().into_iter();
             let mut subs = order.filter(|at| self.parent(*at) == Some(floor.amendment));
@@ -68,6 +67,16 @@ impl Sitting<'_> {
             order = rest;
         }
         order
+    }
+
+    /// Open, with its place in order, to what is open.
+    fn can_be_next(&self, record: &Record) -> bool {
+        let parent = record.parent.and_then(|parent| self.course.record(parent));
+        let text = record.part.and_then(|part| self.course.texts.get(part));
+        record.is_open()
+            && !record.displaced
+            && parent.is_none_or(Record::is_open)
+            && text.is_none_or(|text| text.outcome.is_none())
     }
 
     fn parent(&self, at: usize) -> Option<usize> {

@@ -61,7 +61,10 @@ impl State {
             Event::Numbered { amendment, number } => self.number(amendment, number),
             Event::Revised { amendment, number, texts } => {
                 self.number(amendment, number);
-                self.change(amendment, |record| record.texts.clone_from(texts));
+                self.change(amendment, |record| {
+                    record.texts.clone_from(texts);
+                    record.revised = true;
+                });
             }
             Event::Translated { amendment, text } => self.change(amendment, |record| {
                 record.texts.retain(|other| other.lang != text.lang);
@@ -101,6 +104,7 @@ impl State {
                 record.displaced = false;
                 if !texts.is_empty() {
                     record.texts.clone_from(texts);
+                    record.revised = true;
                 }
             }),
             Event::DraftRevised { dossier, .. } => self.dossier.clone_from(dossier),
@@ -118,7 +122,7 @@ impl State {
             Event::Proposed { amendments, adopted } => {
                 for at in amendments.iter().filter_map(|id| self.ids.get(id)) {
                     let proposal = Proposal { adopted: *adopted, objections: 0 };
-                    self.proposals.insert(*at, proposal);
+                    self.proposals.entry(*at).or_insert(proposal);
                 }
             }
             Event::Objected { amendment, count } => {
@@ -128,6 +132,7 @@ impl State {
                 if *count >= enough(proposal.adopted, rules) {
                     // It returns to its place.
                     self.proposals.remove(&at);
+                    self.amendments[at].returned = true;
                 }
             }
             Event::DeclaredDecided { amendment } => {
@@ -332,6 +337,8 @@ impl State {
             called: None,
             reopened: None,
             displaced: false,
+            revised: false,
+            returned: false,
         });
     }
 
@@ -364,8 +371,9 @@ impl State {
     fn decide(&mut self, id: &Id, outcome: Outcome, seq: Seq, vote: Option<&Vote>) {
         let Some(at) = self.position(id) else { return };
         let vote = vote.cloned();
+        let before = Box::new(self.amendments[at].stage.clone());
         let decision =
-            Decision { outcome, event: seq, because: Vec::new(), vote, superseded: None };
+            Decision { outcome, event: seq, because: Vec::new(), vote, superseded: None, before };
         self.amendments[at].stage = Stage::Decided(decision);
         self.proposals.remove(&at);
         let standing = self.standing.entry(seq).or_default();
@@ -403,6 +411,8 @@ impl State {
         self.for_ruling.retain(|other| *other != event);
         if let Some(text) = standing.text.and_then(|part| self.texts.get_mut(part)) {
             text.outcome = None;
+            text.number = None;
+            text.edits.clear();
         }
         for record in &mut self.amendments {
             if let Stage::Decided(decision) = &mut record.stage
@@ -418,12 +428,12 @@ impl State {
                 continue;
             }
             let causes = std::mem::take(&mut decision.because.clone());
-            record.stage = match (decision.outcome, record.oral, record.called) {
-                // An oral one was not yet taken, others not yet admitted.
-                (Outcome::RuledOut, true, _) => Stage::Offered { objections: 0 },
-                (Outcome::RuledOut, false, _) => Stage::Tabled,
-                _ => Stage::Open,
+            record.stage = match &*decision.before {
+                // Whoever objected is asked anew.
+                Stage::Offered { .. } => Stage::Offered { objections: 0 },
+                before => before.clone(),
             };
+            record.returned = false;
             record.reopened = Some(seq);
             for cause in causes.into_iter().filter(|cause| *cause != event) {
                 if let Some(other) = self.standing.get_mut(&cause) {

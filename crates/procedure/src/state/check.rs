@@ -46,8 +46,14 @@ impl State {
     fn checked_opening(&self, event: &Event) -> Checked {
         let Event::Opened { texts, amendments, .. } = event else { return Ok(()) };
         let mut ids = BTreeSet::new();
-        let mut numbers = BTreeSet::new();
+        let (mut numbers, mut subs) = (BTreeSet::new(), BTreeSet::new());
         for listed in amendments {
+            if listed.parent.as_ref().is_some_and(|parent| subs.contains(parent)) {
+                return Err(Refusal::TooDeep { depth: 2 });
+            }
+            if listed.parent.is_some() {
+                subs.insert(&listed.id);
+            }
             if listed.part.is_some_and(|part| part >= texts.len()) {
                 return Err(Refusal::UnknownText { part: listed.part.unwrap_or_default() });
             }
@@ -104,13 +110,18 @@ impl State {
                     _ => Ok(()),
                 }
             }
-            Event::Admitted { amendment, .. } | Event::RuledOut { amendment, .. } => {
+            Event::Admitted { amendment, .. } => {
+                let record = self.at_stage(amendment, |stage| *stage == Stage::Tabled)?;
+                self.its_place_is_open(record)
+            }
+            Event::RuledOut { amendment, .. } => {
                 self.at_stage(amendment, |stage| *stage == Stage::Tabled).map(drop)
             }
             Event::Numbered { amendment, number } => {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
                 self.number_is_free(record, number)
             }
+            Event::Revised { texts, .. } if texts.is_empty() => Err(Refusal::NothingNamed),
             Event::Revised { amendment, number, .. } => {
                 let record = self.undecided(amendment)?;
                 self.not_on_the_floor(amendment)?;
@@ -118,6 +129,9 @@ impl State {
             }
             Event::Translated { amendment, .. } | Event::CommitteePosition { amendment, .. } => {
                 self.undecided(amendment).map(drop)
+            }
+            Event::Ordered { amendment, before: Some(before), .. } if amendment == before => {
+                Err(Refusal::NothingNamed)
             }
             Event::Ordered { amendment, before, .. } => {
                 self.undecided(amendment)?;
@@ -161,7 +175,10 @@ impl State {
                 if count >= enough {
                     return Err(Refusal::Objections { count, enough });
                 }
-                Ok(())
+                // What was so when it was proposed must be so still.
+                self.floor_is_free()?;
+                let adopted = self.proposed(amendment).map(|(_, adopted)| adopted)?;
+                self.is_eligible(amendment, adopted, rules)
             }
             Event::Called { amendment } => self.can_be_called(amendment),
             Event::Moved { amendment, taken_over, .. } => {
@@ -179,6 +196,9 @@ impl State {
             Event::OralOffered { amendment, parent, part, .. } => {
                 self.is_new(amendment)?;
                 self.can_be_to(parent.as_ref(), *part, rules)?;
+                if let Some(part) = part {
+                    self.text_is_open(*part)?;
+                }
                 if !rules.oral.allowed.value {
                     return Err(Refusal::NoOralAmendments { rule: "oral.allowed" });
                 }
@@ -187,8 +207,13 @@ impl State {
                 }
                 Ok(())
             }
-            Event::OralObjected { amendment, .. } | Event::OralAdmitted { amendment } => {
+            Event::OralObjected { amendment, .. } => {
                 self.at_stage(amendment, |stage| matches!(stage, Stage::Offered { .. })).map(drop)
+            }
+            Event::OralAdmitted { amendment } => {
+                let offered = |stage: &Stage| matches!(stage, Stage::Offered { .. });
+                let record = self.at_stage(amendment, offered)?;
+                self.its_place_is_open(record)
             }
             Event::Spoke { amendment, by, speaker } => {
                 let floor = self.on_top(amendment)?;
@@ -204,6 +229,8 @@ impl State {
                     return Err(Refusal::NothingNamed);
                 }
                 into.iter().try_for_each(|piece| self.is_new(&piece.id))?;
+                let record = &self.amendments[self.known(amendment)?];
+                into.iter().try_for_each(|piece| self.number_is_free(record, &piece.id.0))?;
                 distinct(into.iter().map(|piece| &piece.id))
             }
             Event::Voted { amendments, vote } => self.can_be_put(amendments, vote, rules),
@@ -219,10 +246,7 @@ impl State {
         if let (Some(event), None) = (record.called, record.reopened) {
             return Err(Refusal::CalledBefore { event });
         }
-        let parent = record.parent.and_then(|at| self.record(at));
-        if let Some(parent) = parent.filter(|parent| !parent.is_open()) {
-            return Err(stage_of(parent));
-        }
+        self.its_place_is_open(record)?;
         match self.floor.last() {
             Some(top) if record.parent != Some(top.amendment) => {
                 let amendment = self.amendments[top.amendment].id.clone();
@@ -241,6 +265,7 @@ impl State {
                 return Err(Refusal::Displaced { amendment: id.clone() });
             }
             self.no_open_sub_amendments(id)?;
+            self.its_place_is_open(record)?;
         }
         if others.is_empty() {
             if self.on_top(first)?.moved.is_none() {
@@ -250,10 +275,13 @@ impl State {
             if rules.votes.en_bloc.value == Permission::Never {
                 return Err(Refusal::NotPermitted { rule: "votes.en-bloc" });
             }
-            if let Some(top) = self.floor.last() {
-                let top = &self.amendments[top.amendment].id;
+            if let Some(floor) = self.floor.last() {
+                let top = &self.amendments[floor.amendment].id;
                 if !amendments.contains(top) {
                     return Err(Refusal::FloorTaken { amendment: top.clone() });
+                }
+                if floor.moved.is_none() {
+                    return Err(Refusal::NotMovedYet { amendment: top.clone() });
                 }
             }
         }
@@ -264,6 +292,17 @@ impl State {
     fn is_eligible(&self, id: &Id, adopted: bool, rules: &Rules) -> Checked {
         let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
         let not = |rule| Err(Refusal::NotEligible { amendment: id.clone(), rule });
+        if record.displaced {
+            return Err(Refusal::Displaced { amendment: id.clone() });
+        }
+        self.its_place_is_open(record)?;
+        if record.returned {
+            return not(if adopted {
+                "committee.adopted-objectors"
+            } else {
+                "committee.rejected-objectors"
+            });
+        }
         let committee = &rules.committee;
         let says = |wanted: Position| record.positions.iter().any(|(_, found)| *found == wanted);
         if adopted && (committee.adopted_when.value.is_none() || !says(Position::Unanimous)) {
@@ -288,7 +327,10 @@ impl State {
             Event::Annulled { event, .. } if !self.stands(*event) => {
                 Err(Refusal::UnknownEvent { event: *event })
             }
-            Event::Annulled { .. } => self.floor_is_free(),
+            Event::Annulled { event, .. } => {
+                self.floor_is_free()?;
+                self.nothing_stands_on(*event)
+            }
             Event::Upheld { event, .. } if !self.for_ruling.contains(event) => {
                 Err(Refusal::NothingToRule { event: *event })
             }
@@ -342,6 +384,37 @@ impl State {
         let corrected = Vote { count: Some(count.clone()), ..vote.clone() };
         rolls_add_up(&corrected)?;
         follows(&corrected, needed, rules).map_err(|_| Refusal::OutcomeChanges)
+    }
+
+    /// A sub-amendment's decision is not annulled while what was decided with it stands.
+    fn nothing_stands_on(&self, event: Seq) -> Checked {
+        let Some(standing) = self.standing.get(&event) else { return Ok(()) };
+        let records = standing.amendments.iter().filter_map(|at| self.record(*at));
+        for record in records {
+            let direct = record.decision().is_some_and(|decision| decision.event == event);
+            let parent = record.parent.and_then(|parent| self.record(parent));
+            let parent = parent.filter(|parent| {
+                let reopens = |found: &super::Decision| {
+                    found.event == event || found.because.contains(&event)
+                };
+                direct && parent.decision().is_some_and(|decision| !reopens(decision))
+            });
+            if let Some(parent) = parent.filter(|_| {
+                !matches!(record.decision().map(|one| one.outcome), Some(Outcome::Fell))
+            }) {
+                return Err(stage_of(parent));
+            }
+        }
+        Ok(())
+    }
+
+    /// What an amendment changes is still to be decided: its text, and the amendment of a sub-amendment.
+    fn its_place_is_open(&self, record: &Record) -> Checked {
+        let parent = record.parent.and_then(|parent| self.record(parent));
+        if let Some(parent) = parent.filter(|parent| !parent.is_open()) {
+            return Err(stage_of(parent));
+        }
+        record.part.map_or(Ok(()), |part| self.text_is_open(part))
     }
 
     fn text_is_open(&self, part: usize) -> Checked {
@@ -398,7 +471,7 @@ impl State {
         }
         // No sub-amendment stays open to what is gone.
         for parent in self.gone_by(&entry.event).into_iter().chain(gone.iter().copied()) {
-            let left = self.open_sub_amendments(parent).find(|sub| !gone.contains(sub));
+            let left = self.waiting_sub_amendments(parent).find(|sub| !gone.contains(sub));
             if let Some(sub) = left {
                 return Err(Refusal::Consequence { amendment: self.amendments[sub].id.clone() });
             }
@@ -406,15 +479,18 @@ impl State {
         Ok(())
     }
 
-    /// Positions of the amendments that an event itself puts out of the sitting, so that open sub-amendments to
-    /// them fall.
+    /// Positions of the amendments that an event itself decides, so that sub-amendments to them which wait fall.
     pub fn gone_by(&self, event: &Event) -> Vec<usize> {
         match event {
             Event::NotMoved { amendment }
             | Event::Withdrawn { amendment, .. }
             | Event::RuledOut { amendment, .. }
+            | Event::Split { amendment, .. }
             | Event::DeclaredDecided { amendment } => {
                 self.position(amendment).into_iter().collect()
+            }
+            Event::Voted { amendments, .. } => {
+                amendments.iter().filter_map(|id| self.position(id)).collect()
             }
             _ => Vec::new(),
         }
@@ -588,8 +664,12 @@ fn is_taken_rightly(vote: &Vote, whole_text: bool, rules: &Rules) -> Checked {
 }
 
 fn rolls_add_up(vote: &Vote) -> Checked {
-    let Some(count) = vote.count.as_ref().filter(|count| !count.roll.is_empty()) else {
-        return Ok(());
+    let roll = vote.count.as_ref().filter(|count| !count.roll.is_empty());
+    let Some(count) = roll else {
+        return match vote.method {
+            Method::RollCall => Err(Refusal::RollDiffers),
+            _ => Ok(()),
+        };
     };
     let mut names = BTreeSet::new();
     let mut sums = [0_u32; 3];

@@ -129,6 +129,10 @@ pub struct Record {
     pub reopened: Option<Seq>,
     /// Whether the table office must look where it stands in a revised draft.
     pub displaced: bool,
+    /// Whether its texts are all it says, whatever the dossier has.
+    pub revised: bool,
+    /// Whether so many objected to a decision without a vote that it is put to the vote.
+    pub returned: bool,
 }
 
 /// How far an amendment has come.
@@ -162,6 +166,8 @@ pub struct Decision {
     pub vote: Option<Vote>,
     /// The event by which a wider change has taken its place since.
     pub superseded: Option<Seq>,
+    /// How far it had come before.
+    pub before: Box<Stage>,
 }
 
 /// What became of it.
@@ -295,6 +301,16 @@ impl State {
     pub fn open_sub_amendments(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
         let subs = self.amendments.get(parent).map_or(&[][..], |record| &record.sub_amendments);
         subs.iter().copied().filter(|at| self.amendments.get(*at).is_some_and(Record::is_open))
+    }
+
+    /// Positions of the sub-amendments to an amendment that are handed in and not decided: open, or not yet
+    /// admitted.
+    pub fn waiting_sub_amendments(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
+        let subs = self.amendments.get(parent).map_or(&[][..], |record| &record.sub_amendments);
+        subs.iter().copied().filter(|at| {
+            let stage = self.amendments.get(*at).map(|record| &record.stage);
+            matches!(stage, Some(Stage::Open | Stage::Tabled | Stage::Offered { .. }))
+        })
     }
 
     /// Positions of what was adopted and not superseded, in the order of adoption.
