@@ -48,7 +48,8 @@ impl<'r> Running<'r> {
         course.apply(&entry, self.sitting.rules).unwrap_or_else(|why| panic!("{entry:?}: {why:?}"));
         self.head.advance(&entry.line());
         self.log += &(entry.line() + "\n");
-        self.sitting = Sitting::new(&self.dossier, course, self.sitting.rules);
+        // Kept where nothing that is said has changed: the same as worked out anew.
+        self.sitting = self.sitting.clone().after(&self.dossier, course);
         then
     }
 

@@ -61,6 +61,19 @@ impl<'r> Sitting<'r> {
         Self { rules, course, state, places, records }
     }
 
+    /// The same after more was recorded; `dossier` as it was when the log was opened. It is worked out anew only where a
+    /// wording, a number or an amendment is another one.
+    pub fn after(self, dossier: &Dossier, course: Course) -> Self {
+        let as_before = |(old, new): (&Record, &Record)| {
+            (&old.number, &old.texts, old.revised) == (&new.number, &new.texts, new.revised)
+        };
+        let (old, new) = (&self.course.amendments, &course.amendments);
+        if old.len() == new.len() && old.iter().zip(new).all(as_before) {
+            return Self { course, ..self };
+        }
+        Self::new(dossier, course, self.rules)
+    }
+
     /// Where an amendment of the course stands in the dossier.
     pub fn place(&self, at: usize) -> usize {
         self.places.get(at).copied().unwrap_or(usize::MAX)

@@ -1,0 +1,109 @@
+//! Benchmarks of the sitting: `cargo bench -p hemicycle-testkit --bench sitting`. `docs/benchmarks.md` says what was seen.
+
+use divan::{Bencher, black_box};
+use engine::sitting::{Sitting, opening};
+use hemicycle_testkit::compendium::Compendium;
+use procedure::event::{Count, Event, Id, Time, Vote};
+use procedure::log::{Head, Reader};
+use procedure::rules::{Method, Position, Rules, named};
+use procedure::state::State;
+use source::SourceFile;
+use std::sync::Arc;
+use text::Lang;
+
+fn main() {
+    divan::main();
+}
+
+fn rules() -> &'static Rules {
+    named("pace", "2024").expect("it comes with the program")
+}
+
+fn time() -> Time {
+    Time::parse("2031-10-16T10:00:00Z").expect("a moment")
+}
+
+fn dossier(amendments: usize) -> engine::State {
+    let mut bytes = Vec::new();
+    let written = Compendium::new(amendments, Lang::EN, 1).write(&mut bytes);
+    written.expect("a vector takes all bytes");
+    engine::open::open(vec![Arc::new(SourceFile::decode("generated.txt", &bytes))]).state
+}
+
+/// A log of so many events: positions of a committee that changes its mind.
+fn log(events: usize) -> String {
+    let (mut head, mut log) = (Head::default(), String::new());
+    let mut add = |event: Event| {
+        let line = head.next(time(), "clerk", event, Vec::new()).line();
+        head.advance(&line);
+        log += &line;
+        log.push('\n');
+    };
+    add(opening(&dossier(100), rules(), b"rules"));
+    for at in 1..events {
+        let position = [Position::Against, Position::InFavour][at % 2];
+        let (amendment, committee) = (Id((1 + at % 100).to_string()), "Committee on Lamps".into());
+        add(Event::CommitteePosition { amendment, committee, position, count: None });
+    }
+    log
+}
+
+/// The chain of a log verified and its events folded. The bar is 5 s.
+#[divan::bench(args = [1_000_000], sample_count = 5, sample_size = 1)]
+fn verify_and_fold(bencher: Bencher<'_, '_>, events: usize) {
+    let log = log(events);
+    bencher.bench_local(|| {
+        let mut state = State::default();
+        for entry in Reader::new(black_box(log.as_bytes())) {
+            let entry = entry.expect("it was just written");
+            state.apply(&entry, rules()).expect("the rules allow it");
+        }
+        state.seq
+    });
+}
+
+/// The hashes of the same lines alone.
+#[divan::bench(args = [1_000_000], sample_count = 5, sample_size = 1)]
+fn floor(bencher: Bencher<'_, '_>, events: usize) {
+    let log = log(events);
+    bencher.bench_local(|| {
+        let lines = black_box(&log).lines();
+        lines.map(|line| procedure::log::Hash::of(line.as_bytes())).max()
+    });
+}
+
+/// With so many amendments open: what follows from an adoption, the new state, and the next call. The bar is 50 ms.
+#[divan::bench(args = [1_000, 10_000], sample_count = 20, sample_size = 1)]
+fn decision(bencher: Bencher<'_, '_>, amendments: usize) {
+    let state = dossier(amendments);
+    let dossier = state.dossier.clone();
+    let mut head = Head::default();
+    let mut sitting = Sitting::new(&dossier, State::default(), rules());
+    let mut record = |sitting: Sitting<'static>, event: Event| {
+        let entry = head.next(time(), "clerk", event, Vec::new());
+        head.advance(&entry.line());
+        let mut course = sitting.course.clone();
+        course.apply(&entry, rules()).expect("the rules allow it");
+        sitting.after(&dossier, course)
+    };
+    sitting = record(sitting, opening(&state, rules(), b"rules"));
+    sitting = Sitting::new(&dossier, sitting.course, rules());
+    sitting = record(sitting, Event::SittingOpened { name: "Third sitting".into() });
+    let next = sitting.next().expect("all are open").amendment;
+    let amendment = sitting.course.amendments[next].id.clone();
+    sitting = record(sitting, Event::Called { amendment: amendment.clone() });
+    let by = "Ms Ada FOG".to_owned();
+    sitting = record(sitting, Event::Moved { amendment: amendment.clone(), by, taken_over: false });
+    let count = Count { in_favour: 31, against: 12, abstentions: 7, roll: Vec::new() };
+    let vote = Vote { method: Method::Electronic, count: Some(count), adopted: true };
+    let voted = Event::Voted { amendments: vec![amendment], vote };
+    bencher.with_inputs(|| sitting.clone()).bench_local_values(|sitting| {
+        let then = sitting.consequences(&voted).expect("it can be adopted");
+        let entry = Head { seq: sitting.course.seq, ..Head::default() };
+        let entry = entry.next(time(), "clerk", voted.clone(), then);
+        let mut course = sitting.course.clone();
+        course.apply(&entry, rules()).expect("the rules allow it");
+        let sitting = sitting.after(&dossier, course);
+        black_box(sitting.next())
+    });
+}
