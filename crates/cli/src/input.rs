@@ -149,7 +149,11 @@ fn bytes(name: &str) -> std::io::Result<Vec<u8>> {
         std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    let file = std::fs::File::open(name)?;
+    whole(std::fs::File::open(name)?)
+}
+
+fn whole(file: std::fs::File) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     let length = file.metadata()?.len();
     if length <= LARGEST {
         bytes.reserve_exact(usize::try_from(length).unwrap_or(0));
@@ -178,8 +182,32 @@ pub fn source(name: &str) -> Result<SourceFile, Failure> {
 
 /// A file as its bytes, with the name under which it is shown.
 pub fn raw(name: &str) -> Result<(String, Vec<u8>), Failure> {
+    not_too_large(name, bytes(name))
+}
+
+/// The same of a log, between two lines: whoever is writing one is waited for.
+pub fn log(name: &str) -> Result<(String, Vec<u8>), Failure> {
+    if name == "-" {
+        return raw(name);
+    }
+    let opened = std::fs::File::open(name);
+    not_too_large(name, opened.and_then(|file| shared(&file).and_then(|()| whole(file))))
+}
+
+/// Waits until nobody writes to the file; where files cannot be held nobody can be waited for.
+pub fn shared(file: &std::fs::File) -> std::io::Result<()> {
+    match file.lock_shared() {
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => Ok(()),
+        held => held,
+    }
+}
+
+fn not_too_large(
+    name: &str,
+    bytes: std::io::Result<Vec<u8>>,
+) -> Result<(String, Vec<u8>), Failure> {
     let shown = if name == "-" { "standard input" } else { name };
-    let bytes = bytes(name).map_err(plainly).with_context(|| shown.to_owned())?;
+    let bytes = bytes.map_err(plainly).with_context(|| shown.to_owned())?;
     if bytes.len() as u64 > LARGEST {
         return Err(Failure::Usage(format!("{shown}: larger than 4 GiB")));
     }

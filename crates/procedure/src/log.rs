@@ -150,7 +150,7 @@ pub struct Fault {
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// `log-cut`: the last line does not end. It was never acknowledged, and is left out.
+    /// `log-cut`: the last line breaks off. It was never acknowledged, and is left out.
     Cut {
         /// Its bytes.
         bytes: usize,
@@ -196,18 +196,23 @@ impl Problem {
 }
 
 /// The entries of a log, each held against the chain; ends behind the first fault.
+///
+/// A last line without its line feed is taken where it is the next entry, whole: no beginning of a line is one, so
+/// that only the line feed is missing. Where it is an entry and not the next, that is its fault. Anything else was
+/// never written to its end ([`Problem::Cut`]).
 #[derive(Clone, Debug)]
 pub struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     head: Head,
     failed: bool,
+    unended: bool,
 }
 
 impl<'a> Reader<'a> {
     /// Reads from the beginning.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, head: Head::default(), failed: false }
+        Self { bytes, at: 0, head: Head::default(), failed: false, unended: false }
     }
 
     /// Where the log stands behind what was read.
@@ -218,6 +223,11 @@ impl<'a> Reader<'a> {
     /// The bytes of all that was read: a log is cut here before anything is appended.
     pub fn length(&self) -> usize {
         self.at
+    }
+
+    /// Whether the last line that was read lacks its line feed, which then comes before anything that is appended.
+    pub fn unended(&self) -> bool {
+        self.unended
     }
 
     fn entry(&self, line: &[u8]) -> Result<Entry, Problem> {
@@ -246,16 +256,19 @@ impl Iterator for Reader<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.bytes.get(self.at..).filter(|rest| !rest.is_empty() && !self.failed)?;
         let fault = |problem| Fault { line: self.head.seq + 1, at: self.at, problem };
-        let Some(end) = memchr::memchr(b'\n', rest) else {
-            self.failed = true;
-            return Some(Err(fault(Problem::Cut { bytes: rest.len() })));
-        };
-        let line = &rest[..end];
+        let end = memchr::memchr(b'\n', rest);
+        let line = &rest[..end.unwrap_or(rest.len())];
         match self.entry(line) {
             Ok(entry) => {
                 self.head = Head { seq: entry.seq, hash: Hash::of(line) };
-                self.at += end + 1;
+                self.unended = end.is_none();
+                self.at += line.len() + usize::from(end.is_some());
                 Some(Ok(entry))
+            }
+            Err(Problem::NotAnEntry { .. } | Problem::TooLong) if end.is_none() => {
+                let fault = fault(Problem::Cut { bytes: rest.len() });
+                self.failed = true;
+                Some(Err(fault))
             }
             Err(problem) => {
                 let fault = fault(problem);

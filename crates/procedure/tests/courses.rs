@@ -7,7 +7,7 @@ use hemicycle_procedure::event::{
     Consequence, Count, Declared, Edition, Event, Id, Kind, Listed, Piece, Ruling, Seq, Text, Time,
     Vote, Wording,
 };
-use hemicycle_procedure::log::{Entry, Head, Problem, Reader};
+use hemicycle_procedure::log::{Entry, Hash, Head, Problem, Reader};
 use hemicycle_procedure::rules::{Method, Position, Rules, Speaker, shipped};
 use hemicycle_procedure::sentence::Telling;
 use hemicycle_procedure::state::{Outcome, Record, Stage, State};
@@ -440,14 +440,40 @@ fn a_log_that_breaks_off_loses_its_last_line_and_nothing_else() {
     let log = written(&entries);
     for end in 0..log.len() {
         let mut reader = Reader::new(&log.as_bytes()[..end]);
-        let whole = log[..end].matches('\n').count();
+        // Where only the line feed is missing, the line is whole.
+        let unended = log[end..].starts_with('\n');
+        let whole = log[..end].matches('\n').count() + usize::from(unended);
         let read: Vec<_> = reader.by_ref().collect();
-        let cut = !log[..end].is_empty() && !log[..end].ends_with('\n');
+        let cut = !unended && !log[..end].is_empty() && !log[..end].ends_with('\n');
         assert_eq!(read.len(), whole + usize::from(cut), "at byte {end}");
+        assert_eq!(matches!(read.last(), Some(Err(_))), cut, "at byte {end}");
         if let Some(Err(fault)) = read.last() {
             assert_eq!(fault.problem, Problem::Cut { bytes: end - reader.length() });
             assert_eq!(fault.line, whole as u64 + 1);
         }
-        assert!(log[..reader.length()].is_empty() || log[..reader.length()].ends_with('\n'));
+        assert_eq!(reader.unended(), unended, "at byte {end}");
+        let taken = &log[..reader.length()];
+        assert!(unended || taken.is_empty() || taken.ends_with('\n'), "at byte {end}");
     }
+}
+
+#[test]
+fn a_last_line_without_its_line_feed_is_not_cut_where_it_is_another_entry() {
+    let (_, mut entries) = course(7, 40, |_, _, _| {});
+    let mut last = entries.pop().expect("a course has events");
+    let before = written(&entries);
+    let fault = |line: &str| {
+        let log = format!("{before}{line}");
+        let mut reader = Reader::new(log.as_bytes());
+        let fault = reader.by_ref().find_map(Result::err).expect("it is not the next entry");
+        assert_eq!(reader.length(), before.len());
+        fault.problem
+    };
+    assert_eq!(fault(&format!("{} ", last.line())), Problem::NotCanonical);
+    assert!(matches!(fault(&format!("{}\0", last.line())), Problem::Cut { .. }));
+    last.seq += 1;
+    assert!(matches!(fault(&last.line()), Problem::Sequence { .. }));
+    last.seq -= 1;
+    last.prev = Hash::START;
+    assert_eq!(fault(&last.line()), Problem::Chain);
 }

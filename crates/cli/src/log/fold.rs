@@ -69,7 +69,7 @@ pub fn fold(
     if given.file == "-" && given.rules.as_deref() == Some("-") {
         return Err(Failure::usage(lang, "usage-read-once", &Args::new()));
     }
-    let (file, bytes) = input::raw(&given.file)?;
+    let (file, bytes) = input::log(&given.file)?;
     let mut reader = Reader::new(&bytes);
     let mut folded = Folded {
         file,

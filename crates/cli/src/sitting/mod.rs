@@ -16,6 +16,7 @@ use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
 use procedure::event::{Count, Event, Id, Ruling, Time, Vote};
+use procedure::log::{Entry, Hash, Head};
 use procedure::rules::{Majority, Rules, named, shipped_file};
 use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
@@ -31,25 +32,31 @@ pub fn run(args: &Sitting) -> Outcome {
     let dossier = &opened.state.dossier;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
     let command = args.command.as_ref().unwrap_or(&Record::Next);
-    let (mut book, rules) = match command {
+    let (held, book) = match command {
         Record::Open => {
             let named = dossier.rules.as_ref();
             let named = named.map_or(USUAL, |rules| (&rules.profile, &rules.edition));
-            (Book::begin(&args.log, lang)?, rules_of(named, lang)?)
+            (Held::new(dossier, Course::default(), rules_of(named, lang)?), None)
         }
+        Record::Next => (of_log(dossier, &args.files, &args.log, lang)?, None),
         _ => {
             let book = Book::open(&args.log, lang)?;
-            let rules = rules_of(opening(&book, &args.log, lang)?, lang)?;
-            (book, rules)
+            (of_book(dossier, &book, &args.files, lang)?, Some(book))
         }
     };
-    let held = held(dossier, &book, rules, &args.files, lang)?;
     let held = match event(command, &held, lang)? {
         None => held,
-        Some(event) => match recorded(event, &held, &mut book, args, lang)? {
-            Some(after) => Held::new(dossier, after, rules),
-            None => return Ok(Status::Findings),
-        },
+        Some(event) => {
+            let head = book.as_ref().map_or_else(Head::default, |book| book.head);
+            let Some(step) = step(event, &held, head, args, lang)? else {
+                return Ok(Status::Findings);
+            };
+            // No file is made for a log that cannot be opened.
+            let mut book = book.map_or_else(|| Book::begin(&args.log, lang), Ok)?;
+            book.append(step.entry, lang)?;
+            output::stdout(step.text.as_bytes())?;
+            Held::new(dossier, step.course, held.rules)
+        }
     };
     output::stdout(show::next(&held, lang).as_bytes())?;
     Ok(Status::Clean)
@@ -62,18 +69,16 @@ pub fn of_log(
     log: &str,
     lang: Lang,
 ) -> Result<Held<'static>, Failure> {
-    let book = Book::read(log, lang)?;
-    let rules = rules_of(opening(&book, log, lang)?, lang)?;
-    held(dossier, &book, rules, files, lang)
+    of_book(dossier, &Book::read(log, lang)?, files, lang)
 }
 
-fn held<'r>(
+fn of_book(
     dossier: &Dossier,
     book: &Book,
-    rules: &'r Rules,
     files: &[String],
     lang: Lang,
-) -> Result<Held<'r>, Failure> {
+) -> Result<Held<'static>, Failure> {
+    let rules = rules_of_log(book, lang)?;
     if let Some(warning) = book.warning(lang) {
         output::stderr(&wrapped("", &warning));
     }
@@ -95,14 +100,24 @@ fn held<'r>(
     Ok(Held::new(dossier, course, rules))
 }
 
-/// Appends an event with what follows from it, and says so; nothing where it is refused.
-fn recorded(
+/// What an event comes to that the rules allow.
+struct Step {
+    /// The event with what follows from it, as it is to be recorded.
+    entry: Entry,
+    /// The same in sentences.
+    text: String,
+    /// Where everything stands behind it.
+    course: Course,
+}
+
+/// Works out what an event comes to; none where it is refused, which is said.
+fn step(
     event: Event,
     held: &Held<'_>,
-    book: &mut Book,
+    head: Head,
     args: &Sitting,
     lang: Lang,
-) -> Result<Option<Course>, Failure> {
+) -> Result<Option<Step>, Failure> {
     let refused = |code: &'static str, message| {
         let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
         diagnostics::print(&[refused], lang);
@@ -118,7 +133,7 @@ fn recorded(
             );
         }
     };
-    let entry = book.head.next(moment(args, held), &args.actor, event, then);
+    let entry = head.next(moment(args, held), &args.actor, event, then);
     let telling = Telling { state: &held.course, rules: held.rules, lang };
     let mut course = held.course.clone();
     if let Err(refusal) = course.apply(&entry, held.rules) {
@@ -129,15 +144,15 @@ fn recorded(
     for line in telling.details(&entry) {
         text.push_str(&wrapped(&" ".repeat(number.len()), &line));
     }
-    book.append(entry)?;
-    output::stdout(text.as_bytes())?;
-    Ok(Some(course))
+    Ok(Some(Step { entry, text, course }))
 }
 
-/// The moment given, or now; never before what was recorded last, for a clock may be set back.
+/// The moment given, which the rules refuse where it is too early; or now, but never before what was recorded last,
+/// for a clock may be set back.
 fn moment(args: &Sitting, held: &Held<'_>) -> Time {
-    let now = args.time.clone().unwrap_or_else(now);
-    held.course.time.clone().map_or(now.clone(), |last| last.max(now))
+    args.time
+        .clone()
+        .unwrap_or_else(|| held.course.time.clone().map_or_else(now, |last| last.max(now())))
 }
 
 fn now() -> Time {
@@ -153,11 +168,20 @@ fn rules_of((profile, edition): (&str, &str), lang: Lang) -> Result<&'static Rul
     })
 }
 
-fn opening<'b>(book: &'b Book, log: &str, lang: Lang) -> Result<(&'b str, &'b str), Failure> {
-    match book.entries.first().map(|entry| &entry.event) {
-        Some(Event::Opened { profile, edition, .. }) => Ok((profile, edition)),
-        _ => Err(Failure::usage(lang, "sitting-log-empty", &Args::new().text("file", log))),
+/// The rules that a log was opened under, where they are still the same file.
+fn rules_of_log(book: &Book, lang: Lang) -> Result<&'static Rules, Failure> {
+    let first = book.entries.first().map(|entry| &entry.event);
+    let Some(Event::Opened { profile, edition, rules: hash, .. }) = first else {
+        let said = Args::new().text("file", book.name.as_str());
+        return Err(Failure::usage(lang, "sitting-log-empty", &said));
+    };
+    let rules = rules_of((profile, edition), lang)?;
+    let file = shipped_file(profile).unwrap_or_default();
+    if Hash::of(file.as_bytes()).to_string() != *hash {
+        let said = Args::new().text("profile", profile.as_str()).text("edition", edition.as_str());
+        return Err(Failure::usage(lang, "log-other-rules", &said));
     }
+    Ok(rules)
 }
 
 /// The event that a command stands for; none for one that only shows.

@@ -250,7 +250,7 @@ terms! {
         RollCall = "roll-call",
         /// By secret ballot.
         SecretBallot = "secret-ballot",
-        /// By acclamation, or by voices.
+        /// By voice: members call out.
         Voice = "voice",
     }
 

@@ -40,7 +40,7 @@ log-method-show-of-hands = by show of hands
 log-method-sitting-and-standing = by sitting and standing
 log-method-roll-call = by roll call
 log-method-secret-ballot = by secret ballot
-log-method-voice = by acclamation
+log-method-voice = by voice
 log-in-language = { $lang ->
     [en] in English
     [fr] in French
@@ -64,7 +64,7 @@ log-event-drafted = { $to ->
    *[no] { $amendment } was drafted.
 }
 log-event-signed = { $by } signed { $amendment }.
-log-event-signature-withdrawn = { $by } withdrew the signature from { $amendment }.
+log-event-signature-withdrawn = { $by } withdrew their signature from { $amendment }.
 log-event-tabled = { $amendment } was tabled { $how ->
     [committee] in the name of a committee ({ $committee })
    *[members] { $count ->
@@ -280,7 +280,7 @@ refusal-unknown-text = the dossier has no text { $part }, counted from 0
     .remedy = name one of its texts
 refusal-unknown-event = event { $event } decided nothing that stands
     .remedy = name the event that took the decision
-refusal-id-taken = “{ $id }” is named already
+refusal-id-taken = the name “{ $id }” is taken
     .remedy = name each amendment once, and a new one by a new name
 refusal-number-taken = another amendment has the number { $number }
     .remedy = give it another number

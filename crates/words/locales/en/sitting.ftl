@@ -13,9 +13,13 @@ sitting-tablers = tabled by { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = needs { $majority }; may speak: { $speakers }
 sitting-would-read = if it is adopted the text reads:
-sitting-log-cut = { $file }: the last line does not end and was left out ({ $bytes } bytes); it was never acknowledged
+sitting-log-cut = { $file }: the last line breaks off and was left out ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}); it was never acknowledged
 sitting-log-there = { $file } is there already; a log is begun once
-sitting-log-empty = { $file } is no log of a dossier; begin one with “open”
+sitting-log-empty = { $file } is not a log that was opened on a dossier
+sitting-write-unknown = { $file }: { $why }; the event was not acknowledged, and may be in the log all the same: see hemicycle log show
 sitting-log-illegal = event { $event } of the log is against the rules that it names: { $why }
 sitting-not-a-log = line { $line } of { $file } is not as it was written: { $why }
 sitting-other-dossier = { $log } is the log of another dossier, or of another version of { $file }

@@ -40,7 +40,7 @@ log-method-show-of-hands = à main levée
 log-method-sitting-and-standing = par assis et levé
 log-method-roll-call = par appel nominal
 log-method-secret-ballot = au scrutin secret
-log-method-voice = par acclamation
+log-method-voice = de vive voix
 log-in-language = { $lang ->
     [en] en anglais
     [fr] en français
@@ -64,7 +64,7 @@ log-event-drafted = { $to ->
    *[no] { $amendment } est rédigé.
 }
 log-event-signed = { $by } signe { $amendment }.
-log-event-signature-withdrawn = { $by } retire la signature apposée sur { $amendment }.
+log-event-signature-withdrawn = { $by } retire sa signature, apposée sur { $amendment }.
 log-event-tabled = { $amendment } est déposé { $how ->
     [committee] au nom d'une commission ({ $committee })
    *[members] { $count ->
@@ -178,7 +178,7 @@ log-event-corrected = les chiffres du vote de l'événement { $event }{ $found -
    *[no] { "" }
 } sont rectifiés: { $figures } { $ruling }.
 log-event-annulled = la décision de l'événement { $event } est annulée { $ruling }{ $found ->
-    [yes] ; de nouveau à décider: { $decided }
+    [yes] ; il faut statuer à nouveau sur { $decided }
    *[no] { "" }
 }.
 log-event-upheld = la décision de l'événement { $event }{ $found ->
@@ -223,8 +223,8 @@ log-offered = présenté oralement, { $count ->
     [one] { $count } membre s'oppose
    *[other] { $count } membres s'opposent
 }
-log-open = à décider
-log-reopened = de nouveau à décider depuis l'événement { $event }
+log-open = en attente de décision
+log-reopened = rouvert par l'événement { $event }
 log-displaced = sa place dans le projet révisé reste à fixer
 log-decided = { $outcome }{ $figures }, événement { $event }
 log-fallen = { $outcome }, du fait { $because }
@@ -303,7 +303,7 @@ refusal-too-deep = { $depth ->
    *[other] déposer un sous-amendement à l'amendement lui-même
 }
 refusal-not-at-this-stage = { $how ->
-    [decided] { $amendment } a été décidé par l'événement { $event }
+    [decided] il a déjà été statué sur { $amendment } par l'événement { $event }
    *[early] { $amendment } n'en est pas au stade où cela peut se produire
 }
     .remedy = { $how ->
@@ -328,7 +328,7 @@ refusal-no-sitting = cela se produit en séance, et aucune séance n'est ouverte
 refusal-sitting-open = une séance est déjà ouverte
     .remedy = la lever d'abord
 refusal-floor-taken = { $amendment } est en discussion
-    .remedy = le décider d'abord
+    .remedy = statuer d'abord sur celui-ci
 refusal-not-on-the-floor = { $amendment } n'est pas celui qui est en discussion
     .remedy = l'appeler d'abord
 refusal-called-before = il a été appelé par l'événement { $event }, et aucune décision le concernant n'a été annulée
@@ -341,11 +341,11 @@ refusal-no-taking-over = seuls ses signataires peuvent le soutenir
     .remedy = enregistrer qu'il n'est pas soutenu
 refusal-speaker-not-heard = personne ne s'exprime à ce titre, ou quelqu'un l'a déjà fait
     .remedy = voir qui peut s'exprimer: hemicycle rules
-refusal-sub-amendments-first = { $amendment } reste à décider
-    .remedy = décider d'abord les sous-amendements
+refusal-sub-amendments-first = il reste à statuer sur { $amendment }
+    .remedy = statuer d'abord sur les sous-amendements
 refusal-not-proposed = la présidence n'a pas proposé de décision sans vote sur { $amendment }, ou assez de membres s'y sont opposés
     .remedy = la proposer d'abord, ou passer au vote
-refusal-not-eligible = { $amendment } ne peut être décidé sans vote
+refusal-not-eligible = il ne peut être statué sans vote sur { $amendment }
     .remedy = le mettre aux voix à sa place
 refusal-objections = { $count ->
     [one] { $count } membre s'oppose, il en suffit de { $enough }
@@ -365,9 +365,9 @@ refusal-roll-differs = les noms ne correspondent pas aux chiffres, ou l'un d'eux
     .remedy = vérifier la liste des noms
 refusal-outcome-changes = avec ces chiffres, le résultat serait autre
     .remedy = faire annuler le vote, et le reprendre
-refusal-amendments-open = { $amendment } reste à décider
-    .remedy = décider d'abord tous les amendements au texte
-refusal-text-decided = le texte a été décidé par l'événement { $event }
+refusal-amendments-open = il reste à statuer sur { $amendment }
+    .remedy = statuer d'abord sur tous les amendements au texte
+refusal-text-decided = il a déjà été statué sur le texte par l'événement { $event }
     .remedy = si la décision était erronée, la faire d'abord annuler
 refusal-text-not-adopted = { $text } n'est pas adopté
     .remedy = ne numéroter et ne mettre au point que ce qui a été adopté
