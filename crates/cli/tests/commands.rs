@@ -279,3 +279,22 @@ fn a_table_tells_what_the_log_says() {
     let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.pdf"], path);
     assert_eq!(status(&output), 2);
 }
+
+#[test]
+fn an_event_of_which_nothing_follows_here_is_not_recorded() {
+    let folder = folder();
+    let path = folder.path();
+    let sitting = |what: &[&str]| {
+        hemicycle(&[&["sitting", "paper.txt", "--log", "l.jsonl"], what].concat(), path)
+    };
+    assert_eq!(status(&sitting(&["open"])), 0);
+    let before = std::fs::read(path.join("l.jsonl")).expect("the log");
+    let event = r#"{"draft-revised":{"dossier":"00","reason":"a misprint"}}"#;
+    let output = sitting(&["event", event]);
+    assert_eq!(status(&output), 2);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("nothing here works out what follows"), "{said}");
+    assert_eq!(std::fs::read(path.join("l.jsonl")).expect("the log"), before);
+    let event = r#"{"published":{"edition":"final","name":"Final version"}}"#;
+    assert_eq!(status(&sitting(&["event", event])), 0);
+}

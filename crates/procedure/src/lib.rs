@@ -13,3 +13,4 @@ pub mod log;
 pub mod rules;
 pub mod sentence;
 pub mod state;
+mod time;

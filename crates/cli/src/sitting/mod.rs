@@ -15,7 +15,7 @@ use engine::Dossier;
 use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
-use procedure::event::{Count, Event, Id, Ruling, Time, Vote};
+use procedure::event::{Count, Declared as Relation, Event, Id, Ruling, Time, Vote};
 use procedure::log::{Entry, Hash, Head};
 use procedure::rules::{Majority, Rules, named, shipped_file};
 use procedure::sentence::Telling;
@@ -55,7 +55,7 @@ pub fn run(args: &Sitting) -> Outcome {
             let mut book = book.map_or_else(|| Book::begin(&args.log, lang), Ok)?;
             book.append(step.entry, lang)?;
             output::stdout(step.text.as_bytes())?;
-            Held::new(dossier, step.course, held.rules)
+            held.after(dossier, step.course)
         }
     };
     output::stdout(show::next(&held, lang).as_bytes())?;
@@ -252,10 +252,26 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
             let needed = Needed::for_a_text(texts[part].kind, held.rules).majority;
             Event::TextVoted { part, vote: vote(result, needed, held.rules, lang)? }
         }
-        Record::Event { json } => serde_json::from_str(json).map_err(|error| {
-            Failure::usage(lang, "sitting-no-event", &Args::new().text("why", error.to_string()))
-        })?,
+        Record::Event { json } => {
+            let event = serde_json::from_str(json).map_err(|error| {
+                let why = error.to_string();
+                Failure::usage(lang, "sitting-no-event", &Args::new().text("why", why))
+            })?;
+            if is_without_effect(&event) {
+                return Err(Failure::usage(lang, "sitting-without-effect", &Args::new()));
+            }
+            event
+        }
     }))
+}
+
+/// Whether a log tells of it and nothing here works out what follows: recorded, it would pass for done.
+fn is_without_effect(event: &Event) -> bool {
+    match event {
+        Event::DraftRevised { .. } => true,
+        Event::Related { relation, .. } => *relation != Relation::Fells,
+        _ => false,
+    }
 }
 
 fn ruling(by: &By) -> Ruling {

@@ -248,8 +248,7 @@ impl Follow<'_, '_> {
         let decided = sitting.course.amendments.iter().enumerate();
         let decided: Vec<(usize, &Decision)> =
             decided.filter_map(|(at, record)| Some((at, record.decision()?))).collect();
-        let opens =
-            |decision: &Decision| decision.event == event || decision.because.contains(&event);
+        let opens = |decision: &Decision| decision.rests_on(event);
         let opened: BTreeSet<usize> =
             decided.iter().filter(|(_, decision)| opens(decision)).map(|(at, _)| *at).collect();
         let gone: BTreeSet<usize> = opened.iter().map(|at| sitting.place(*at)).collect();

@@ -1,8 +1,7 @@
 //! What a log tells of an amendment, in words for tables and papers.
 
 use super::Sitting;
-use procedure::rules::{Shown, Words};
-use procedure::state::Outcome;
+use procedure::rules::Shown;
 use text::Lang;
 
 /// What is known of an amendment once there has been a sitting.
@@ -26,28 +25,12 @@ impl Sitting<'_> {
         let positions =
             positions.map(|(committee, position)| format!("{committee}: {}", position.words(lang)));
         let decision = record.decision();
-        let outcome = decision.and_then(|decision| self.word(decision.outcome));
+        let outcome = decision.and_then(|decision| decision.outcome.words(self.rules));
         let count = decision.and_then(|decision| decision.vote.as_ref()?.count.as_ref());
         Known {
             position: positions.collect::<Vec<_>>().join("; "),
             outcome: outcome.map(|word| word.words(lang)).unwrap_or_default(),
             votes: count.map(|count| [count.in_favour, count.against, count.abstentions]),
         }
-    }
-
-    /// The chamber's word for an outcome; none for an amendment whose pieces are decided instead.
-    fn word(&self, outcome: Outcome) -> Option<&Words> {
-        let words = &self.rules.outcomes;
-        Some(match outcome {
-            Outcome::RuledOut => &words.ruled_out.value,
-            Outcome::Adopted => &words.adopted.value,
-            Outcome::Rejected => &words.rejected.value,
-            Outcome::DeclaredAdopted => &words.declared_adopted.value,
-            Outcome::DeclaredRejected => &words.declared_rejected.value,
-            Outcome::Fell => &words.fell.value,
-            Outcome::Withdrawn => &words.withdrawn.value,
-            Outcome::NotMoved => &words.not_moved.value,
-            Outcome::Split => return None,
-        })
     }
 }

@@ -24,7 +24,7 @@ pub use next::{Next, Why};
 use crate::adopt::{self, Adopted, Selection};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};
 use crate::state::Profile;
-use crate::{State, day, json};
+use crate::{State, json};
 use procedure::event::{Event, Id, Kind, Listed, Text, Wording};
 use procedure::log::Hash;
 use procedure::rules::Rules;
@@ -181,11 +181,6 @@ pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
 /// SHA-256 of the dossier in JSON as it is written here.
 pub fn hash(dossier: &Dossier) -> String {
     Hash::of(json::write(dossier).as_bytes()).to_string()
-}
-
-/// The day of the dossier, as a log writes days.
-pub fn day_of(dossier: &Dossier) -> Option<String> {
-    day(dossier.versions.first()?.date.as_deref()?)
 }
 
 fn kind(kind: TextKind) -> Kind {

@@ -1,8 +1,7 @@
 //! Where one amendment or text stands, in a few words.
 
 use super::{NUMBER, Telling};
-use crate::rules::Words;
-use crate::state::{Decision, Outcome, Record, Stage, TextOutcome, TextRecord};
+use crate::state::{Decision, Record, Stage, TextOutcome, TextRecord};
 use words::{Args, excerpt};
 
 impl Telling<'_> {
@@ -32,7 +31,7 @@ impl Telling<'_> {
     }
 
     fn decision(&self, decision: &Decision) -> String {
-        let outcome = match self.outcome(decision.outcome) {
+        let outcome = match decision.outcome.words(self.rules) {
             Some(words) => words.get(self.lang).to_owned(),
             None => self.say("log-in-pieces", &Args::new()),
         };
@@ -53,22 +52,6 @@ impl Telling<'_> {
             );
         }
         said
-    }
-
-    /// The chamber's words; none for what is no outcome of its rules.
-    fn outcome(&self, outcome: Outcome) -> Option<&Words> {
-        let words = &self.rules.outcomes;
-        Some(match outcome {
-            Outcome::RuledOut => &words.ruled_out.value,
-            Outcome::Adopted => &words.adopted.value,
-            Outcome::Rejected => &words.rejected.value,
-            Outcome::DeclaredAdopted => &words.declared_adopted.value,
-            Outcome::DeclaredRejected => &words.declared_rejected.value,
-            Outcome::Fell => &words.fell.value,
-            Outcome::Withdrawn => &words.withdrawn.value,
-            Outcome::NotMoved => &words.not_moved.value,
-            Outcome::Split => return None,
-        })
     }
 
     /// What became of a text.

@@ -1,6 +1,6 @@
 //! What an event changes.
 
-use super::check::{enough, outcome_of};
+use super::check::enough;
 use super::{
     Decision, Floor, Opening, Outcome, Proposal, Published, Record, Refusal, Stage, State,
     TextOutcome, TextRecord,
@@ -424,7 +424,7 @@ impl State {
         for at in standing.amendments {
             let Some(record) = self.amendments.get_mut(at) else { continue };
             let Stage::Decided(decision) = &record.stage else { continue };
-            if decision.event != event && !decision.because.contains(&event) {
+            if !decision.rests_on(event) {
                 continue;
             }
             let causes = std::mem::take(&mut decision.because.clone());
@@ -449,4 +449,8 @@ impl State {
         self.floor
             .retain(|floor| amendments.get(floor.amendment).is_some_and(|record| record.is_open()));
     }
+}
+
+fn outcome_of(vote: &Vote) -> Outcome {
+    if vote.adopted { Outcome::Adopted } else { Outcome::Rejected }
 }

@@ -1,12 +1,10 @@
 //! Whether an event can happen as things stand.
 
-use super::{Floor, Needed};
-use super::{Outcome, Record, Refusal, Stage, State, TextOutcome, carried, needs_a_sitting};
-use crate::event::{Ballot, Consequence, Count, Event, Id, Ruling, Seq, Vote};
+use super::majority::{follows, is_taken_rightly, rolls_add_up};
+use super::{Floor, Needed, Outcome, Record, Refusal, Stage, State, TextOutcome, needs_a_sitting};
+use crate::event::{Count, Event, Id, Ruling, Seq, Vote};
 use crate::log::Entry;
-use crate::rules::{
-    Effect, Method, Permission, Position, RollCall, Rules, Speaker, TakeOver, Until,
-};
+use crate::rules::{Permission, Position, Rules, Speaker, TakeOver, Until};
 use std::collections::BTreeSet;
 
 type Checked = Result<(), Refusal>;
@@ -388,20 +386,14 @@ impl State {
 
     /// A sub-amendment's decision is not annulled while what was decided with it stands.
     fn nothing_stands_on(&self, event: Seq) -> Checked {
-        let Some(standing) = self.standing.get(&event) else { return Ok(()) };
-        let records = standing.amendments.iter().filter_map(|at| self.record(*at));
-        for record in records {
-            let direct = record.decision().is_some_and(|decision| decision.event == event);
-            let parent = record.parent.and_then(|parent| self.record(parent));
-            let parent = parent.filter(|parent| {
-                let reopens = |found: &super::Decision| {
-                    found.event == event || found.because.contains(&event)
-                };
-                direct && parent.decision().is_some_and(|decision| !reopens(decision))
+        let decided = self.standing.get(&event).map_or(&[][..], |standing| &standing.amendments);
+        for record in decided.iter().filter_map(|at| self.record(*at)) {
+            let directly = record.decision().is_some_and(|decision| {
+                decision.event == event && decision.outcome != Outcome::Fell
             });
-            if let Some(parent) = parent.filter(|_| {
-                !matches!(record.decision().map(|one| one.outcome), Some(Outcome::Fell))
-            }) {
+            let parent = record.parent.and_then(|parent| self.record(parent));
+            let later = parent.and_then(Record::decision).filter(|found| !found.rests_on(event));
+            if let (true, Some(parent), Some(_)) = (directly, parent, later) {
                 return Err(stage_of(parent));
             }
         }
@@ -427,99 +419,9 @@ impl State {
         }
     }
 
-    // What follows
-
-    fn checked_consequences(&self, entry: &Entry, rules: &Rules) -> Checked {
-        let mut gone = BTreeSet::new();
-        for consequence in &entry.then {
-            match consequence {
-                Consequence::Fell { amendment, because } => {
-                    let at = self.can_be_decided_with(amendment, &entry.event)?;
-                    let live = |seq: &Seq| *seq == entry.seq || self.stands(*seq);
-                    let ascending = because.is_sorted_by(|a, b| a < b);
-                    if because.is_empty()
-                        || !ascending
-                        || !because.iter().all(live)
-                        || !gone.insert(at)
-                    {
-                        return Err(Refusal::Consequence { amendment: amendment.clone() });
-                    }
-                }
-                Consequence::Shares { amendment } => {
-                    let at = self.can_be_decided_with(amendment, &entry.event)?;
-                    let decides =
-                        matches!(entry.event, Event::Voted { .. } | Event::DeclaredDecided { .. });
-                    if !decides || !gone.insert(at) {
-                        return Err(Refusal::Consequence { amendment: amendment.clone() });
-                    }
-                }
-                Consequence::Superseded { amendment } => {
-                    let record = self.known(amendment).map(|at| &self.amendments[at])?;
-                    if !record.decision().is_some_and(|decision| decision.outcome.is_adopted()) {
-                        return Err(Refusal::Consequence { amendment: amendment.clone() });
-                    }
-                }
-                Consequence::ForRuling { event } if !self.stands(*event) => {
-                    return Err(Refusal::UnknownEvent { event: *event });
-                }
-                Consequence::ForRuling { .. } => {}
-                Consequence::Displaced { amendment } => self.undecided(amendment).map(drop)?,
-            }
-        }
-        if rules.falls.sub_amendments_if_gone.value != Effect::Falls {
-            return Ok(());
-        }
-        // No sub-amendment stays open to what is gone.
-        for parent in self.gone_by(&entry.event).into_iter().chain(gone.iter().copied()) {
-            let left = self.waiting_sub_amendments(parent).find(|sub| !gone.contains(sub));
-            if let Some(sub) = left {
-                return Err(Refusal::Consequence { amendment: self.amendments[sub].id.clone() });
-            }
-        }
-        Ok(())
-    }
-
-    /// Positions of the amendments that an event itself decides, so that sub-amendments to them which wait fall.
-    pub fn gone_by(&self, event: &Event) -> Vec<usize> {
-        match event {
-            Event::NotMoved { amendment }
-            | Event::Withdrawn { amendment, .. }
-            | Event::RuledOut { amendment, .. }
-            | Event::Split { amendment, .. }
-            | Event::DeclaredDecided { amendment } => {
-                self.position(amendment).into_iter().collect()
-            }
-            Event::Voted { amendments, .. } => {
-                amendments.iter().filter_map(|id| self.position(id)).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn can_be_decided_with(&self, amendment: &Id, event: &Event) -> Result<usize, Refusal> {
-        let at = self.known(amendment)?;
-        let refused = || Refusal::Consequence { amendment: amendment.clone() };
-        let directly = match event {
-            Event::Voted { amendments, .. } => amendments.contains(amendment),
-            Event::DeclaredDecided { amendment: decided } => decided == amendment,
-            _ => false,
-        };
-        let reopened = match event {
-            Event::Annulled { event, .. } => {
-                self.standing.get(event).is_some_and(|standing| standing.amendments.contains(&at))
-            }
-            _ => false,
-        };
-        let open = matches!(
-            self.amendments[at].stage,
-            Stage::Open | Stage::Tabled | Stage::Offered { .. }
-        );
-        if directly || !(open || reopened) { Err(refused()) } else { Ok(at) }
-    }
-
     // Questions
 
-    fn known(&self, id: &Id) -> Result<usize, Refusal> {
+    pub(super) fn known(&self, id: &Id) -> Result<usize, Refusal> {
         self.position(id).ok_or_else(|| Refusal::Unknown { amendment: id.clone() })
     }
 
@@ -535,7 +437,7 @@ impl State {
         if is(&record.stage) { Ok(record) } else { Err(stage_of(record)) }
     }
 
-    fn undecided(&self, id: &Id) -> Result<&Record, Refusal> {
+    pub(super) fn undecided(&self, id: &Id) -> Result<&Record, Refusal> {
         self.at_stage(id, |stage| !matches!(stage, Stage::Decided(_)))
     }
 
@@ -648,54 +550,6 @@ fn distinct<'a>(mut ids: impl Iterator<Item = &'a Id>) -> Checked {
     }
 }
 
-fn is_taken_rightly(vote: &Vote, whole_text: bool, rules: &Rules) -> Checked {
-    if !rules.votes.methods.value.contains(&vote.method) {
-        return Err(Refusal::NotPermitted { rule: "votes.methods" });
-    }
-    let by_name = match rules.votes.roll_call.value {
-        RollCall::Never => false,
-        RollCall::WholeText => whole_text,
-        RollCall::AnyVote => true,
-    };
-    if vote.method == Method::RollCall && !by_name {
-        return Err(Refusal::NotPermitted { rule: "votes.roll-call" });
-    }
-    rolls_add_up(vote)
-}
-
-fn rolls_add_up(vote: &Vote) -> Checked {
-    let roll = vote.count.as_ref().filter(|count| !count.roll.is_empty());
-    let Some(count) = roll else {
-        return match vote.method {
-            Method::RollCall => Err(Refusal::RollDiffers),
-            _ => Ok(()),
-        };
-    };
-    let mut names = BTreeSet::new();
-    let mut sums = [0_u32; 3];
-    for (name, ballot) in &count.roll {
-        if !names.insert(name) {
-            return Err(Refusal::RollDiffers);
-        }
-        sums[match ballot {
-            Ballot::For => 0,
-            Ballot::Against => 1,
-            Ballot::Abstention => 2,
-        }] += 1;
-    }
-    let figures = [count.in_favour, count.against, count.abstentions];
-    if sums == figures { Ok(()) } else { Err(Refusal::RollDiffers) }
-}
-
-/// What was declared follows from the figures, where they are known.
-fn follows(vote: &Vote, needed: Needed, rules: &Rules) -> Checked {
-    let carried = vote.count.as_ref().and_then(|count| carried(count, needed.majority, rules));
-    match carried.filter(|carried| *carried != vote.adopted) {
-        Some(carried) => Err(Refusal::AgainstTheFigures { carried, rule: needed.rule }),
-        None => Ok(()),
-    }
-}
-
 /// What is decided by hand has somebody who decides it, and a reason.
 fn ruling(event: &Event) -> Checked {
     let ruling: Option<&Ruling> = match event {
@@ -717,9 +571,4 @@ fn ruling(event: &Event) -> Checked {
         Some(_) => Err(Refusal::NoReason),
         None => Ok(()),
     }
-}
-
-/// Whether what was decided so leaves no place for its sub-amendments.
-pub(super) fn outcome_of(vote: &Vote) -> Outcome {
-    if vote.adopted { Outcome::Adopted } else { Outcome::Rejected }
 }

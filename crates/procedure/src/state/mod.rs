@@ -29,6 +29,7 @@
 
 mod apply;
 mod check;
+mod follow;
 mod majority;
 mod refusal;
 
@@ -37,7 +38,7 @@ pub use refusal::Refusal;
 
 use crate::event::{Declared, Edition, Event, Id, Kind, Seq, Time, Vote, Wording};
 use crate::log::Entry;
-use crate::rules::{Position, Rules, Speaker};
+use crate::rules::{Position, Rules, Speaker, Words};
 use std::collections::BTreeMap;
 
 /// Everything that a log says, up to some event.
@@ -170,6 +171,13 @@ pub struct Decision {
     pub before: Box<Stage>,
 }
 
+impl Decision {
+    /// Whether the annulment of this event opens it again.
+    pub fn rests_on(&self, event: Seq) -> bool {
+        self.event == event || self.because.contains(&event)
+    }
+}
+
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -197,6 +205,22 @@ impl Outcome {
     /// Whether its words are in the text now.
     pub fn is_adopted(self) -> bool {
         matches!(self, Self::Adopted | Self::DeclaredAdopted)
+    }
+
+    /// The chamber's words for it; none for an amendment whose pieces are decided instead.
+    pub fn words(self, rules: &Rules) -> Option<&Words> {
+        let words = &rules.outcomes;
+        Some(match self {
+            Self::RuledOut => &words.ruled_out.value,
+            Self::Adopted => &words.adopted.value,
+            Self::Rejected => &words.rejected.value,
+            Self::DeclaredAdopted => &words.declared_adopted.value,
+            Self::DeclaredRejected => &words.declared_rejected.value,
+            Self::Fell => &words.fell.value,
+            Self::Withdrawn => &words.withdrawn.value,
+            Self::NotMoved => &words.not_moved.value,
+            Self::Split => return None,
+        })
     }
 }
 
