@@ -83,6 +83,9 @@ impl Writing<'_> {
             xml.within("amendment", &[("name", name)], |xml| {
                 xml.within("meta", &[], |xml| {
                     self.work.identification(xml, self.id, &self.amendment.number);
+                    if let Some(decisions) = &self.work.decisions {
+                        decisions.amendment(xml, self.at, self.work);
+                    }
                     self.analysis(xml, &quoted);
                 });
                 xml.within("amendmentBody", &[], |xml| {
@@ -106,6 +109,13 @@ impl Writing<'_> {
         });
     }
 
+    /// The component of another amendment; none where it has no text in this language, and so none here.
+    fn component_of(&self, at: usize) -> Option<&str> {
+        let amendment = self.state.dossier.amendments.get(at)?;
+        amendment.text(self.version.lang)?;
+        self.ids.amendments.get(at).map(String::as_str)
+    }
+
     fn mod_id(&self) -> String {
         format!("{}__mod_1", self.id)
     }
@@ -117,7 +127,7 @@ impl Writing<'_> {
             xml.inline("docNumber", &[], |xml| xml.text(&self.amendment.number));
             if let Some(parent) = &self.amendment.parent {
                 xml.text(" – ");
-                let target = self.state.parent(self.at).map(|at| &self.ids.amendments[at]);
+                let target = self.state.parent(self.at).and_then(|at| self.component_of(at));
                 let href = target.map(|id| format!("#{id}")).unwrap_or_default();
                 let attributes = [("href", href.as_str())];
                 match target {
@@ -227,6 +237,9 @@ impl Writing<'_> {
                 }
                 _ => {}
             }
+            if let Some(decisions) = &self.work.decisions {
+                decisions.vote_on_amendment(xml, self.at, self.id);
+            }
             xml.within("otherAnalysis", &[("source", "#hemicycle")], |xml| self.other(xml));
         });
     }
@@ -251,8 +264,9 @@ impl Writing<'_> {
 
     /// A sub-amendment acts on the wording of its amendment.
     fn of_amendment(&self, xml: &mut Xml, written: &Instruction<Locator>, quoted: &[Span]) {
-        let Some(parent) = self.state.parent(self.at) else { return };
-        let href = format!("#{}__mod_1", self.ids.amendments[parent]);
+        let parent = self.state.parent(self.at).and_then(|at| self.component_of(at));
+        let Some(parent) = parent else { return };
+        let href = format!("#{parent}__mod_1");
         xml.within("activeModifications", &[], |xml| {
             for operation in &written.operations {
                 self.modification(xml, kind(operation), Some(operation), quoted, |xml| {
@@ -389,8 +403,8 @@ impl Writing<'_> {
             ("hc:identicalTo", self.state.identical_to(self.at)),
         ];
         for (name, others) in relations {
-            for other in others {
-                let href = format!("#{}", self.ids.amendments[other]);
+            for other in others.into_iter().filter_map(|other| self.component_of(other)) {
+                let href = format!("#{other}");
                 xml.empty(name, &[("href", &href)]);
             }
         }

@@ -37,6 +37,7 @@
 
 mod adopted;
 mod amendment;
+mod decisions;
 mod ids;
 mod meta;
 mod read;
@@ -45,8 +46,11 @@ mod xml;
 
 pub use read::{Error, read};
 
+use decisions::Decisions;
 use engine::State;
 use engine::adopt::Adopted;
+use engine::sitting::Sitting;
+use procedure::log::Entry;
 use text::Lang;
 
 /// The namespace of Akoma Ntoso 3.0.
@@ -59,7 +63,17 @@ pub const OURS: &str = "urn:hemicycle:akn:1";
 /// A dossier without amendments is its draft texts ([`write_draft`]). No document where the dossier
 /// has no version in that language.
 pub fn write(state: &State, lang: Lang) -> String {
-    if state.dossier.amendments.is_empty() {
+    compendium(state, None, lang)
+}
+
+/// The same with what a log tells of each amendment and text: committee positions, outcomes and votes. `entries` are
+/// those of the log, from the first to the last that the sitting knows.
+pub fn write_held(held: &Sitting<'_>, entries: &[Entry], lang: Lang) -> String {
+    compendium(&held.state, Some(Decisions::new(held, entries, lang)), lang)
+}
+
+fn compendium(state: &State, decisions: Option<Decisions<'_>>, lang: Lang) -> String {
+    if state.dossier.amendments.is_empty() && decisions.is_none() {
         return write_draft(state, lang);
     }
     let mut xml = xml::Xml::new();
@@ -69,7 +83,8 @@ pub fn write(state: &State, lang: Lang) -> String {
         for amendment in &state.dossier.amendments {
             ids.amendment(&amendment.cited());
         }
-        let work = meta::Work::new(state, version, "amendmentList");
+        let mut work = meta::Work::new(state, version, "amendmentList");
+        work.decisions = decisions;
         xml.within("amendmentList", &[("name", "compendium")], |xml| {
             work.meta(xml);
             work.preface(xml, true);

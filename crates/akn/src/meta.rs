@@ -1,5 +1,6 @@
 //! Who, what, when: the metadata that every document must have, and the head of the paper.
 
+use crate::decisions::Decisions;
 use crate::xml::Xml;
 use engine::{RulesName, State, Version, day};
 use instruction::style::{language, version_name};
@@ -31,6 +32,8 @@ pub(crate) struct Work<'a> {
     people: BTreeMap<&'a str, (usize, bool)>,
     /// The rules that the dossier names.
     rules: Option<&'a RulesName>,
+    /// What a log tells.
+    pub(crate) decisions: Option<Decisions<'a>>,
 }
 
 impl<'a> Work<'a> {
@@ -59,7 +62,7 @@ impl<'a> Work<'a> {
         }
         let rules = state.dossier.rules.as_ref();
         let langs = state.dossier.versions.iter().map(|version| version.lang).collect();
-        Self { version, reference, date, number, uri, langs, people, rules }
+        Self { version, reference, date, number, uri, langs, people, rules, decisions: None }
     }
 
     /// The identifier of a tabler.
@@ -83,13 +86,9 @@ impl<'a> Work<'a> {
     /// Whom and what the document speaks of: the assembly, the tablers, and other documents, each
     /// with its identifier, address and name.
     pub(crate) fn references(&self, xml: &mut Xml, documents: &[Reference]) {
-        let organization = |xml: &mut Xml, id: &str, name: &str| {
-            let href = format!("/akn/ontology/organization/{id}");
-            xml.empty("TLCOrganization", &[("eId", id), ("href", &href), ("showAs", name)]);
-        };
         xml.within("references", &[("source", "#hemicycle")], |xml| {
-            organization(xml, "hemicycle", "Hemicycle");
-            organization(xml, "assembly", "Assembly");
+            self.organization(xml, "hemicycle", "Hemicycle");
+            self.organization(xml, "assembly", "Assembly");
             let mut people: Vec<_> = self.people.iter().collect();
             people.sort_unstable_by_key(|(_, (number, _))| *number);
             for (name, (number, committee)) in people {
@@ -113,8 +112,20 @@ impl<'a> Work<'a> {
                 let attributes = [("eId", RULES), ("name", RULES), ("href", &href)];
                 xml.empty("TLCReference", &[&attributes[..], &[("showAs", &shown)]].concat());
             }
+            if let Some(decisions) = &self.decisions {
+                decisions.references(xml, self);
+            }
             each_document(xml, documents);
         });
+    }
+
+    /// An organization among the references.
+    pub(crate) fn organization(&self, xml: &mut Xml, id: &str, name: &str) {
+        let href = match id {
+            "hemicycle" | "assembly" => format!("/akn/ontology/organization/{id}"),
+            _ => format!("/akn/ontology/organization/{}", slug(name)),
+        };
+        xml.empty("TLCOrganization", &[("eId", id), ("href", &href), ("showAs", name)]);
     }
 
     /// The address of the work in one of its languages.

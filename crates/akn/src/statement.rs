@@ -11,8 +11,8 @@ use text::{Child, Fragment, MarkKind, Part, Provision, TextKind};
 /// Writes the parts of the draft, a component each.
 pub(crate) fn write_all(xml: &mut Xml, parts: &[Part], ids: &Ids, work: &Work<'_>) {
     let mut writing = Writing { ids, provision: 0, block: 0 };
-    for (part, id) in parts.iter().zip(&ids.parts) {
-        writing.part(xml, part, id, work);
+    for (at, (part, id)) in parts.iter().zip(&ids.parts).enumerate() {
+        writing.part(xml, part, (at, id), work);
     }
 }
 
@@ -72,10 +72,16 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn part(&mut self, xml: &mut Xml, part: &Part, id: &str, work: &Work<'_>) {
+    fn part(&mut self, xml: &mut Xml, part: &Part, (at, id): (usize, &str), work: &Work<'_>) {
         xml.within("component", &[("eId", id)], |xml| {
             xml.within("statement", &[("name", name(part.kind))], |xml| {
-                xml.within("meta", &[], |xml| work.identification(xml, id, &part.letter));
+                xml.within("meta", &[], |xml| {
+                    work.identification(xml, id, &part.letter);
+                    if let Some(decisions) = &work.decisions {
+                        decisions.text(xml, at);
+                        decisions.vote_on_text(xml, at, id);
+                    }
+                });
                 xml.within("preface", &[], |xml| self.head(xml, part));
                 self.body(xml, part);
             });

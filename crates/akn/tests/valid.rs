@@ -5,8 +5,13 @@
 
 use engine::State;
 use engine::adopt::{AdoptedText, Selection, adopt};
+use engine::sitting::Sitting;
 use engine::state::Profile;
 use instruction::Place;
+use procedure::event::Event;
+use procedure::log::{Entry, Reader};
+use procedure::rules::named;
+use procedure::state::Record;
 use roxmltree::{Document, Node};
 use source::SourceFile;
 use std::collections::BTreeMap;
@@ -72,6 +77,25 @@ fn each_adopted(check: impl Fn(&Path, &AdoptedText, &State, &dyn Fn(bool) -> Str
     assert!(changed > 20, "{changed} amendments adopted");
 }
 
+/// The dossier of the lakes with its whole sitting, in each of its languages.
+fn each_held(check: impl Fn(&Path, &Sitting<'_>, &[Entry], &str)) {
+    let files = ["lakes-en.txt", "lakes-fr.txt"].map(|name| {
+        let path = Path::new(ROOT).join("examples").join(name);
+        Arc::new(SourceFile::new(name, std::fs::read_to_string(path).expect("it is there")))
+    });
+    let dossier = engine::open::open(files.to_vec()).state.dossier;
+    let log = Path::new(ROOT).join("examples/sitting.jsonl");
+    let log = std::fs::read(log).expect("it is there");
+    let entries: Vec<Entry> = Reader::new(&log).map(|read| read.expect("it is whole")).collect();
+    let rules = named("pace", "2024").expect("it comes with the program");
+    let course = procedure::state::State::of(&entries, rules).expect("the rules allow it");
+    let held = Sitting::new(&dossier, course, rules);
+    for lang in [Lang::EN, Lang::FR] {
+        let xml = hemicycle_akn::write_held(&held, &entries, lang);
+        check(Path::new(lang.tag()), &held, &entries, &xml);
+    }
+}
+
 fn by_id<'a, 'input>(document: &'a Document<'input>) -> BTreeMap<&'a str, Node<'a, 'input>> {
     let all = document.descendants().filter_map(|node| Some((node.attribute("eId")?, node)));
     all.collect()
@@ -115,6 +139,10 @@ fn files_are_valid_by_the_schema() {
             assert_eq!(found, "", "{} {changes}", path.display());
         }
     });
+    each_held(|path, _, _, xml| {
+        let found = findings(xml).unwrap_or_default();
+        assert_eq!(found, "", "{}", path.display());
+    });
 }
 
 #[test]
@@ -134,7 +162,7 @@ fn references(path: &Path, xml: &str) -> usize {
     assert_eq!(given, ids.len(), "{}: an eId stands twice", path.display());
     let mut led = 0;
     for node in document.descendants() {
-        for name in ["href", "upTo", "refersTo", "source"] {
+        for name in ["href", "upTo", "refersTo", "source", "by", "outcome"] {
             let to = node.attribute(name).and_then(|value| value.strip_prefix('#'));
             if let Some(to) = to {
                 assert!(ids.contains_key(to), "{}: {name} {to}", path.display());
@@ -148,6 +176,7 @@ fn references(path: &Path, xml: &str) -> usize {
 #[test]
 fn every_reference_leads_to_an_element_that_is_there_once() {
     each(|path, _, _, xml| assert!(references(path, xml) > 10, "{}", path.display()));
+    each_held(|path, _, _, xml| assert!(references(path, xml) > 100, "{}", path.display()));
     each_adopted(|path, _, _, write| {
         for changes in [false, true] {
             assert!(references(path, &write(changes)) > 2, "{}", path.display());
@@ -303,12 +332,13 @@ fn languages_are_expressions_of_one_work() {
 #[test]
 fn identifiers_follow_the_naming_convention() {
     each(|path, _, _, xml| convention(path, xml));
+    each_held(|path, _, _, xml| convention(path, xml));
     each_adopted(|path, _, _, write| convention(path, &write(true)));
 }
 
 fn convention(path: &Path, xml: &str) {
     let document = Document::parse(xml).expect("it is XML");
-    let outside = ["component", "TLCPerson", "TLCOrganization"];
+    let outside = ["component", "TLCPerson", "TLCOrganization", "TLCConcept", "TLCReference"];
     let root = document.descendants().all(|node| node.tag_name().name() != "component");
     for node in document.descendants().filter(|node| node.has_attribute("eId")) {
         let id = node.attribute("eId").unwrap_or_default();
@@ -404,5 +434,75 @@ fn the_text_of_a_mod_is_the_wording() {
             count += 1;
         }
         assert!(count > 0);
+    });
+}
+
+/// Every position that a committee took, every outcome and all figures, in the standard's own places.
+#[test]
+fn positions_outcomes_and_votes_of_a_log_are_told() {
+    each_held(|path, held, entries, xml| {
+        let document = Document::parse(xml).expect("it is XML");
+        let ids = by_id(&document);
+        let name = |node: Node<'_, '_>, attribute| {
+            let to = node.attribute(attribute).unwrap_or_default().trim_start_matches('#');
+            ids[to].attribute("showAs").unwrap_or_default().to_owned()
+        };
+        let all = |node: Node<'_, '_>, tag| -> Vec<usize> {
+            let found = node.descendants().filter(|node| node.has_tag_name(tag));
+            found.map(|node| node.id().get_usize()).collect()
+        };
+        let node = |id: usize| document.get_node(roxmltree::NodeId::new(id as u32)).expect("it is");
+        let amendments = all(document.root(), (hemicycle_akn::NAMESPACE, "amendment"));
+        let lang = if path == Path::new("en") { Lang::EN } else { Lang::FR };
+        let worded = held.state.dossier.amendments.iter().enumerate();
+        let worded = worded.filter(|(_, amendment)| amendment.text(lang).is_some());
+        let worded: Vec<usize> = worded.map(|(place, _)| place).collect();
+        assert_eq!(amendments.len(), worded.len(), "{}", path.display());
+        let (mut positions, mut outcomes, mut votes) = (0, 0, 0);
+        for (place, id) in worded.into_iter().zip(&amendments) {
+            let record = held.record(place).and_then(|at| held.course.record(at));
+            let steps = all(node(*id), (hemicycle_akn::NAMESPACE, "step"));
+            // One of the French paper alone, on which the log was not opened.
+            let Some(record) = record else {
+                assert_eq!(steps.len(), 0);
+                continue;
+            };
+            let known = held.known(place, lang);
+            let mark = &record.id;
+            let taken = entries.iter().filter(|entry| {
+                matches!(&entry.event, Event::CommitteePosition { amendment, .. } if amendment == mark)
+            });
+            let taken = taken.count();
+            let decided = record.decision().map(|decision| decision.event);
+            let told = usize::from(!known.outcome.is_empty());
+            assert_eq!(steps.len(), taken + told, "{mark}");
+            if let Some(event) = decided.filter(|_| told == 1) {
+                let last = node(*steps.last().expect("it has one"));
+                let entry = &entries[event as usize - 1];
+                assert_eq!(last.attribute("date"), Some(entry.time.as_str()), "{mark}");
+                assert_eq!(name(last, "outcome"), known.outcome, "{mark}");
+                let because = last.attribute((hemicycle_akn::OURS, "because"));
+                let fell = record.decision().is_some_and(|one| !one.because.is_empty());
+                assert_eq!(because.is_some(), fell, "{mark}");
+                assert!(!fell || last.attribute("by") == Some("#assembly"), "{mark}");
+            }
+            let counts = all(node(*id), (hemicycle_akn::NAMESPACE, "count"));
+            let counts: Vec<u32> = counts
+                .iter()
+                .map(|id| node(*id).attribute("value").expect("a figure").parse().expect("one"))
+                .collect();
+            assert_eq!(counts, known.votes.map_or(Vec::new(), |votes| votes.to_vec()), "{mark}");
+            positions += taken;
+            outcomes += told;
+            votes += counts.len() / 3;
+        }
+        assert!(positions >= 7 && outcomes > 30 && votes > 10, "{positions} {outcomes} {votes}");
+        let texts = all(document.root(), (hemicycle_akn::NAMESPACE, "statement"));
+        let voted = texts
+            .iter()
+            .filter(|id| !all(node(**id), (hemicycle_akn::NAMESPACE, "voting")).is_empty());
+        assert_eq!(voted.count(), 2, "both texts were put to the vote");
+        let fell = held.course.amendments.iter().filter_map(Record::decision);
+        assert!(fell.filter(|one| !one.because.is_empty()).count() > 0);
     });
 }

@@ -27,9 +27,12 @@ pub fn run(args: &Compendium) -> Outcome {
     }
     let files = match &args.log {
         None => written(state, kind, args.layout, lang)?,
-        Some(log) if matches!(kind, Kind::Csv | Kind::Xlsx) => {
-            let held = sitting::of_log(&state.dossier, &args.files, log, lang)?;
-            vec![table(&Table::of(&held, lang), kind, lang)?]
+        Some(log) if matches!(kind, Kind::Csv | Kind::Xlsx | Kind::Xml) => {
+            let (held, entries) = sitting::of_log(&state.dossier, &args.files, log, lang)?;
+            vec![match kind {
+                Kind::Xml => akn::write_held(&held, &entries, lang).into_bytes(),
+                _ => table(&Table::of(&held, lang), kind, lang)?,
+            }]
         }
         Some(_) => {
             let said = words::Args::new().text("out", args.out.as_str());

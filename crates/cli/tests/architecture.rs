@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("hemicycle-words", &["text"]),
     ("hemicycle-procedure", &["source", "text", "instruction", "merge", "words"]),
     ("hemicycle-engine", &["source", "text", "instruction", "merge", "words", "procedure"]),
-    ("hemicycle-akn", &["source", "text", "instruction", "merge", "engine"]),
+    ("hemicycle-akn", &["source", "text", "instruction", "merge", "procedure", "engine"]),
     ("hemicycle-html", &["engine"]),
     ("hemicycle-intake", &["source", "text", "instruction", "engine"]),
     ("hemicycle-office", &["source", "text", "instruction", "merge", "engine"]),

@@ -7,7 +7,7 @@ use engine::words::{self, Args};
 use procedure::event::{Id, Seq};
 use procedure::rules::Shown;
 use procedure::sentence::{Telling, moment};
-use procedure::state::{Outcome, Proposal, Record, Stage, State, TextOutcome};
+use procedure::state::{Proposal, Record, Stage, State, TextOutcome};
 use serde_json::{Value, json};
 use text::Lang;
 
@@ -139,7 +139,7 @@ fn amendment(telling: &Telling<'_>, record: &Record) -> Value {
         "called": record.called,
         "reopened": record.reopened,
         "displaced": record.displaced,
-        "outcome": decision.map(|decision| outcome(decision.outcome)),
+        "outcome": decision.map(|decision| decision.outcome.as_str()),
         "event": decision.map(|decision| decision.event),
         "because": decision.map_or(&[][..], |decision| decision.because.as_slice()) as &[Seq],
         "vote": decision.and_then(|decision| decision.vote.as_ref()),
@@ -177,19 +177,5 @@ fn stage(stage: &Stage) -> &'static str {
         Stage::Offered { .. } => "offered",
         Stage::Open => "open",
         Stage::Decided(_) => "decided",
-    }
-}
-
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::RuledOut => "ruled-out",
-        Outcome::Adopted => "adopted",
-        Outcome::Rejected => "rejected",
-        Outcome::DeclaredAdopted => "declared-adopted",
-        Outcome::DeclaredRejected => "declared-rejected",
-        Outcome::Fell => "fell",
-        Outcome::Withdrawn => "withdrawn",
-        Outcome::NotMoved => "not-moved",
-        Outcome::Split => "split",
     }
 }

@@ -38,7 +38,7 @@ pub fn run(args: &Sitting) -> Outcome {
             let named = named.map_or(USUAL, |rules| (&rules.profile, &rules.edition));
             (Held::new(dossier, Course::default(), rules_of(named, lang)?), None)
         }
-        Record::Next => (of_log(dossier, &args.files, &args.log, lang)?, None),
+        Record::Next => (of_log(dossier, &args.files, &args.log, lang)?.0, None),
         _ => {
             let book = Book::open(&args.log, lang)?;
             (of_book(dossier, &book, &args.files, lang)?, Some(book))
@@ -62,14 +62,15 @@ pub fn run(args: &Sitting) -> Outcome {
     Ok(Status::Clean)
 }
 
-/// A dossier with what its log says, which only is read.
+/// A dossier with what its log says, which only is read; beside it the entries of the log.
 pub fn of_log(
     dossier: &Dossier,
     files: &[String],
     log: &str,
     lang: Lang,
-) -> Result<Held<'static>, Failure> {
-    of_book(dossier, &Book::read(log, lang)?, files, lang)
+) -> Result<(Held<'static>, Vec<Entry>), Failure> {
+    let book = Book::read(log, lang)?;
+    Ok((of_book(dossier, &book, files, lang)?, book.entries))
 }
 
 fn of_book(

@@ -207,6 +207,21 @@ impl Outcome {
         matches!(self, Self::Adopted | Self::DeclaredAdopted)
     }
 
+    /// Its name among programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::RuledOut => "ruled-out",
+            Self::Adopted => "adopted",
+            Self::Rejected => "rejected",
+            Self::DeclaredAdopted => "declared-adopted",
+            Self::DeclaredRejected => "declared-rejected",
+            Self::Fell => "fell",
+            Self::Withdrawn => "withdrawn",
+            Self::NotMoved => "not-moved",
+            Self::Split => "split",
+        }
+    }
+
     /// The chamber's words for it; none for an amendment whose pieces are decided instead.
     pub fn words(self, rules: &Rules) -> Option<&Words> {
         let words = &rules.outcomes;

@@ -28,5 +28,6 @@ sitting-no-text = there is no text { $text }; texts are named by their letter, o
 sitting-no-event = this is no event: { $why }
 sitting-outcome-open = say what the chair declared (--declared adopted, or rejected): it does not follow from figures
 sitting-floor-empty = nothing is on the floor; call an amendment first
-usage-log-in-tables = { $out }: a log is told in tables only; write csv or xlsx
+usage-log-in-tables = { $out }: a log is told in csv, xlsx and xml only
 sitting-without-effect = nothing here works out what follows from this event: revise the draft and begin another log, or order the amendments by hand
+akn-referred-back = Referred back to the committee

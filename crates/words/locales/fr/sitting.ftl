@@ -28,5 +28,6 @@ sitting-no-text = il n'y a pas de texte { $text }; un texte se nomme par sa lett
 sitting-no-event = ceci n'est pas un événement: { $why }
 sitting-outcome-open = dire ce que la présidence a proclamé (--declared adopted, ou rejected): les chiffres ne le disent pas
 sitting-floor-empty = rien n'est en discussion; appeler d'abord un amendement
-usage-log-in-tables = { $out }: un journal ne se lit que dans les tableaux; écrire en csv ou en xlsx
+usage-log-in-tables = { $out }: un journal ne se lit qu’en csv, en xlsx et en xml
 sitting-without-effect = rien ici ne tire les conséquences de cet événement: réviser le projet et ouvrir un autre journal, ou fixer l'ordre des amendements par décision
+akn-referred-back = Renvoyé à la commission
