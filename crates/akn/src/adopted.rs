@@ -32,6 +32,9 @@ pub(crate) fn write(
                     work.identification(xml, "main", "");
                     work.references(xml, &[]);
                 });
+                if work.is_headed() {
+                    xml.within("preface", &[], |xml| work.printed(xml, "title"));
+                }
                 xml.within("collectionBody", &[], |xml| {
                     let mut given = BTreeSet::new();
                     for part in parts {
@@ -97,7 +100,12 @@ impl<'a> Writing<'a> {
         xml.open("statement", &[("name", kind_of_adopted(part.kind))]);
         // What the metadata lists is known when the text is written.
         let mut text = xml.beside();
-        text.within("preface", &[], |xml| self.head(xml, part));
+        text.within("preface", &[], |xml| {
+            self.head(xml, part);
+            if self.root.is_empty() {
+                self.work.printed(xml, "dossier");
+            }
+        });
         text.within("mainBody", &[], |xml| self.body(xml, part));
         xml.within("meta", &[], |xml| {
             self.work.identification(xml, component, &part.letter);

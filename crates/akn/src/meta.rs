@@ -193,6 +193,13 @@ impl<'a> Work<'a> {
         });
     }
 
+    /// Whether anything is printed of the paper as a whole.
+    pub(crate) fn is_headed(&self) -> bool {
+        let version = self.version;
+        let printed = [&version.title, &version.date, &version.edition];
+        !self.reference.is_empty() || printed.into_iter().any(Option::is_some)
+    }
+
     /// What is printed of the paper: number, title, date, edition; `class` is that of the title.
     pub(crate) fn printed(&self, xml: &mut Xml, class: &str) {
         if !self.reference.is_empty() {

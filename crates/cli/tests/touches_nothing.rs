@@ -110,6 +110,20 @@ fn html(address: &str) -> String {
     )
 }
 
+fn json(address: &str) -> String {
+    let part = serde_json::json!({
+        "letter": "", "kind": "resolution", "heading": "Draft resolution", "title": null,
+        "children": [{ "number": "1", "children": [format!("The lake {address}.")] }],
+    });
+    let version = serde_json::json!({
+        "language": "en", "title": address, "date": null, "edition": null, "parts": [part],
+    });
+    serde_json::json!({
+        "schema": "hemicycle-dossier/1", "reference": address, "versions": [version], "amendments": [],
+    })
+    .to_string()
+}
+
 fn akn(address: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><?xml-stylesheet href=\"{address}\"?>\
@@ -156,6 +170,7 @@ fn nothing_but_the_file_is_touched() {
             ("paper.docx", docx(address)),
             ("paper.odt", odt(address)),
             ("paper.html", html(address).into_bytes()),
+            ("paper.json", json(address).into_bytes()),
             ("paper.xml", akn(address).into_bytes()),
             ("paper.pdf", pdf(address).into_bytes()),
             ("paper.txt", format!("Draft resolution\n\n1. The lake {address}.\n").into_bytes()),
