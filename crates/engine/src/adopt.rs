@@ -85,28 +85,76 @@ pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusa
 /// The amendments among `adopted` by which this one falls, in the first language in which it does: as few as it takes.
 /// All by position in the dossier; adopted sub-amendments among them are carried out in what they change.
 pub fn falls(state: &State, amendment: usize, adopted: &[usize]) -> Option<Vec<usize>> {
-    let mut all = without_repeats(adopted);
-    all.push(amendment);
-    let subs = subs(state, &all);
-    state.dossier.versions.iter().find_map(|version| {
-        let run = Run { state, version, amendments: &all, subs: &subs };
-        let open = run.instruction(amendment).ok()??;
-        let placed = all.iter().copied().filter(|at| *at != amendment).filter_map(|at| {
-            let parent = state.dossier.amendments.get(at)?.parent.is_some();
-            let instruction = if parent { None } else { run.instruction(at).ok()? };
-            Some((at, instruction?))
+    let number = state.dossier.amendments.get(amendment)?.number.as_str();
+    let of_it = |at: &usize| {
+        let sub = state.dossier.amendments.get(*at);
+        sub.and_then(|sub| sub.parent.as_deref()) == Some(number)
+    };
+    let own = adopted.iter().copied().filter(of_it).collect();
+    falls_of(state, &[(amendment, own)], adopted).pop().map(|(_, causes)| causes)
+}
+
+/// The same of many, each given with its own adopted sub-amendments: those that fall, in their order. What was adopted
+/// is sorted once for all of them.
+pub fn falls_of(
+    state: &State,
+    open: &[(usize, Vec<usize>)],
+    adopted: &[usize],
+) -> Vec<(usize, Vec<usize>)> {
+    let all = without_repeats(adopted);
+    let adopted_subs = subs(state, &all);
+    let mut causes: Vec<Option<Vec<usize>>> = vec![None; open.len()];
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments: &all, subs: &adopted_subs };
+        let Some(language) = language(version.lang) else { continue };
+        let main = all.iter().copied().filter(|at| {
+            state.dossier.amendments.get(*at).is_some_and(|amendment| amendment.parent.is_none())
         });
-        let placed: Vec<_> = placed.collect();
+        let carried_out: Vec<_> =
+            main.filter_map(|at| Some((at, run.instruction(at).ok()??))).collect();
         let number = |at: usize| state.dossier.amendments[at].number.as_str();
-        let others =
-            placed.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
-        let others: Vec<Placed<'_>> = others.collect();
-        let tables = &language(version.lang)?.tables;
-        let base = Base { draft: &version.draft, index: &version.index, tables };
-        let open = Placed { number: number(amendment), instruction: &open };
-        let fall = merge::falls(&open, &others, &base, &state.profile.falls)?;
-        Some(fall.causes.iter().filter_map(|cause| placed.get(*cause)).map(|(at, _)| *at).collect())
-    })
+        let placed =
+            carried_out.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
+        let placed: Vec<Placed<'_>> = placed.collect();
+        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+        let set = merge::AdoptedSet::new(&placed, &base, &state.profile.falls);
+        for ((at, own), found) in open.iter().zip(&mut causes) {
+            if found.is_some() || state.dossier.amendments.get(*at).is_none() {
+                continue;
+            }
+            let own = if own.is_empty() { Subs::new() } else { subs(state, own) };
+            let run = Run { state, version, amendments: &[], subs: &own };
+            let Ok(Some(instruction)) = run.instruction(*at) else { continue };
+            let asked = Placed { number: number(*at), instruction: &instruction };
+            *found = set.fells(&asked).map(|fall| {
+                let causes = fall.causes.iter().filter_map(|cause| carried_out.get(*cause));
+                causes.map(|(at, _)| *at).collect()
+            });
+        }
+    }
+    let found = open.iter().zip(causes);
+    found.filter_map(|((at, _), causes)| Some((*at, causes?))).collect()
+}
+
+/// Whether these can be carried out, sub-amendments in what they change, whatever else was adopted.
+///
+/// # Errors
+/// The first that cannot be, as [`adopt`] would refuse it.
+pub fn can_be_carried_out(state: &State, amendments: &[usize]) -> Result<(), Box<Refusal>> {
+    parents_adopted(state, amendments)?;
+    let subs = subs(state, amendments);
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments, subs: &subs };
+        if language(version.lang).is_none() {
+            return Err(run.refused(0));
+        }
+        for at in amendments {
+            if state.dossier.amendments[*at].parent.is_none() {
+                run.instruction(*at)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn without_repeats(chosen: &[usize]) -> Vec<usize> {
@@ -118,30 +166,24 @@ fn without_repeats(chosen: &[usize]) -> Vec<usize> {
 
 /// The chosen ones in calling order; what has no place in it comes last, to be refused.
 fn in_calling_order(state: &State, chosen: &[usize]) -> Vec<usize> {
-    let mut rank = vec![usize::MAX; state.dossier.amendments.len()];
-    for (at, ranked) in state.order.iter().enumerate() {
-        if let Some(slot) = rank.get_mut(ranked.amendment) {
-            *slot = at;
-        }
-    }
     let mut ordered = without_repeats(chosen);
-    ordered.sort_by_key(|at| (rank.get(*at).copied().unwrap_or(usize::MAX), *at));
+    ordered.sort_by_key(|at| (state.rank(*at).unwrap_or(usize::MAX), *at));
     ordered
 }
 
 fn parents_adopted(state: &State, amendments: &[usize]) -> Result<(), Box<Refusal>> {
-    let (positions, adopted) = (state.dossier.positions(), BTreeSet::from_iter(amendments));
+    let adopted = BTreeSet::from_iter(amendments);
     for at in amendments.iter().copied() {
-        let Some(amendment) = state.dossier.amendments.get(at) else {
-            return Err(Box::new(Refusal::NotExecutable { amendment: at }));
-        };
-        let Some(number) = &amendment.parent else { continue };
-        match positions.get(number.as_str()).copied() {
-            None => return Err(Box::new(Refusal::NotExecutable { amendment: at })),
-            Some(parent) if !adopted.contains(&parent) => {
+        let amendment = state.dossier.amendments.get(at);
+        let sub = amendment.map(|amendment| amendment.parent.is_some());
+        match (sub, state.parent(at)) {
+            (None, _) | (Some(true), None) => {
+                return Err(Box::new(Refusal::NotExecutable { amendment: at }));
+            }
+            (Some(true), Some(parent)) if !adopted.contains(&parent) => {
                 return Err(Box::new(Refusal::ParentNotAdopted { amendment: at, parent }));
             }
-            Some(_) => {}
+            (Some(_), _) => {}
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 //! may together remove a sentence that neither removes alone. So nothing is kept between calls, and
 //! no order of adoption enters here.
 
-use crate::relate::{Form, all_cleared, cleared, forms, identical};
+use crate::relate::{Form, Intervals, all_cleared, cleared, forms, hold, identical};
 use crate::{Base, FallRules, Placed, WiderAfterNarrower};
 use source::Span;
 use source::fault::{Fault, planted};
@@ -33,21 +33,90 @@ pub fn falls(
     base: &Base<'_>,
     rules: &FallRules,
 ) -> Option<Fall> {
-    let forms = forms(amendment, base, rules);
-    let text = base.index.text();
-    let takers: Vec<Taker> = adopted
-        .iter()
-        .enumerate()
-        .filter_map(|(at, other)| Taker::new(at, other, &forms, base))
-        .filter(|taker| !identical(amendment, &adopted[taker.amendment]))
-        .collect();
-    let all: Vec<&Taker> = takers.iter().collect();
-    if !taken(&all, &forms, text) {
-        return by_narrower(amendment, &forms, adopted, base, rules);
+    AdoptedSet::new(adopted, base, rules).fells(amendment)
+}
+
+/// What was adopted, sorted by what it takes away: for whoever asks of many open amendments whether they fall. A
+/// question costs the logarithm of what was adopted for each range that meets what the open one hangs on.
+#[derive(Clone, Debug)]
+pub struct AdoptedSet<'a> {
+    adopted: &'a [Placed<'a>],
+    base: Base<'a>,
+    rules: &'a FallRules,
+    /// What each of them removes.
+    removed: Intervals,
+    /// Where a wider one falls after a narrower one: from the first to the last of what each hangs on.
+    holds: Intervals,
+}
+
+impl<'a> AdoptedSet<'a> {
+    /// Sorts what was adopted.
+    pub fn new(adopted: &'a [Placed<'a>], base: &Base<'a>, rules: &'a FallRules) -> Self {
+        // The profile's rules concern insertions; what is removed does not depend on them.
+        let plain = FallRules::default();
+        let (mut removed, mut holds) = (Vec::new(), Vec::new());
+        for (placed, at) in adopted.iter().zip(0..) {
+            let operations = placed.instruction.operations.iter();
+            let ranges = operations.filter_map(|op| Form::new(op, base, &plain).removes);
+            removed.extend(ranges.map(|range| (range, at)));
+            if rules.wider_after_narrower == WiderAfterNarrower::Falls {
+                holds.extend(hold(&forms(placed, base, rules)).map(|hold| (hold, at)));
+            }
+        }
+        let (removed, holds) = (Intervals::new(removed), Intervals::new(holds));
+        Self { adopted, base: *base, rules, removed, holds }
     }
-    let causes = least(all, |takers| taken(takers, &forms, text));
-    let causes = causes.into_iter().map(|taker| taker.amendment).collect();
-    Some(Fall { causes, gone: forms.iter().filter_map(|form| form.hang).collect() })
+
+    /// Whether this amendment falls by them, as [`falls`] says.
+    pub fn fells(&self, amendment: &Placed<'_>) -> Option<Fall> {
+        let forms = forms(amendment, &self.base, self.rules);
+        let text = self.base.index.text();
+        let takers = self.takers(amendment, &forms);
+        let all: Vec<&Taker> = takers.iter().collect();
+        if !taken(&all, &forms, text) {
+            return self.by_narrower(amendment, &forms);
+        }
+        let causes = least(all, |takers| taken(takers, &forms, text));
+        let causes = causes.into_iter().map(|taker| taker.amendment).collect();
+        Some(Fall { causes, gone: forms.iter().filter_map(|form| form.hang).collect() })
+    }
+
+    /// The adopted ones that remove something of what these operations hang on, ascending.
+    fn takers(&self, amendment: &Placed<'_>, forms: &[Form]) -> Vec<Taker> {
+        let mut near: Vec<u32> = Vec::new();
+        for hang in forms.iter().filter_map(|form| form.hang) {
+            self.removed.around(hang.start, hang.start.saturating_add(1), &mut near);
+            let within = self.removed.starting_in(hang.start.saturating_add(1), hang.end);
+            near.extend(within.iter().map(|(_, at)| *at));
+        }
+        near.sort_unstable();
+        near.dedup();
+        let near = near.into_iter().map(|at| at as usize);
+        near.filter_map(|at| Taker::new(at, &self.adopted[at], forms, &self.base))
+            .filter(|taker| !identical(amendment, &self.adopted[taker.amendment]))
+            .collect()
+    }
+
+    /// `wider-falls`: the first adopted one of which this one would take away all that it hangs on.
+    fn by_narrower(&self, amendment: &Placed<'_>, forms: &[Form]) -> Option<Fall> {
+        if self.rules.wider_after_narrower == WiderAfterNarrower::Supersedes {
+            return None;
+        }
+        let mut ranges = Vec::new();
+        let removed = forms.iter().filter_map(|form| form.removes);
+        cleared(removed, self.base.index.text(), &mut ranges);
+        let within = ranges.iter().flat_map(|range| {
+            // What it hangs on may be empty, and stand at the end.
+            self.holds.starting_in(range.start, range.end.saturating_add(1))
+        });
+        let narrower = |at: &u32| {
+            let other = &self.adopted[*at as usize];
+            all_cleared(&ranges, &crate::relate::forms(other, &self.base, self.rules))
+                && !identical(amendment, other)
+        };
+        let cause = within.map(|(_, at)| *at).filter(narrower).min()?;
+        Some(Fall { causes: vec![cause as usize], gone: ranges })
+    }
 }
 
 /// An adopted amendment that removes something of what the one asked about hangs on.
@@ -62,7 +131,6 @@ impl Taker {
         let touching = |removed: &Span| {
             forms.iter().any(|form| form.hang.is_some_and(|hang| hang.overlaps(*removed)))
         };
-        // The profile's rules concern insertions; what is removed does not depend on them.
         let rules = FallRules::default();
         let removes = operations.filter_map(|op| Form::new(op, base, &rules).removes);
         let removes: Vec<Span> = removes.filter(touching).collect();
@@ -89,25 +157,4 @@ fn least(mut takers: Vec<&Taker>, enough: impl Fn(&[&Taker]) -> bool) -> Vec<&Ta
         }
     }
     takers
-}
-
-/// `wider-falls`: the first adopted one of which this one would take away all that it hangs on.
-fn by_narrower(
-    amendment: &Placed<'_>,
-    forms: &[Form],
-    adopted: &[Placed<'_>],
-    base: &Base<'_>,
-    rules: &FallRules,
-) -> Option<Fall> {
-    if rules.wider_after_narrower == WiderAfterNarrower::Supersedes {
-        return None;
-    }
-    let mut ranges = Vec::new();
-    cleared(forms.iter().filter_map(|form| form.removes), base.index.text(), &mut ranges);
-    let narrower = |other: &Placed<'_>| {
-        all_cleared(&ranges, &crate::relate::forms(other, base, rules))
-            && !identical(amendment, other)
-    };
-    let cause = adopted.iter().position(narrower)?;
-    Some(Fall { causes: vec![cause], gone: ranges })
 }

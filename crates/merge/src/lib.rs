@@ -17,7 +17,7 @@ mod tracked;
 
 pub use consolidate::payload::{Nested, Outline, Outlined, outline};
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
-pub use fall::{Fall, falls};
+pub use fall::{AdoptedSet, Fall, falls};
 pub use order::{OrderReason, Ranked, natural, order};
 pub use rebase::{rebase, rebasings};
 pub use relate::{Groups, Reason, Related, Relation, Relations, relate, relate_apart};

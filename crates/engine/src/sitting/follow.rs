@@ -179,18 +179,24 @@ impl Follow<'_, '_> {
 
     /// The amendments among `adopted` by which this one falls, as its adopted sub-amendments have changed it.
     fn fells(&self, at: usize, adopted: &[usize]) -> Option<Vec<usize>> {
+        self.fall_by(&[at], adopted).pop().map(|(_, causes)| causes)
+    }
+
+    /// Those of them that fall by what was adopted, by position in the dossier, as their adopted sub-amendments have
+    /// changed them, with the causes.
+    fn fall_by(&self, open: &[usize], adopted: &[usize]) -> Vec<(usize, Vec<usize>)> {
         let sitting = self.sitting;
-        let subs = sitting.course.record(at).map_or(&[][..], |record| &record.sub_amendments);
-        let mut with = adopted.to_vec();
-        with.extend(
-            subs.iter()
-                .filter(|sub| {
-                    let decision = sitting.course.record(**sub).and_then(Record::decision);
-                    decision.is_some_and(|decision| decision.outcome.is_adopted())
-                })
-                .map(|sub| sitting.place(*sub)),
-        );
-        adopt::falls(&sitting.state, sitting.place(at), &with)
+        let is_adopted = |sub: &&usize| {
+            let decision = sitting.course.record(**sub).and_then(Record::decision);
+            decision.is_some_and(|decision| decision.outcome.is_adopted())
+        };
+        let asked = open.iter().map(|at| {
+            let record = sitting.course.record(*at);
+            let subs = record.map_or(&[][..], |record| &record.sub_amendments);
+            let own = subs.iter().filter(is_adopted).map(|sub| sitting.place(*sub));
+            (sitting.place(*at), own.collect())
+        });
+        adopt::falls_of(&sitting.state, &asked.collect::<Vec<_>>(), adopted)
     }
 
     /// What was adopted before and is replaced now.
@@ -219,22 +225,21 @@ impl Follow<'_, '_> {
                 _ => concerned.extend(sitting.course.open().map(|at| sitting.place(at))),
             }
         }
+        let open = concerned.into_iter().filter_map(|place| sitting.record(place));
+        let open =
+            open.filter(|at| self.is_open(*at) && sitting.course.amendments[*at].parent.is_none());
+        let open: Vec<usize> = open.collect();
         let mut fallen = Vec::new();
-        for place in concerned {
-            let Some(at) = sitting.record(place).filter(|at| self.is_open(*at)) else { continue };
-            if sitting.course.amendments[at].parent.is_some() {
-                continue;
-            }
-            if let Some(causes) = self.fells(at, all) {
-                let because: BTreeSet<Seq> = causes
-                    .into_iter()
-                    .filter_map(|cause| sitting.record(cause))
+        for (place, causes) in self.fall_by(&open, all) {
+            let Some(at) = sitting.record(place) else { continue };
+            let causes = causes.into_iter().filter_map(|cause| sitting.record(cause));
+            let because: BTreeSet<Seq> =
+                causes
                     .map(|cause| {
                         if self.gone.contains(&cause) { next } else { self.decided_by(cause, next) }
                     })
                     .collect();
-                fallen.push((sitting.state.rank(place), at, because));
-            }
+            fallen.push((sitting.state.rank(place), at, because));
         }
         fallen.sort();
         for (_, at, because) in fallen {

@@ -40,7 +40,9 @@ mod relations;
 pub(crate) use form::{Form, all_cleared, cleared, forms, is_cleared};
 pub use identity::Groups;
 pub(crate) use identity::identical;
+pub(crate) use intervals::Intervals;
 pub use relations::Relations;
+pub(crate) use relations::hold;
 
 use crate::{Base, FallRules, Placed, natural};
 use source::Span;

@@ -220,7 +220,7 @@ impl Relations {
 }
 
 /// From the first to the last of what the operations hang on; `None` where one cannot fall.
-fn hold(forms: &[Form]) -> Option<Span> {
+pub(crate) fn hold(forms: &[Form]) -> Option<Span> {
     let mut hold: Option<Span> = None;
     for form in forms {
         let hang = form.hang?;
