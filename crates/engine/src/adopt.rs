@@ -136,6 +136,68 @@ pub fn falls_of(
     found.filter_map(|((at, _), causes)| Some((*at, causes?))).collect()
 }
 
+/// The amendments that have to do with this one as these of its sub-amendments change it, in any language; all by
+/// position in the dossier. None where it cannot be carried out so.
+pub fn touched_as_changed(state: &State, amendment: usize, own: &[usize]) -> BTreeSet<usize> {
+    let own = subs(state, own);
+    let mut touched = BTreeSet::new();
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments: &[], subs: &own };
+        let Some(language) = language(version.lang) else { continue };
+        let Ok(Some(changed)) = run.instruction(amendment) else { continue };
+        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+        let number = |at: usize| state.dossier.amendments[at].number.as_str();
+        let changed = Placed { number: number(amendment), instruction: &changed };
+        for (at, other) in state.dossier.amendments.iter().enumerate() {
+            let placed = state.placed(at, version.lang).filter(|_| other.parent.is_none());
+            let related = placed.map(|instruction| {
+                let other = Placed { number: number(at), instruction };
+                merge::relate(&changed, &other, &base, &state.profile.falls).relation
+            });
+            if related.is_some_and(|relation| relation != merge::Relation::Independent) {
+                touched.insert(at);
+            }
+        }
+    }
+    touched.remove(&amendment);
+    touched
+}
+
+/// An open amendment in the text that `adopted` gives, in each language that it concerns, in their order: every form of
+/// it that gives the text which both give together, the least first (law 11). None where it falls there, or cannot be
+/// said exactly. `own` are its own adopted sub-amendments; all by position in the dossier.
+pub fn rebasings(
+    state: &State,
+    amendment: usize,
+    own: &[usize],
+    adopted: &[usize],
+) -> Vec<(Lang, Vec<Instruction<Target>>)> {
+    let all = without_repeats(adopted);
+    let (adopted_subs, own) = (subs(state, &all), subs(state, own));
+    let mut found = Vec::new();
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments: &[], subs: &own };
+        let Some(language) = language(version.lang) else { continue };
+        let Ok(Some(open)) = run.instruction(amendment) else { continue };
+        let run = Run { state, version, amendments: &all, subs: &adopted_subs };
+        let main = all.iter().filter(|at| {
+            state.dossier.amendments.get(**at).is_some_and(|amendment| amendment.parent.is_none())
+        });
+        let carried_out: Vec<_> =
+            main.filter_map(|at| Some((*at, run.instruction(*at).ok()??))).collect();
+        let number = |at: usize| state.dossier.amendments[at].number.as_str();
+        let placed =
+            carried_out.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
+        let placed: Vec<Placed<'_>> = placed.collect();
+        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+        let (rules, order) = (&state.profile.falls, &state.profile.order);
+        let what = Consolidation { base, adopted: &placed, mode: Mode::Sequence, rules, order };
+        let open = Placed { number: number(amendment), instruction: &open };
+        found.push((version.lang, merge::rebasings(&open, &what)));
+    }
+    found
+}
+
 /// Whether these can be carried out, sub-amendments in what they change, whatever else was adopted.
 ///
 /// # Errors

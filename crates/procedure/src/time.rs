@@ -53,6 +53,23 @@ impl Time {
         Self(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
     }
 
+    /// Seconds since the beginning of 1970; 0 for what was before.
+    pub fn unix(&self) -> u64 {
+        let number = |from: usize, to: usize| {
+            self.0.get(from..to).and_then(|digits| digits.parse::<u64>().ok())
+        };
+        let number = |from, to| number(from, to).unwrap_or_default();
+        let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+        // Days from civil, of the same author: years begin in March, so that the day of a leap year is their last.
+        let (year, month) =
+            if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+        let (era, of_era) = (year / 400, year % 400);
+        let of_year = (153 * month + 2) / 5 + day.saturating_sub(1);
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+        let seconds = number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19);
+        (days * 86_400 + seconds).saturating_sub(719_468 * 86_400)
+    }
+
     /// As it is written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -88,6 +105,11 @@ mod tests {
         ] {
             assert_eq!(Time::of_unix(seconds).as_str(), written);
             assert_eq!(Time::parse(written), Some(Time::of_unix(seconds)));
+            let last = 253_402_300_799;
+            assert_eq!(Time::of_unix(seconds).unix(), seconds.min(last), "{written}");
+        }
+        for days in 0..200_000 {
+            assert_eq!(Time::of_unix(86_400 * days + 3_723).unix(), 86_400 * days + 3_723);
         }
         for written in ["2031-02-29T10:00:00Z", "2031-10-16T24:00:00Z", "2031-10-16 10:00:00Z", ""]
         {

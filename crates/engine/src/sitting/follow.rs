@@ -94,7 +94,7 @@ impl Follow<'_, '_> {
                 match effect {
                     // What sub-amendments have changed, or may change, is identical no more.
                     Effect::Shares
-                        if one_vote && self.is_as_tabled(*at) && self.is_as_tabled(other) =>
+                        if one_vote && sitting.is_as_tabled(*at) && sitting.is_as_tabled(other) =>
                     {
                         self.gone.insert(other);
                         let amendment = sitting.course.amendments[other].id.clone();
@@ -164,17 +164,6 @@ impl Follow<'_, '_> {
         for second in related.into_iter().filter(|at| self.is_open(*at)).collect::<Vec<_>>() {
             self.falls(second, &[next]);
         }
-    }
-
-    /// Whether no sub-amendment has changed it, or waits to.
-    fn is_as_tabled(&self, at: usize) -> bool {
-        let course = &self.sitting.course;
-        let subs = course.record(at).map_or(&[][..], |record| &record.sub_amendments);
-        let changed = |sub: &usize| {
-            let decision = course.record(*sub).and_then(Record::decision);
-            decision.is_some_and(|decision| decision.outcome.is_adopted())
-        };
-        !subs.iter().any(changed) && course.waiting_sub_amendments(at).next().is_none()
     }
 
     /// The amendments among `adopted` by which this one falls, as its adopted sub-amendments have changed it.

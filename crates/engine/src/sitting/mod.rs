@@ -14,12 +14,22 @@
 //! Amendments that the log alone knows, drafted or offered in the sitting, and wordings that it has replaced are put
 //! into the dossier first ([`dossier_of`]); it is worked out anew whenever one of them changes.
 
+mod agenda;
+mod filter;
 mod follow;
+mod hypothesis;
 mod known;
 mod next;
+mod rebased;
+mod votes;
 
+pub use agenda::{Agenda, Basis, Estimate, Question};
+pub use filter::{Barred, Clash, ClashEffect, Declaration, Eligible, Filter};
+pub use hypothesis::{Impossible, Supposed, Supposition};
 pub use known::Known;
 pub use next::{Next, Why};
+pub use rebased::{Rebased, Standing};
+pub use votes::{Extreme, Put, PutAs, Votes};
 
 use crate::adopt::{self, Adopted, Selection};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};

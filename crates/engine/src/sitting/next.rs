@@ -70,7 +70,7 @@ impl Sitting<'_> {
     }
 
     /// Open, with its place in order, to what is open.
-    fn can_be_next(&self, record: &Record) -> bool {
+    pub(super) fn can_be_next(&self, record: &Record) -> bool {
         let parent = record.parent.and_then(|parent| self.course.record(parent));
         let text = record.part.and_then(|part| self.course.texts.get(part));
         record.is_open()
@@ -79,11 +79,11 @@ impl Sitting<'_> {
             && text.is_none_or(|text| text.outcome.is_none())
     }
 
-    fn parent(&self, at: usize) -> Option<usize> {
+    pub(super) fn parent(&self, at: usize) -> Option<usize> {
         self.course.record(at)?.parent
     }
 
-    fn is_reopened(&self, at: usize) -> bool {
+    pub(super) fn is_reopened(&self, at: usize) -> bool {
         let record: Option<&Record> = self.course.record(at);
         record.is_some_and(|record| record.is_open() && record.reopened.is_some())
     }

@@ -29,7 +29,7 @@ impl State {
         for consequence in &entry.then {
             self.follow(consequence, entry);
         }
-        self.clear_the_floor();
+        self.clear_the_floor(&entry.time);
     }
 
     fn carry_out(&mut self, entry: &Entry, rules: &Rules) {
@@ -232,11 +232,9 @@ impl State {
             Consequence::Fell { amendment, because } => {
                 self.decide(amendment, Outcome::Fell, seq, None);
                 let Some(at) = self.position(amendment) else { return };
-                for cause in because {
-                    let standing = self.standing.entry(*cause).or_default();
-                    if !standing.amendments.contains(&at) {
-                        standing.amendments.push(at);
-                    }
+                // That it stands among what this event decided is said already, and it was open: no other has it.
+                for cause in because.iter().filter(|cause| **cause != seq) {
+                    self.standing.entry(*cause).or_default().amendments.push(at);
                 }
                 if let Stage::Decided(decision) = &mut self.amendments[at].stage {
                     decision.because.clone_from(because);
@@ -245,7 +243,7 @@ impl State {
                 if !because.contains(&seq)
                     && let Some(standing) = self.standing.get_mut(&seq)
                 {
-                    standing.amendments.retain(|other| *other != at);
+                    standing.amendments.pop();
                     if standing.amendments.is_empty() && standing.text.is_none() {
                         self.standing.remove(&seq);
                     }
@@ -335,6 +333,7 @@ impl State {
             stage,
             positions: Vec::new(),
             called: None,
+            heard: Vec::new(),
             reopened: None,
             displaced: false,
             revised: false,
@@ -376,10 +375,8 @@ impl State {
             Decision { outcome, event: seq, because: Vec::new(), vote, superseded: None, before };
         self.amendments[at].stage = Stage::Decided(decision);
         self.proposals.remove(&at);
-        let standing = self.standing.entry(seq).or_default();
-        if !standing.amendments.contains(&at) {
-            standing.amendments.push(at);
-        }
+        // It was open, so that this event has not decided it before.
+        self.standing.entry(seq).or_default().amendments.push(at);
     }
 
     fn decide_text(&mut self, part: usize, outcome: TextOutcome, seq: Seq) {
@@ -444,10 +441,15 @@ impl State {
     }
 
     /// What is decided leaves the floor.
-    fn clear_the_floor(&mut self) {
-        let amendments = &self.amendments;
-        self.floor
-            .retain(|floor| amendments.get(floor.amendment).is_some_and(|record| record.is_open()));
+    fn clear_the_floor(&mut self, now: &Time) {
+        let amendments = &mut self.amendments;
+        self.floor.retain(|floor| {
+            let Some(record) = amendments.get_mut(floor.amendment) else { return false };
+            if !record.is_open() {
+                record.heard.push((floor.since.clone(), now.clone()));
+            }
+            record.is_open()
+        });
     }
 }
 

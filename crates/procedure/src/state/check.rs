@@ -287,7 +287,7 @@ impl State {
         follows(vote, Needed::for_an_amendment(rules), rules)
     }
 
-    fn is_eligible(&self, id: &Id, adopted: bool, rules: &Rules) -> Checked {
+    pub(super) fn is_eligible(&self, id: &Id, adopted: bool, rules: &Rules) -> Checked {
         let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
         let not = |rule| Err(Refusal::NotEligible { amendment: id.clone(), rule });
         if record.displaced {

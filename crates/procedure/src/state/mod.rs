@@ -126,6 +126,8 @@ pub struct Record {
     pub positions: Vec<(String, Position)>,
     /// The event by which it was called last.
     pub called: Option<Seq>,
+    /// From when to when it was on the floor, each time until it was decided.
+    pub heard: Vec<(Time, Time)>,
     /// The event that annulled its decision: it may be called again.
     pub reopened: Option<Seq>,
     /// Whether the table office must look where it stands in a revised draft.
@@ -383,6 +385,14 @@ impl State {
             None => rules.oral.objectors.value.map_or(1, |needed| needed.get()),
         };
         count >= needed
+    }
+
+    /// Whether the chair may propose that it be declared adopted, or rejected, without a vote.
+    ///
+    /// # Errors
+    /// The rule that forbids it.
+    pub fn can_be_proposed(&self, id: &Id, adopted: bool, rules: &Rules) -> Result<(), Refusal> {
+        self.is_eligible(id, adopted, rules)
     }
 
     /// The amendment on top of the floor.
