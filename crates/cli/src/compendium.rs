@@ -15,8 +15,14 @@ use text::Lang;
 /// Writes the compendium, unless there is an error in the dossier.
 pub fn run(args: &Compendium) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
-    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, rules.as_ref())?;
+    let rules = args.under.rules.as_deref();
+    let log = args.log.as_deref();
+    let log = log.map(|log| sitting::read(log, rules, args.language.lang)).transpose()?;
+    let under = match &log {
+        Some(log) => Some(rules::Under::of_log(&log.rules)),
+        None => rules::under(rules, args.language.lang)?,
+    };
+    let opened = input::open_under(&args.files, under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = report::diagnostics(&opened, lang);
@@ -25,12 +31,13 @@ pub fn run(args: &Compendium) -> Outcome {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);
     }
-    let files = match &args.log {
+    let files = match log {
         None => written(state, kind, args.layout, lang)?,
         Some(log) if matches!(kind, Kind::Csv | Kind::Xlsx | Kind::Xml) => {
-            let (held, entries) = sitting::of_log(&state.dossier, &args.files, log, lang)?;
+            let log = sitting::of_log(log, &state.dossier, &args.files, lang)?;
+            let held = log.held(&state.dossier);
             vec![match kind {
-                Kind::Xml => akn::write_held(&held, &entries, lang).into_bytes(),
+                Kind::Xml => akn::write_held(&held, &log.entries, lang).into_bytes(),
                 _ => table(&Table::of(&held, lang), kind, lang)?,
             }]
         }

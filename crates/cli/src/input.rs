@@ -34,7 +34,7 @@ pub fn open_as(
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
-    let asked_for = rules.map(|rules| rules.name.clone());
+    let asked_for = rules.filter(|rules| rules.instead).map(|rules| rules.name.clone());
     let at_hand = |name: &RulesName| match rules {
         Some(rules) if rules.name == *name => Some(rules.profile.clone()),
         _ => procedure::rules::named(&name.profile, &name.edition).map(Profile::of),

@@ -3,21 +3,18 @@
 //! A log is read line by line and folded under the rules that its first event names. What is wrong ends the
 //! reading: behind a line that is not as it was written, nothing is known.
 
-mod fold;
 mod replay;
 
-use crate::args::{Format, Log, Replay, Show, Verify};
+use crate::args::{Format, Log, LogFile, Replay, Show, Verify};
 use crate::diagnostics::{self, WIDTH, wrapped};
+use crate::fold::{self, Finding, Folded};
 use crate::layout::broken;
-use crate::output;
 use crate::status::{Failure, Outcome, Status};
-use engine::report::Diagnostic;
+use crate::{input, output};
 use engine::words::{self, Args};
-use fold::{Finding, Folded, fold};
 use procedure::log::{Entry, Hash};
 use procedure::sentence::{Telling, moment};
 use serde_json::{Value, json};
-use source::Severity;
 use text::Lang;
 
 /// The schema of what is said to programs.
@@ -34,9 +31,19 @@ pub fn run(args: &Log) -> Outcome {
     }
 }
 
+/// The log at hand.
+fn given(given: &LogFile, lang: Lang) -> Result<fold::Log, Failure> {
+    if given.file == "-" && given.rules.as_deref() == Some("-") {
+        return Err(Failure::usage(lang, "usage-read-once", &Args::new()));
+    }
+    let (file, bytes) = input::log(&given.file)?;
+    fold::Log::new(file, bytes, given.rules.as_deref(), lang)
+}
+
 fn verify(args: &Verify) -> Outcome {
     let lang = args.given.lang.unwrap_or(Lang::EN);
-    let mut folded = fold(&args.given, lang, None, args.head, &mut |_, _| Ok(()))?;
+    let log = given(&args.given, lang)?;
+    let mut folded = log.fold(lang, None, args.head, &mut |_, _| Ok(()))?;
     if let Some(wanted) = args.head.filter(|wanted| *wanted != folded.head.hash) {
         folded.findings.push(wrong_head(wanted, &folded, lang));
     }
@@ -44,7 +51,7 @@ fn verify(args: &Verify) -> Outcome {
         Format::Json => output::json(&verified(&folded))?,
         Format::Text => {
             output::stdout(summary(&folded, lang).as_bytes())?;
-            diagnostics::report(&diagnosed(&folded, lang), 0, lang)?;
+            diagnostics::report(&folded.diagnosed(lang), 0, lang)?;
         }
     }
     Ok(status(&folded))
@@ -111,23 +118,8 @@ fn findings(folded: &Folded) -> Value {
     folded.findings.iter().map(one).collect()
 }
 
-/// The findings with their lines, for people.
-fn diagnosed(folded: &Folded, lang: Lang) -> Vec<Diagnostic> {
-    let one = |finding: &Finding| {
-        let mut message = finding.message.clone();
-        if let Some(line) = finding.line {
-            let args = Args::new().text("file", folded.file.clone());
-            let args = args.text("line", line.to_string()).text("said", message.text);
-            message.text = words::say(lang, "log-at-line", &args);
-        }
-        Diagnostic { code: finding.code, severity: finding.severity, message, spot: None }
-    };
-    folded.findings.iter().map(one).collect()
-}
-
 fn status(folded: &Folded) -> Status {
-    let grave = folded.findings.iter().any(|finding| finding.severity == Severity::Error);
-    if grave { Status::Findings } else { Status::Clean }
+    if folded.is_wrong() { Status::Findings } else { Status::Clean }
 }
 
 fn show(args: &Show) -> Outcome {
@@ -140,9 +132,9 @@ fn show(args: &Show) -> Outcome {
         }
         Ok(())
     };
-    let folded = fold(&args.given, lang, args.until, None, &mut told)?;
+    let folded = given(&args.given, lang)?.fold(lang, args.until, None, &mut told)?;
     output::stdout(text.as_bytes())?;
-    diagnostics::print(&diagnosed(&folded, lang), lang);
+    diagnostics::print(&folded.diagnosed(lang), lang);
     reached(&folded, args.until, lang)?;
     Ok(status(&folded))
 }
@@ -183,13 +175,14 @@ fn reached(folded: &Folded, until: Option<u64>, lang: Lang) -> Result<(), Failur
 
 fn replayed(args: &Replay) -> Outcome {
     let lang = args.given.lang.unwrap_or(Lang::EN);
-    let folded = fold(&args.given, lang, args.until, None, &mut |_, _| Ok(()))?;
+    let log = given(&args.given, lang)?;
+    let folded = log.fold(lang, args.until, None, &mut |_, _| Ok(()))?;
     reached(&folded, args.until, lang)?;
     match args.format {
-        Format::Json => output::json(&replay::json(&folded, lang))?,
+        Format::Json => output::json(&replay::json(&folded, &log.rules, lang))?,
         Format::Text => {
-            output::stdout(replay::text(&folded, lang).as_bytes())?;
-            diagnostics::print(&diagnosed(&folded, lang), lang);
+            output::stdout(replay::text(&folded, &log.rules, lang).as_bytes())?;
+            diagnostics::print(&folded.diagnosed(lang), lang);
         }
     }
     Ok(status(&folded))

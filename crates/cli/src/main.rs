@@ -14,6 +14,7 @@ mod diagnostics;
 mod diff;
 mod explain;
 mod fault;
+mod fold;
 mod input;
 mod kind;
 mod layout;

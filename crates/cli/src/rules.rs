@@ -8,12 +8,16 @@ use crate::{input, output};
 use engine::RulesName;
 use engine::report::{Diagnostic, Spot};
 use engine::words::{self, Args};
+use procedure::log::Hash;
 use procedure::rules::{self, Parameter, Profile, Rules};
 use source::{Severity, SourceFile};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 use text::Lang;
 
+/// The rules of a dossier that names none.
+const USUAL: (&str, &str) = ("pace", "2024");
 /// Columns of the value, the middle one of three.
 const VALUE: usize = 22;
 
@@ -58,18 +62,33 @@ pub struct Under {
     pub name: RulesName,
     /// What they come to.
     pub profile: engine::state::Profile,
+    /// Whether the dossier is under them whatever rules it names.
+    pub instead: bool,
+}
+
+impl Under {
+    /// Those of a log. The dossier goes on naming its own: a log holds to it as it was.
+    pub fn of_log(rules: &Rules) -> Self {
+        Self { instead: false, ..Self::of(rules) }
+    }
+
+    fn of(rules: &Rules) -> Self {
+        let (profile, edition) = (rules.edition.profile.clone(), rules.edition.name.clone());
+        let name = RulesName { profile, edition };
+        Self { name, profile: engine::state::Profile::of(rules), instead: true }
+    }
 }
 
 /// The rules asked for by profile or file, and edition or day: "pace 2024", "lakes.toml 2030".
 pub fn under(written: Option<&str>, lang: Option<Lang>) -> Result<Option<Under>, Failure> {
     let Some(written) = written else { return Ok(None) };
     let lang = lang.unwrap_or(Lang::EN);
-    let (name, wanted) = written.rsplit_once(' ').unwrap_or((written, ""));
+    let (name, wanted) = apart(written);
     let own;
     let profile = match rules::shipped().iter().find(|profile| profile.name == name) {
         Some(shipped) => shipped,
         None if Path::new(name).exists() => {
-            own = read(name, lang)?;
+            own = read(&Arc::new(input::source(name)?), lang)?;
             &own
         }
         None => {
@@ -83,17 +102,123 @@ pub fn under(written: Option<&str>, lang: Option<Lang>) -> Result<Option<Under>,
         let said = Args::new().text("profile", name).text("known", editions(profile));
         return Err(Failure::usage(lang, "usage-edition-too", &said));
     }
-    let rules = edition(profile, wanted, lang)?;
-    let (profile, edition) = (rules.edition.profile.clone(), rules.edition.name.clone());
-    let name = RulesName { profile, edition };
-    Ok(Some(Under { name, profile: engine::state::Profile::of(rules) }))
+    Ok(Some(Under::of(edition(profile, wanted, lang)?)))
+}
+
+/// A profile or a file, and behind a space the edition or the day; empty where none is named.
+fn apart(written: &str) -> (&str, &str) {
+    match written.rsplit_once(' ') {
+        Some(apart) if !Path::new(written).exists() => apart,
+        _ => (written, ""),
+    }
+}
+
+/// A profile with its file, which a log holds to by its hash.
+pub struct WithFile {
+    profile: Cow<'static, Profile>,
+    file: Cow<'static, [u8]>,
+    /// The edition or the day that was named with it.
+    wanted: Option<String>,
+}
+
+/// An edition of a profile, as a log names it.
+pub struct OfLog {
+    /// What it says.
+    pub rules: Cow<'static, Rules>,
+    /// The file of the profile.
+    pub file: Cow<'static, [u8]>,
+    /// Its SHA-256.
+    pub hash: Hash,
+}
+
+impl WithFile {
+    /// A profile that comes with the program.
+    pub fn shipped(name: &str) -> Option<Self> {
+        let profile = rules::shipped().iter().find(|profile| profile.name == name)?;
+        let file = rules::shipped_file(name)?.as_bytes();
+        Some(Self { profile: Cow::Borrowed(profile), file: Cow::Borrowed(file), wanted: None })
+    }
+
+    /// The edition that a log names; none where this is another profile, or another edition was asked for.
+    pub fn of_log(&self, profile: &str, edition: &str) -> Option<OfLog> {
+        let asked = self.wanted.as_deref().map(|wanted| self.profile.edition(wanted));
+        let is = |rules: &&Rules| {
+            rules.edition.name == edition && asked.is_none_or(|asked| asked == Some(rules))
+        };
+        let rules = match &self.profile {
+            _ if self.profile.name != profile => None,
+            Cow::Borrowed(profile) => profile.editions.iter().find(is).map(Cow::Borrowed),
+            Cow::Owned(profile) => profile.editions.iter().find(is).cloned().map(Cow::Owned),
+        };
+        Some(OfLog { rules: rules?, hash: Hash::of(&self.file), file: self.file.clone() })
+    }
+}
+
+/// What a log is held against: a profile that comes with the program, or a file, which may be an earlier state of
+/// one; and the edition or day asked for, if any: "lakes.toml", "lakes.toml 2030", "pace 2024".
+///
+/// # Errors
+/// Where there is no such file, or it is no profile.
+pub fn with_file(written: &str, lang: Lang) -> Result<WithFile, Failure> {
+    let (name, wanted) = apart(written);
+    let wanted = (!wanted.is_empty()).then(|| wanted.to_owned());
+    if let Some(shipped) = WithFile::shipped(name) {
+        return Ok(WithFile { wanted, ..shipped });
+    }
+    let (shown, file) = input::raw(name)?;
+    let read = Profile::read_of_log(&SourceFile::decode(shown.clone(), &file));
+    let profile = read.map_err(|found| {
+        let args = Args::new().text("file", shown).number("count", found.len());
+        Failure::usage(lang, "usage-bad-rules", &args)
+    })?;
+    Ok(WithFile { profile: Cow::Owned(profile), file: Cow::Owned(file), wanted })
+}
+
+/// The rules that a log is opened under: those given, or those that the dossier names, or PACE's latest. Of a file
+/// with one edition that is taken; of one with several the one that the dossier names.
+///
+/// # Errors
+/// Where they are not at hand, or no edition is named.
+pub fn to_open(
+    written: Option<&str>,
+    dossier: Option<&RulesName>,
+    lang: Lang,
+) -> Result<OfLog, Failure> {
+    let none = |profile: &str, edition: &str| {
+        let name = Args::new().text("name", format!("{profile} {edition}"));
+        Failure::usage(lang, "sitting-no-rules", &name)
+    };
+    let Some(written) = written else {
+        let (profile, edition) =
+            dossier.map_or(USUAL, |rules| (rules.profile.as_str(), rules.edition.as_str()));
+        let found = WithFile::shipped(profile).and_then(|found| found.of_log(profile, edition));
+        return found.ok_or_else(|| none(profile, edition));
+    };
+    let given = with_file(written, lang)?;
+    if let Cow::Owned(_) = given.profile {
+        // A new log cannot take a shipped profile's name for another.
+        read(&Arc::new(SourceFile::decode(apart(written).0, &given.file)), lang)?;
+    }
+    let profile = &given.profile;
+    let named = dossier.filter(|rules| rules.profile == profile.name);
+    let wanted = match (&given.wanted, named, profile.editions.as_slice()) {
+        (Some(wanted), ..) => wanted,
+        (None, Some(named), _) => &named.edition,
+        (None, None, [only]) => &only.edition.name,
+        (None, None, _) => {
+            let said = Args::new().text("profile", profile.name.as_str());
+            let said = said.text("known", editions(profile));
+            return Err(Failure::usage(lang, "usage-edition-too", &said));
+        }
+    };
+    let edition = &edition(profile, wanted, lang)?.edition.name;
+    given.of_log(&profile.name, edition).ok_or_else(|| none(&profile.name, edition))
 }
 
 /// A profile of the user's for a command that needs it; its faults end the command.
-fn read(name: &str, lang: Lang) -> Result<Profile, Failure> {
-    let file = Arc::new(input::source(name)?);
-    Profile::read(&file).map_err(|found| {
-        let found = found.iter().map(|one| diagnostic(one, &file, lang));
+fn read(file: &Arc<SourceFile>, lang: Lang) -> Result<Profile, Failure> {
+    Profile::read(file).map_err(|found| {
+        let found = found.iter().map(|one| diagnostic(one, file, lang));
         diagnostics::print(&found.collect::<Vec<_>>(), lang);
         Failure::Told
     })

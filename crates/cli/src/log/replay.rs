@@ -1,20 +1,20 @@
 //! Where everything stands after an event, for people and for programs.
 
-use super::fold::Folded;
 use super::{SCHEMA, findings};
 use crate::diagnostics::wrapped;
+use crate::fold::Folded;
 use engine::words::{self, Args};
 use procedure::event::{Id, Seq};
-use procedure::rules::Shown;
+use procedure::rules::{Rules, Shown};
 use procedure::sentence::{Telling, moment};
 use procedure::state::{Proposal, Record, Stage, State, TextOutcome};
 use serde_json::{Value, json};
 use text::Lang;
 
 /// The state in lines: what is on the floor, each amendment, each text, proposals, and what awaits a ruling.
-pub fn text(folded: &Folded, lang: Lang) -> String {
+pub fn text(folded: &Folded, rules: &Rules, lang: Lang) -> String {
     let state = &folded.state;
-    let telling = Telling { state, rules: &folded.rules, lang };
+    let telling = Telling { state, rules, lang };
     let say = |id: &str, args: &Args| words::say(lang, id, args);
     let mut text = head(folded, lang);
     let mut part = |id: &str, lines: Vec<String>| {
@@ -78,9 +78,9 @@ fn cited(state: &State, record: &Record) -> String {
 }
 
 /// The same for programs.
-pub fn json(folded: &Folded, lang: Lang) -> Value {
+pub fn json(folded: &Folded, rules: &Rules, lang: Lang) -> Value {
     let state = &folded.state;
-    let telling = Telling { state, rules: &folded.rules, lang };
+    let telling = Telling { state, rules, lang };
     let id = |at: usize| state.record(at).map(|record| record.id.0.as_str());
     let floor = state.floor.iter().map(|floor| {
         json!({

@@ -14,6 +14,10 @@ pub struct Sitting {
     /// The log of what has happened (docs/log.md).
     #[arg(long, value_name = "LOG")]
     pub log: String,
+    /// The rules, where they do not come with the program or a log is opened under others than the dossier names: a
+    /// profile or its file, and to open an edition or a day, "lakes.toml 2030" (docs/rules.md).
+    #[arg(long, value_name = "RULES")]
+    pub rules: Option<String>,
     /// Who records.
     #[arg(long, value_name = "WHO", default_value = "table office")]
     pub actor: String,
@@ -80,7 +84,7 @@ fn word<T: for<'d> serde::Deserialize<'d>>(written: &str) -> Result<T, String> {
 /// What is recorded.
 #[derive(Debug, Subcommand)]
 pub enum Record {
-    /// Begin a log on this dossier, under the rules that it names or PACE's latest.
+    /// Begin a log on this dossier, under the rules given, those that it names, or PACE's latest.
     Open,
     /// Show what is called next, what falls if it is adopted, and how the text would read.
     Next,

@@ -1,11 +1,11 @@
 //! The file of a log: read whole, held by one writer at a time, and only ever appended to.
 
+use crate::fold::Folded;
 use crate::input::{plainly, shared};
 use crate::status::Failure;
 use anyhow::Context;
-use engine::words::{Args, say};
-use procedure::log::{Entry, Head, Problem, Reader};
-use procedure::sentence;
+use engine::words::Args;
+use procedure::log::{Entry, Reader};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -20,64 +20,49 @@ pub struct Book {
     file: File,
     /// Its name.
     pub name: String,
-    /// Its entries.
-    pub entries: Vec<Entry>,
-    /// Where it stands.
-    pub head: Head,
+    /// What was in it when it was opened.
+    pub bytes: Vec<u8>,
     /// Bytes up to the end of the last whole line.
     length: u64,
     /// Whether that line lacks its line feed.
     unended: bool,
-    /// Bytes behind them, of a line that was never acknowledged.
-    pub cut: usize,
 }
 
 impl Book {
     /// Opens a log and holds it until it is dropped: another writer waits.
     ///
     /// # Errors
-    /// No file, or one that is not a log as it was written.
-    pub fn open(name: &str, lang: Lang) -> Result<Self, Failure> {
+    /// No file, or one that cannot be read and written.
+    pub fn open(name: &str) -> Result<Self, Failure> {
         let opened = OpenOptions::new().read(true).write(true).open(name);
         let file = opened.map_err(plainly).with_context(|| name.to_owned())?;
         file.lock().map_err(plainly).with_context(|| name.to_owned())?;
-        Self::of(file, name, lang)
+        Self::of(file, name)
     }
 
     /// Opens a log to be read only: waits for whoever is writing, and holds nobody up.
     ///
     /// # Errors
     /// As above.
-    pub fn read(name: &str, lang: Lang) -> Result<Self, Failure> {
+    pub fn read(name: &str) -> Result<Self, Failure> {
         let file = File::open(name).map_err(plainly).with_context(|| name.to_owned())?;
         shared(&file).map_err(plainly).with_context(|| name.to_owned())?;
-        let book = Self::of(file, name, lang)?;
+        let book = Self::of(file, name)?;
         // Whoever looks at what is printed may do so for long.
         book.file.unlock().map_err(plainly).with_context(|| name.to_owned())?;
         Ok(book)
     }
 
-    fn of(mut file: File, name: &str, lang: Lang) -> Result<Self, Failure> {
+    fn of(mut file: File, name: &str) -> Result<Self, Failure> {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).with_context(|| name.to_owned())?;
-        let mut reader = Reader::new(&bytes);
-        let (mut entries, mut cut) = (Vec::new(), 0);
-        for entry in reader.by_ref() {
-            match entry {
-                Ok(entry) => entries.push(entry),
-                Err(fault) => match fault.problem {
-                    Problem::Cut { bytes } => cut = bytes,
-                    problem => {
-                        let why = sentence::fault(&problem, lang).text;
-                        let args = Args::new().text("file", name).text("why", why);
-                        let args = args.text("line", fault.line.to_string());
-                        return Err(Failure::usage(lang, "sitting-not-a-log", &args));
-                    }
-                },
-            }
-        }
-        let (head, length, unended) = (reader.head(), reader.length() as u64, reader.unended());
-        Ok(Self { file, name: name.to_owned(), entries, head, length, unended, cut })
+        Ok(Self { file, name: name.to_owned(), bytes, length: 0, unended: false })
+    }
+
+    /// Goes on behind the last event that was taken from it.
+    pub fn behind(mut self, folded: &Folded) -> Self {
+        (self.length, self.unended) = (folded.length as u64, folded.unended);
+        self
     }
 
     /// Begins a log, and holds it as above. There must be no file of that name, or only what is left of another
@@ -95,15 +80,16 @@ impl Book {
             return Err(there());
         }
         file.rewind().with_context(|| name.to_owned())?;
-        let book = Self::of(file, name, lang)?;
-        if book.entries.is_empty() { Ok(book) } else { Err(there()) }
+        let book = Self::of(file, name)?;
+        let whole = Reader::new(&book.bytes).next().is_some_and(|read| read.is_ok());
+        if whole { Err(there()) } else { Ok(book) }
     }
 
     /// Appends an entry. When this returns it is on the disk.
     ///
     /// # Errors
     /// What the operating system says; the entry is then not acknowledged, and what was written of it is taken back.
-    pub fn append(&mut self, entry: Entry, lang: Lang) -> Result<(), Failure> {
+    pub fn append(&mut self, entry: &Entry, lang: Lang) -> Result<(), Failure> {
         let line = entry.line();
         let written = format!("{}{line}\n", if self.unended { "\n" } else { "" });
         if let Err(error) = self.write(&written) {
@@ -118,9 +104,7 @@ impl Book {
             });
         }
         self.length += written.len() as u64;
-        (self.unended, self.cut) = (false, 0);
-        self.head.advance(&line);
-        self.entries.push(entry);
+        self.unended = false;
         Ok(())
     }
 
@@ -141,12 +125,6 @@ impl Book {
     fn take_back(&mut self) -> io::Result<()> {
         self.file.set_len(self.length)?;
         self.file.sync_all()
-    }
-
-    /// Says what was left out of the end.
-    pub fn warning(&self, lang: Lang) -> Option<String> {
-        let args = Args::new().text("file", self.name.as_str()).number("bytes", self.cut);
-        (self.cut > 0).then(|| say(lang, "sitting-log-cut", &args))
     }
 }
 

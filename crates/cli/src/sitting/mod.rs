@@ -7,8 +7,9 @@ mod show;
 pub use args::Sitting;
 
 use crate::diagnostics::wrapped;
+use crate::fold::{Folded, Log};
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output};
+use crate::{diagnostics, input, output, rules};
 use args::{By, Declared, Record, Result_};
 use book::Book;
 use engine::Dossier;
@@ -16,89 +17,113 @@ use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
 use procedure::event::{Count, Declared as Relation, Event, Id, Ruling, Time, Vote};
-use procedure::log::{Entry, Hash, Head};
-use procedure::rules::{Majority, Rules, named, shipped_file};
+use procedure::log::{Entry, Head};
+use procedure::rules::{Majority, Rules};
 use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
 use source::Severity;
 use text::Lang;
-
-/// The rules of a dossier that names none.
-const USUAL: (&str, &str) = ("pace", "2024");
 
 /// Records what is to be recorded, and shows what is next.
 pub fn run(args: &Sitting) -> Outcome {
     let opened = input::open(&args.files)?;
     let dossier = &opened.state.dossier;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
-    let command = args.command.as_ref().unwrap_or(&Record::Next);
-    let (held, book) = match command {
+    let rules = args.rules.as_deref();
+    match args.command.as_ref().unwrap_or(&Record::Next) {
         Record::Open => {
-            let named = dossier.rules.as_ref();
-            let named = named.map_or(USUAL, |rules| (&rules.profile, &rules.edition));
-            (Held::new(dossier, Course::default(), rules_of(named, lang)?), None)
-        }
-        Record::Next => (of_log(dossier, &args.files, &args.log, lang)?.0, None),
-        _ => {
-            let book = Book::open(&args.log, lang)?;
-            (of_book(dossier, &book, &args.files, lang)?, Some(book))
-        }
-    };
-    let held = match event(command, &held, lang)? {
-        None => held,
-        Some(event) => {
-            let head = book.as_ref().map_or_else(Head::default, |book| book.head);
-            let Some(step) = step(event, &held, head, args, lang)? else {
-                return Ok(Status::Findings);
-            };
+            let under = rules::to_open(rules, dossier.rules.as_ref(), lang)?;
+            let held = Held::new(dossier, Course::default(), &under.rules);
+            let event = sitting::opening(&held.state, &under.rules, &under.file);
             // No file is made for a log that cannot be opened.
-            let mut book = book.map_or_else(|| Book::begin(&args.log, lang), Ok)?;
-            book.append(step.entry, lang)?;
-            output::stdout(step.text.as_bytes())?;
-            held.after(dossier, step.course)
+            let book = || Book::begin(&args.log, lang);
+            record(event, held, dossier, Head::default(), book, args, lang)
         }
-    };
-    output::stdout(show::next(&held, lang).as_bytes())?;
-    Ok(Status::Clean)
+        command => {
+            let mut book = match command {
+                Record::Next => Book::read(&args.log)?,
+                _ => Book::open(&args.log)?,
+            };
+            let log = log_of(&mut book, rules, lang)?;
+            let log = of_log(log, dossier, &args.files, lang)?;
+            let held = log.held(dossier);
+            let Some(event) = event(command, &held, lang)? else {
+                output::stdout(show::next(&held, lang).as_bytes())?;
+                return Ok(Status::Clean);
+            };
+            let book = || Ok(book.behind(&log.folded));
+            record(event, held, dossier, log.folded.head, book, args, lang)
+        }
+    }
 }
 
-/// A dossier with what its log says, which only is read; beside it the entries of the log.
+/// A log that was read, of a dossier.
+pub struct Followed {
+    /// Its entries.
+    pub entries: Vec<Entry>,
+    log: Log,
+    folded: Folded,
+}
+
+impl Followed {
+    /// The dossier with what the log says.
+    pub fn held(&self, dossier: &Dossier) -> Held<'_> {
+        Held::new(dossier, self.folded.state.clone(), &self.log.rules)
+    }
+}
+
+/// A log which only is read, under the rules that it names; `rules` says where they are.
+///
+/// # Errors
+/// Where there is no such file, or its rules are not at hand.
+pub fn read(log: &str, rules: Option<&str>, lang: Option<Lang>) -> Result<Log, Failure> {
+    log_of(&mut Book::read(log)?, rules, lang.unwrap_or(Lang::EN))
+}
+
+fn log_of(book: &mut Book, rules: Option<&str>, lang: Lang) -> Result<Log, Failure> {
+    Log::new(book.name.clone(), std::mem::take(&mut book.bytes), rules, lang)
+}
+
+/// A log held against its dossier.
+///
+/// # Errors
+/// Where it is the log of another dossier, or anything is wrong with it, which is said.
 pub fn of_log(
+    log: Log,
     dossier: &Dossier,
     files: &[String],
-    log: &str,
     lang: Lang,
-) -> Result<(Held<'static>, Vec<Entry>), Failure> {
-    let book = Book::read(log, lang)?;
-    Ok((of_book(dossier, &book, files, lang)?, book.entries))
-}
-
-fn of_book(
-    dossier: &Dossier,
-    book: &Book,
-    files: &[String],
-    lang: Lang,
-) -> Result<Held<'static>, Failure> {
-    let rules = rules_of_log(book, lang)?;
-    if let Some(warning) = book.warning(lang) {
-        output::stderr(&wrapped("", &warning));
-    }
-    let mut course = Course::default();
-    for entry in &book.entries {
-        course.apply(entry, rules).map_err(|refusal| {
-            let why = Telling { state: &course, rules, lang }.refusal(&refusal).text;
-            let said = Args::new().text("event", entry.seq.to_string()).text("why", why);
-            Failure::usage(lang, "sitting-log-illegal", &said)
-        })?;
-    }
-    if let Some(Event::Opened { dossier: hash, .. }) =
-        book.entries.first().map(|entry| &entry.event)
-        && *hash != sitting::hash(dossier)
-    {
-        let said = Args::new().text("file", files.join(", ")).text("log", book.name.as_str());
+) -> Result<Followed, Failure> {
+    let mut entries = Vec::new();
+    let folded = log.whole(lang, &mut |_, entry| {
+        entries.push(entry.clone());
+        Ok(())
+    })?;
+    if folded.state.dossier != sitting::hash(dossier) {
+        let said = Args::new().text("file", files.join(", ")).text("log", log.file.as_str());
         return Err(Failure::usage(lang, "sitting-other-dossier", &said));
     }
-    Ok(Held::new(dossier, course, rules))
+    Ok(Followed { entries, log, folded })
+}
+
+/// Records an event with what follows from it, and shows what is next.
+fn record(
+    event: Event,
+    held: Held<'_>,
+    dossier: &Dossier,
+    head: Head,
+    book: impl FnOnce() -> Result<Book, Failure>,
+    args: &Sitting,
+    lang: Lang,
+) -> Outcome {
+    let Some(step) = step(event, &held, head, args, lang)? else {
+        return Ok(Status::Findings);
+    };
+    book()?.append(&step.entry, lang)?;
+    output::stdout(step.text.as_bytes())?;
+    let held = held.after(dossier, step.course);
+    output::stdout(show::next(&held, lang).as_bytes())?;
+    Ok(Status::Clean)
 }
 
 /// What an event comes to that the rules allow.
@@ -162,39 +187,12 @@ fn now() -> Time {
     Time::of_unix(seconds)
 }
 
-fn rules_of((profile, edition): (&str, &str), lang: Lang) -> Result<&'static Rules, Failure> {
-    named(profile, edition).ok_or_else(|| {
-        let name = format!("{profile} {edition}");
-        Failure::usage(lang, "sitting-no-rules", &Args::new().text("name", name))
-    })
-}
-
-/// The rules that a log was opened under, where they are still the same file.
-fn rules_of_log(book: &Book, lang: Lang) -> Result<&'static Rules, Failure> {
-    let first = book.entries.first().map(|entry| &entry.event);
-    let Some(Event::Opened { profile, edition, rules: hash, .. }) = first else {
-        let said = Args::new().text("file", book.name.as_str());
-        return Err(Failure::usage(lang, "sitting-log-empty", &said));
-    };
-    let rules = rules_of((profile, edition), lang)?;
-    let file = shipped_file(profile).unwrap_or_default();
-    if Hash::of(file.as_bytes()).to_string() != *hash {
-        let said = Args::new().text("profile", profile.as_str()).text("edition", edition.as_str());
-        return Err(Failure::usage(lang, "log-other-rules", &said));
-    }
-    Ok(rules)
-}
-
-/// The event that a command stands for; none for one that only shows.
+/// The event that a command stands for; none for one that only shows. What opens a log has no log yet.
 fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>, Failure> {
     let one = |cited: &str| one(cited, held, lang);
     let on_the_floor = || on_the_floor(held, lang);
     Ok(Some(match command {
-        Record::Next => return Ok(None),
-        Record::Open => {
-            let file = shipped_file(&held.rules.edition.profile).unwrap_or_default();
-            sitting::opening(&held.state, held.rules, file.as_bytes())
-        }
+        Record::Next | Record::Open => return Ok(None),
         Record::Begin { name } => Event::SittingOpened { name: name.clone() },
         Record::End => Event::SittingClosed {},
         Record::Position { amendment, position, committee } => Event::CommitteePosition {

@@ -265,7 +265,7 @@ log-wrong-head = { $found ->
 log-other-rules = the log was opened under another file of the rules { $profile } { $edition } than the one it was held against
     .remedy = give the file as it was then with --rules
 log-empty = the log is empty
-    .remedy = give a log that has at least its first event
+    .remedy = open it on a dossier (hemicycle sitting … open), or give another log
 
 # Refusals
 refusal-not-opened = the first event of a log opens it

@@ -13,17 +13,10 @@ sitting-tablers = tabled by { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = needs { $majority }; may speak: { $speakers }
 sitting-would-read = if it is adopted the text reads:
-sitting-log-cut = { $file }: the last line breaks off and was left out ({ $bytes ->
-    [one] { $bytes } byte
-   *[other] { $bytes } bytes
-}); it was never acknowledged
 sitting-log-there = { $file } is there already; a log is begun once
-sitting-log-empty = { $file } is not a log that was opened on a dossier
 sitting-write-unknown = { $file }: { $why }; the event was not acknowledged, and may be in the log all the same: see hemicycle log show
-sitting-log-illegal = event { $event } of the log is against the rules that it names: { $why }
-sitting-not-a-log = line { $line } of { $file } is not as it was written: { $why }
 sitting-other-dossier = { $log } is the log of another dossier, or of another version of { $file }
-sitting-no-rules = the rules { $name } are not at hand
+sitting-no-rules = the rules { $name } are not at hand; give their file with --rules
 sitting-no-text = there is no text { $text }; texts are named by their letter, or by their place from 1
 sitting-no-event = this is no event: { $why }
 sitting-outcome-open = say what the chair declared (--declared adopted, or rejected): it does not follow from figures

@@ -271,7 +271,7 @@ log-wrong-head = { $found ->
 log-other-rules = le journal a été ouvert selon un autre fichier des règles { $profile } { $edition } que celui qui a servi au contrôle
     .remedy = donner le fichier tel qu'il était alors par --rules
 log-empty = le journal est vide
-    .remedy = donner un journal qui compte au moins son premier événement
+    .remedy = l'ouvrir sur un dossier (hemicycle sitting … open), ou donner un autre journal
 
 # Refus
 refusal-not-opened = le premier événement d'un journal l'ouvre

@@ -13,17 +13,10 @@ sitting-tablers = déposé par { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = majorité requise: { $majority }; peuvent prendre la parole: { $speakers }
 sitting-would-read = s'il est adopté, le texte se lira ainsi:
-sitting-log-cut = { $file }: la dernière ligne est tronquée et a été laissée de côté ({ $bytes ->
-    [one] { $bytes } octet
-   *[other] { $bytes } octets
-}); elle n'avait jamais été confirmée
 sitting-log-there = { $file } existe déjà; un journal ne s'ouvre qu'une fois
-sitting-log-empty = { $file } n'est pas un journal ouvert sur un dossier
 sitting-write-unknown = { $file }: { $why }; l'événement n'a pas été confirmé, et peut néanmoins figurer dans le journal: voir hemicycle log show
-sitting-log-illegal = l'événement { $event } est contraire aux règles auxquelles ce journal renvoie: { $why }
-sitting-not-a-log = la ligne { $line } de { $file } n'est plus telle qu'elle a été écrite: { $why }
 sitting-other-dossier = { $log } est le journal d'un autre dossier, ou d'une autre version de { $file }
-sitting-no-rules = les règles { $name } ne sont pas disponibles
+sitting-no-rules = les règles { $name } ne sont pas disponibles; donner leur fichier par --rules
 sitting-no-text = il n'y a pas de texte { $text }; un texte se nomme par sa lettre, ou par son rang à partir de 1
 sitting-no-event = ceci n'est pas un événement: { $why }
 sitting-outcome-open = dire ce que la présidence a proclamé (--declared adopted, ou rejected): les chiffres ne le disent pas
