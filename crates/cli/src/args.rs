@@ -6,7 +6,7 @@ use crate::status::{Failure, Outcome};
 use crate::{
     adopt, check, compendium, convert, diff, explain, log, rules, shell, sitting, wording,
 };
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use office::Decided;
 use procedure::log::Hash;
 use text::Lang;
@@ -298,9 +298,40 @@ pub struct Verify {
     /// The head that was noted down: the log must end with it.
     #[arg(long, value_name = "HASH", value_parser = hash)]
     pub head: Option<Hash>,
+    #[command(flatten)]
+    pub recompute: Recompute,
     /// For people or for programs (docs/log.md).
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// `--recompute FILE…`, once for each state of the draft: the files of each dossier by themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Recompute(pub Vec<Vec<String>>);
+
+impl FromArgMatches for Recompute {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = matches.get_occurrences::<String>("recompute").into_iter().flatten();
+        Ok(Self(given.map(|files| files.cloned().collect()).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Args for Recompute {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let help = "Work out anew what follows from each event, and say what differs. The files are those of the \
+                    dossier; once more with those of each later draft";
+        let arg = Arg::new("recompute").long("recompute").value_name("FILE").help(help);
+        command.arg(arg.num_args(1..).action(ArgAction::Append))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
 }
 
 /// `hemicycle log show`

@@ -3,6 +3,7 @@
 //! A log is read line by line and folded under the rules that its first event names. What is wrong ends the
 //! reading: behind a line that is not as it was written, nothing is known.
 
+mod recompute;
 mod replay;
 
 use crate::args::{Format, Log, LogFile, Replay, Show, Verify};
@@ -14,6 +15,7 @@ use crate::{input, output};
 use engine::words::{self, Args};
 use procedure::log::{Entry, Hash};
 use procedure::sentence::{Telling, moment};
+use recompute::Recomputed;
 use serde_json::{Value, json};
 use text::Lang;
 
@@ -43,14 +45,22 @@ fn given(given: &LogFile, lang: Lang) -> Result<fold::Log, Failure> {
 fn verify(args: &Verify) -> Outcome {
     let lang = args.given.lang.unwrap_or(Lang::EN);
     let log = given(&args.given, lang)?;
-    let mut folded = log.fold(lang, None, args.head, &mut |_, _| Ok(()))?;
+    let mut again = Recomputed::new(&args.recompute.0, &log.rules, lang)?;
+    let mut folded = log.fold(lang, None, args.head, &mut |telling, entry| {
+        if let Some(again) = &mut again {
+            again.next(telling, entry);
+        }
+        Ok(())
+    })?;
+    let recomputed = again.as_ref().map(|again| again.events);
+    folded.findings.extend(again.into_iter().flat_map(|again| again.findings));
     if let Some(wanted) = args.head.filter(|wanted| *wanted != folded.head.hash) {
         folded.findings.push(wrong_head(wanted, &folded, lang));
     }
     match args.format {
-        Format::Json => output::json(&verified(&folded))?,
+        Format::Json => output::json(&verified(&folded, recomputed))?,
         Format::Text => {
-            output::stdout(summary(&folded, lang).as_bytes())?;
+            output::stdout(summary(&folded, recomputed, lang).as_bytes())?;
             diagnostics::report(&folded.diagnosed(lang), 0, lang)?;
         }
     }
@@ -65,7 +75,7 @@ fn wrong_head(wanted: Hash, folded: &Folded, lang: Lang) -> Finding {
 }
 
 /// The log in a few lines: events, head, and whether all is well.
-fn summary(folded: &Folded, lang: Lang) -> String {
+fn summary(folded: &Folded, recomputed: Option<u64>, lang: Lang) -> String {
     let state = &folded.state;
     let until = state.time.as_ref().map(moment).unwrap_or_default();
     let profile = state.opened.as_ref().map(|opened| opened.profile.clone()).unwrap_or_default();
@@ -79,13 +89,17 @@ fn summary(folded: &Folded, lang: Lang) -> String {
     }
     if folded.findings.is_empty() {
         text.push_str(&wrapped("", &words::say(lang, "log-good", &Args::new())));
+        if let Some(events) = recomputed {
+            let args = Args::new().number("count", events as usize);
+            text.push_str(&wrapped("", &words::say(lang, "log-recomputed-good", &args)));
+        }
     } else {
         text.push('\n');
     }
     text
 }
 
-fn verified(folded: &Folded) -> Value {
+fn verified(folded: &Folded, recomputed: Option<u64>) -> Value {
     let state = &folded.state;
     let rules = state.opened.as_ref().map(|opened| {
         json!({ "profile": opened.profile.0, "edition": opened.profile.1, "sha256": opened.rules })
@@ -100,6 +114,7 @@ fn verified(folded: &Folded) -> Value {
         "head": folded.head.hash.to_string(),
         "time": state.time.as_ref().map(|time| time.as_str()),
         "rules": rules,
+        "recomputed": recomputed,
         "findings": findings(folded),
     })
 }

@@ -4,6 +4,7 @@
 //! - A `file NAME` is a file by itself; `file NAME utf-16` (or `latin-1`) is written in that
 //!   encoding, and in `file NAME bytes` a `\` and two digits are a byte.
 //! - A `log NAME` is the log of the example sitting with the edits that it lists (`logs/mod.rs`).
+//! - An `example NAME` is that file of `examples/`.
 //! - A `command` is what follows `hemicycle`; `< NAME` gives that file to the standard input.
 //!
 //! The outcome is what is printed, the files that were written, and the exit status. A line wider
@@ -43,6 +44,7 @@ fn file<'a>(block: &'a Block, case: &Case) -> Option<(&'a str, Vec<u8>)> {
         "file" if block.body.is_empty() => String::new(),
         "file" => format!("{}\n", block.body),
         "log" => return Some((name, logs::edited(&block.body))),
+        "example" => return Some((name, logs::example(name).into_bytes())),
         _ => return None,
     };
     Some((name, encoded(&text, encoding)))

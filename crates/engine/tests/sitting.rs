@@ -3,10 +3,10 @@
 // What is skipped is said.
 #![allow(clippy::print_stdout)]
 
-use hemicycle_engine::sitting::{Sitting, Why, opening};
+use hemicycle_engine::sitting::{Again, Sitting, Why, opening};
 use hemicycle_engine::{Dossier, open};
 use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote, Wording};
-use procedure::log::{Head, Reader};
+use procedure::log::{Entry, Head, Reader};
 use procedure::rules::{Method, Position, Rules, named};
 use procedure::state::{Outcome, State as Course};
 use source::SourceFile;
@@ -261,6 +261,15 @@ fn a_wording_revised_in_one_language_is_none_in_the_other() {
     assert!(running.sitting.consequences(&event).is_err(), "its French wording is not the new one");
 }
 
+/// What was recorded is what follows, worked out anew from the dossier and the log.
+fn worked_out_anew(dossier: &Dossier, entries: &[Entry]) {
+    let (mut again, mut course) = (Again::new([dossier.clone()], pace()), Course::default());
+    for entry in entries {
+        assert_eq!(again.next(&course, entry), None, "{entry:?}");
+        course.take(entry, pace());
+    }
+}
+
 /// Whatever is decided, no state is reached that consolidation refuses, what falls is what the set of those adopted
 /// fells, and the log alone gives the same state again.
 #[test]
@@ -320,8 +329,10 @@ fn whatever_is_decided_the_text_can_be_made() {
             }
         }
         let entries: Result<Vec<_>, _> = Reader::new(running.log.as_bytes()).collect();
-        let again = Course::of(&entries.expect("a log that was just written"), pace());
+        let entries = entries.expect("a log that was just written");
+        let again = Course::of(&entries, pace());
         assert_eq!(again.as_ref(), Ok(&running.sitting.course), "seed {seed}");
+        worked_out_anew(&running.dossier, &entries);
     }
     println!("{fallen} fell, {superseded} superseded, {subs} sub-amendments adopted");
     assert!(fallen > 5 && subs > 0, "only {fallen} and {subs}");

@@ -16,7 +16,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn example(name: &str) -> String {
+/// A file of `examples/`.
+pub fn example(name: &str) -> String {
     std::fs::read_to_string(root().join("examples").join(name)).expect("it is in the repository")
 }
 

@@ -14,6 +14,7 @@
 //! Amendments that the log alone knows, drafted or offered in the sitting, and wordings that it has replaced are put
 //! into the dossier first ([`dossier_of`]); it is worked out anew whenever one of them changes.
 
+mod again;
 mod agenda;
 mod filter;
 mod follow;
@@ -23,6 +24,7 @@ mod next;
 mod rebased;
 mod votes;
 
+pub use again::{Again, Difference};
 pub use agenda::{Agenda, Basis, Estimate, Question};
 pub use filter::{Barred, Clash, ClashEffect, Declaration, Eligible, Filter};
 pub use hypothesis::{Impossible, Supposed, Supposition};

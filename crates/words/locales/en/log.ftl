@@ -413,3 +413,17 @@ usage-bad-rules = { $file } is no profile that can be used; { $count ->
    *[other] { $count } things are wrong with it
 }, and hemicycle rules shows what
 usage-log-rules = the log names the rules { $profile } { $edition }, which are not at hand; give their file with --rules
+
+# Worked out anew (log verify --recompute)
+log-recomputed-good = worked out anew: what follows from { $count ->
+    [one] the one event
+   *[other] each of { $count } events
+} is as recorded
+log-other-dossier = the dossier that this event names is not among the files given: what follows from it cannot be worked out
+    .remedy = give the files as they were when the event was recorded, once more --recompute for those of each later draft
+log-recomputed = what follows from this event is another today than what was recorded
+    .remedy = nothing is changed by that: what was recorded counts, and can be annulled by a ruling
+log-recomputed-recorded = recorded, and not worked out: { $what }
+log-recomputed-worked = worked out, and not recorded: { $what }
+log-recomputed-refused = this event would be refused today: { $why }
+    .remedy = nothing is changed by that: what was recorded counts, and can be annulled by a ruling

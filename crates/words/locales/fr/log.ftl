@@ -419,3 +419,17 @@ usage-bad-rules = { $file } n'est pas un profil utilisable; { $count ->
    *[other] { $count } points sont à corriger
 }, que montre hemicycle rules
 usage-log-rules = le journal nomme les règles { $profile } { $edition }, qui ne sont pas disponibles; donner leur fichier par --rules
+
+# Recalculé (log verify --recompute)
+log-recomputed-good = recalculé: ce qui découle { $count ->
+    [one] du seul événement
+   *[other] de chacun des { $count } événements
+} est tel qu'il a été consigné
+log-other-dossier = le dossier que nomme cet événement ne figure pas parmi les fichiers donnés: ce qui en découle ne peut pas être recalculé
+    .remedy = donner les fichiers tels qu'ils étaient lorsque l'événement a été consigné, avec un --recompute de plus pour chaque projet ultérieur
+log-recomputed = ce qui découle de cet événement n'est plus aujourd'hui ce qui a été consigné
+    .remedy = cela ne change rien: ce qui a été consigné fait foi, et peut être annulé par décision
+log-recomputed-recorded = consigné, mais non recalculé: { $what }
+log-recomputed-worked = recalculé, mais non consigné: { $what }
+log-recomputed-refused = cet événement serait refusé aujourd'hui: { $why }
+    .remedy = cela ne change rien: ce qui a été consigné fait foi, et peut être annulé par décision
