@@ -3,6 +3,7 @@
 use crate::kind::Kind;
 use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
+use crate::supposed::Supposing;
 use crate::{
     adopt, check, compendium, convert, diff, explain, log, rules, shell, sitting, wording,
 };
@@ -88,6 +89,8 @@ pub struct Check {
     /// Report only the amendments at this place, relations in full: "7", "B 3", "title".
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
+    #[command(flatten)]
+    pub supposing: Supposing,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
@@ -189,6 +192,8 @@ pub struct Explain {
     /// For people or for programs (docs/report.md).
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub supposing: Supposing,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]

@@ -2,19 +2,23 @@
 
 use crate::args::{Check, Format, Relations};
 use crate::layout::{self, Row};
+use crate::sitting::show;
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output, rules, selection};
+use crate::supposed::{self, Asked};
+use crate::{diagnostics, input, output, selection};
 use engine::open::Opened;
 use engine::report::{self, Options};
 use engine::state::Finding;
 use engine::words;
+use serde_json::{Value, json};
 use source::Severity;
 use std::cmp::Reverse;
 
 /// Reports on the files. Warnings alone end with 1 here, and only here.
 pub fn run(args: &Check) -> Outcome {
-    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, rules.as_ref())?;
+    let rules = args.under.rules.as_deref();
+    let asked = Asked::new(&args.supposing, rules, args.language.lang)?;
+    let opened = input::open_under(&args.files, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let mut options = Options::of(state, lang);
@@ -27,9 +31,36 @@ pub fn run(args: &Check) -> Outcome {
         Some(Relations::Counts) => options.full = false,
         None => {}
     }
+    let beginning = asked.beginning(&state.dossier, &args.files, lang)?;
+    let course = match &beginning {
+        None => None,
+        Some((beginning, course)) => {
+            let mut held = beginning.held(&state.dossier, lang)?;
+            let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
+                return Ok(Status::Findings);
+            };
+            Some((held, steps))
+        }
+    };
     match args.format {
-        Format::Json => output::json(&report::check(&opened, &options))?,
-        Format::Text => text(&opened, &options)?,
+        Format::Json => {
+            let mut value = report::check(&opened, &options);
+            if let Some((held, steps)) = &course {
+                let all = held.calling_order().into_iter();
+                value["hypothesis"] = json!({
+                    "supposed": supposed::json(steps, held),
+                    "amendments": all.map(|at| show::standing_json(held, at)).collect::<Value>(),
+                });
+            }
+            output::json(&value)?;
+        }
+        Format::Text => {
+            text(&opened, &options)?;
+            if let Some((held, steps)) = &course {
+                let text = supposed::text(steps, held, lang) + &show::standings(held, lang);
+                output::stdout(text.as_bytes())?;
+            }
+        }
     }
     let grave = |finding: &&Finding| finding.severity() >= Severity::Warning;
     Ok(if report::found(state, &options).iter().any(grave) {

@@ -2,19 +2,25 @@
 
 use crate::args::{Explain, Format};
 use crate::diagnostics::wrapped;
+use crate::sitting::show;
 use crate::status::{Outcome, Status};
-use crate::{diagnostics, input, output, rules, selection};
+use crate::supposed::{self, Asked};
+use crate::{diagnostics, input, output, selection};
+use engine::sitting::Sitting;
 use engine::words::{self, Args};
 use engine::{State, report};
 use instruction::{Locator, Operation};
 use merge::Relation;
+use procedure::state::Record;
+use serde_json::{Value, json};
 use source::Severity;
 use text::Lang;
 
 /// Explains one amendment.
 pub fn run(args: &Explain) -> Outcome {
-    let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, rules.as_ref())?;
+    let rules = args.under.rules.as_deref();
+    let asked = Asked::new(&args.supposing, rules, args.language.lang)?;
+    let opened = input::open_under(&args.files, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let at = selection::one(&state.dossier, &args.number, lang)?;
@@ -25,15 +31,51 @@ pub fn run(args: &Explain) -> Outcome {
         .filter(about)
         .map(|finding| report::diagnostic(finding, &opened, lang))
         .collect();
+    let beginning = asked.beginning(&state.dossier, &args.files, lang)?;
+    let course = match &beginning {
+        None => None,
+        Some((beginning, course)) => {
+            let mut held = beginning.held(&state.dossier, lang)?;
+            let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
+                return Ok(Status::Findings);
+            };
+            let known = held.cited(&args.number);
+            Some((held, steps, known))
+        }
+    };
     match args.format {
-        Format::Json => output::json(&report::explain(&opened, at, lang))?,
+        Format::Json => {
+            let mut value = report::explain(&opened, at, lang);
+            if let Some((held, steps, known)) = &course {
+                value["hypothesis"] = json!({
+                    "supposed": supposed::json(steps, held),
+                    "amendments": known.map(|at| show::standing_json(held, at)).into_iter().collect::<Value>(),
+                    "about": known.filter(|at| is_open(held, *at)).map(|at| show::about_json(held, at, lang)),
+                });
+            }
+            output::json(&value)?;
+        }
         Format::Text => {
             output::stdout(explained(state, at, lang).as_bytes())?;
+            if let Some((held, steps, known)) = &course {
+                let mut text = supposed::text(steps, held, lang);
+                if let Some(at) = known {
+                    text += &wrapped("", &show::standing(held, *at, lang));
+                    if is_open(held, *at) {
+                        text += &show::about(held, *at, lang);
+                    }
+                }
+                output::stdout(text.as_bytes())?;
+            }
             diagnostics::report(&found, 0, lang)?;
         }
     }
     let grave = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Ok(if grave { Status::Findings } else { Status::Clean })
+}
+
+fn is_open(held: &Sitting<'_>, at: usize) -> bool {
+    held.course.record(at).is_some_and(Record::is_open)
 }
 
 fn explained(state: &State, at: usize, lang: Lang) -> String {

@@ -26,6 +26,7 @@ mod selection;
 mod shell;
 mod sitting;
 mod status;
+mod supposed;
 mod wording;
 
 fn main() -> std::process::ExitCode {

@@ -214,9 +214,12 @@ fn the_agenda_says_what_is_put_who_speaks_and_how_long_it_takes() {
     let estimate = agenda.estimate.expect("the rules give a speaking time");
     assert_eq!(estimate.basis, Basis::Speeches { speeches: 3, seconds: 30 });
     assert_eq!((estimate.each, estimate.left), (90, 270));
-    // The rapporteur speaks where the committee took no position.
-    let all = [Speaker::Mover, Speaker::Against, Speaker::Committee, Speaker::Rapporteur];
+    let all = [Speaker::Mover, Speaker::Against, Speaker::Committee];
     assert_eq!(agenda.questions[0].speakers, all);
+    // The rapporteur speaks where the committee took no position.
+    position(&mut sitting, "2", Position::NoPosition);
+    let all = [Speaker::Mover, Speaker::Against, Speaker::Committee, Speaker::Rapporteur];
+    assert_eq!(sitting.agenda().questions[1].speakers, all);
 
     record(&mut sitting, 0, Event::SittingOpened { name: "Third sitting".into() });
     record(&mut sitting, 100, Event::Called { amendment: "1".into() });

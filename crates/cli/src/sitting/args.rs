@@ -1,5 +1,6 @@
 //! The arguments of `hemicycle sitting`.
 
+use crate::args::Format;
 use clap::{Args, Subcommand, ValueEnum};
 use procedure::event::Time;
 use procedure::rules::{Method, Position, Speaker};
@@ -11,9 +12,10 @@ pub struct Sitting {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// The log of what has happened (docs/log.md).
+    /// The log of what has happened (docs/log.md). Without it nothing is recorded, and what is shown is the dossier as it
+    /// would be when a log is opened on it.
     #[arg(long, value_name = "LOG")]
-    pub log: String,
+    pub log: Option<String>,
     /// The rules, where they do not come with the program or a log is opened under others than the dossier names: a
     /// profile or its file, and to open an edition or a day, "lakes.toml 2030" (docs/rules.md).
     #[arg(long, value_name = "RULES")]
@@ -81,13 +83,53 @@ fn word<T: for<'d> serde::Deserialize<'d>>(written: &str) -> Result<T, String> {
     serde_json::from_value(value).map_err(|error| error.to_string())
 }
 
+/// What is shown, and how (docs/sitting.md).
+#[derive(Debug, Default, Args)]
+pub struct Shown {
+    /// Show where it would stand if these were decided so, in this order: "4=adopted,6=rejected", also withdrawn and
+    /// not-moved, "13/1=adopted", "text:A=adopted". Nothing is recorded.
+    #[arg(long = "if", value_name = "COURSE")]
+    pub supposed: Option<String>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+impl Record {
+    /// How it is shown, where it only shows.
+    pub fn shown(&self) -> Option<&Shown> {
+        match self {
+            Self::Next(shown)
+            | Self::Agenda(shown)
+            | Self::Votes(shown)
+            | Self::Filter(shown)
+            | Self::Rebased { shown, .. } => Some(shown),
+            _ => None,
+        }
+    }
+}
+
 /// What is recorded.
 #[derive(Debug, Subcommand)]
 pub enum Record {
     /// Begin a log on this dossier, under the rules given, those that it names, or PACE's latest.
     Open,
     /// Show what is called next, what falls if it is adopted, and how the text would read.
-    Next,
+    Next(Shown),
+    /// Show what will be put to the vote, with the majority and who may speak, what needs no vote, and how long it
+    /// will take.
+    Agenda(Shown),
+    /// Show the fewest and the most votes still possible, each with a course that attains it.
+    Votes(Shown),
+    /// Show what can be decided without a vote, and what of it does not go together.
+    Filter(Shown),
+    /// Show what is open on the text as amended so far.
+    Rebased {
+        /// The amendments; by default all that are open.
+        amendments: Vec<String>,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Open a sitting.
     Begin {
         /// Its name: "Third sitting".

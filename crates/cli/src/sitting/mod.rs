@@ -1,16 +1,22 @@
 //! `hemicycle sitting`: what happens is recorded, event by event, and what is called next is shown.
 
+mod agenda;
 mod args;
 mod book;
-mod show;
+mod filter;
+mod rebased;
+pub mod show;
+mod votes;
 
 pub use args::Sitting;
 
+use crate::args::Format;
 use crate::diagnostics::wrapped;
 use crate::fold::{Folded, Log};
 use crate::status::{Failure, Outcome, Status};
+use crate::supposed::{self, Beginning};
 use crate::{diagnostics, input, output, rules};
-use args::{By, Declared, Record, Result_};
+use args::{By, Declared, Record, Result_, Shown};
 use book::Book;
 use engine::Dossier;
 use engine::report::Diagnostic;
@@ -21,8 +27,12 @@ use procedure::log::{Entry, Head};
 use procedure::rules::{Majority, Rules};
 use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
+use serde_json::{Value, json};
 use source::Severity;
 use text::Lang;
+
+/// The form of what is shown to programs.
+const SCHEMA: &str = "hemicycle-sitting/1";
 
 /// Records what is to be recorded, and shows what is next.
 pub fn run(args: &Sitting) -> Outcome {
@@ -30,31 +40,79 @@ pub fn run(args: &Sitting) -> Outcome {
     let dossier = &opened.state.dossier;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
     let rules = args.rules.as_deref();
-    match args.command.as_ref().unwrap_or(&Record::Next) {
+    let next = Record::Next(Shown::default());
+    let command = args.command.as_ref().unwrap_or(&next);
+    if let Some(shown) = command.shown() {
+        return show(command, shown, dossier, args, lang);
+    }
+    let no_log = || Failure::usage(lang, "sitting-no-log", &Args::new());
+    let log = args.log.as_deref().ok_or_else(no_log)?;
+    match command {
         Record::Open => {
             let under = rules::to_open(rules, dossier.rules.as_ref(), lang)?;
             let held = Held::new(dossier, Course::default(), &under.rules);
             let event = sitting::opening(&held.state, &under.rules, &under.file);
             // No file is made for a log that cannot be opened.
-            let book = || Book::begin(&args.log, lang);
+            let book = || Book::begin(log, lang);
             record(event, held, dossier, Head::default(), book, args, lang)
         }
         command => {
-            let mut book = match command {
-                Record::Next => Book::read(&args.log)?,
-                _ => Book::open(&args.log)?,
-            };
+            let mut book = Book::open(log)?;
             let log = log_of(&mut book, rules, lang)?;
             let log = of_log(log, dossier, &args.files, lang)?;
             let held = log.held(dossier);
-            let Some(event) = event(command, &held, lang)? else {
-                output::stdout(show::next(&held, lang).as_bytes())?;
-                return Ok(Status::Clean);
-            };
+            let Some(event) = event(command, &held, lang)? else { return Ok(Status::Clean) };
             let book = || Ok(book.behind(&log.folded));
             record(event, held, dossier, log.folded.head, book, args, lang)
         }
     }
+}
+
+/// Shows where it stands, or would stand after what is supposed.
+fn show(command: &Record, shown: &Shown, dossier: &Dossier, args: &Sitting, lang: Lang) -> Outcome {
+    let (log, rules) = (args.log.as_deref(), args.rules.as_deref());
+    let beginning = Beginning::of(dossier, &args.files, log, rules, lang)?;
+    let mut held = beginning.held(dossier, lang)?;
+    let Some(steps) = supposed::take(shown.supposed.as_deref(), &mut held, lang)? else {
+        return Ok(Status::Findings);
+    };
+    let asked = |amendments: &[String]| match amendments {
+        [] => Ok(held.calling_order()),
+        some => some.iter().map(|cited| at(cited, &held, lang)).collect::<Result<_, _>>(),
+    };
+    if shown.format == Format::Json {
+        let (name, value) = match command {
+            Record::Agenda(_) => ("agenda", agenda::json(&held)),
+            Record::Votes(_) => ("votes", votes::json(&held)),
+            Record::Filter(_) => ("filter", filter::json(&held, lang)),
+            Record::Rebased { amendments, .. } => {
+                let amendments = rebased::json(&held, &asked(amendments)?);
+                ("rebased", json!({ "amendments": amendments }))
+            }
+            _ => ("next", show::json(&held, lang)),
+        };
+        let mut whole = json!({
+            "schema": SCHEMA,
+            "command": name,
+            "after": held.course.seq,
+            "supposed": supposed::json(&steps, &held),
+        });
+        if let (Value::Object(whole), Value::Object(more)) = (&mut whole, value) {
+            whole.extend(more);
+        }
+        output::json(&whole)?;
+        return Ok(Status::Clean);
+    }
+    let text = match command {
+        Record::Agenda(_) => agenda::text(&held, lang),
+        Record::Votes(_) => votes::text(&held, lang),
+        Record::Filter(_) => filter::text(&held, lang),
+        Record::Rebased { amendments, .. } => rebased::text(&held, &asked(amendments)?, lang),
+        _ if steps.is_empty() => show::next(&held, lang),
+        _ => show::next(&held, lang) + &show::standings(&held, lang),
+    };
+    output::stdout((supposed::text(&steps, &held, lang) + &text).as_bytes())?;
+    Ok(Status::Clean)
 }
 
 /// A log that was read, of a dossier.
@@ -192,7 +250,12 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
     let one = |cited: &str| one(cited, held, lang);
     let on_the_floor = || on_the_floor(held, lang);
     Ok(Some(match command {
-        Record::Next | Record::Open => return Ok(None),
+        Record::Open
+        | Record::Next(_)
+        | Record::Agenda(_)
+        | Record::Votes(_)
+        | Record::Filter(_)
+        | Record::Rebased { .. } => return Ok(None),
         Record::Begin { name } => Event::SittingOpened { name: name.clone() },
         Record::End => Event::SittingClosed {},
         Record::Position { amendment, position, committee } => Event::CommitteePosition {
@@ -241,14 +304,8 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
         Record::Annul { event, by } => Event::Annulled { event: *event, ruling: ruling(by) },
         Record::Uphold { event, by } => Event::Upheld { event: *event, ruling: ruling(by) },
         Record::Text { text, result } => {
-            let texts = &held.course.texts;
-            let part = texts.iter().position(|found| found.letter == *text).or_else(|| {
-                let place = text.parse::<usize>().ok()?.checked_sub(1)?;
-                (place < texts.len()).then_some(place)
-            });
-            let none = || Failure::usage(lang, "sitting-no-text", &Args::new().text("text", text));
-            let part = part.ok_or_else(none)?;
-            let needed = Needed::for_a_text(texts[part].kind, held.rules).majority;
+            let part = part(text, held, lang)?;
+            let needed = Needed::for_a_text(held.course.texts[part].kind, held.rules).majority;
             Event::TextVoted { part, vote: vote(result, needed, held.rules, lang)? }
         }
         Record::Event { json } => {
@@ -292,9 +349,29 @@ fn vote(given: &Result_, needed: Majority, rules: &Rules, lang: Lang) -> Result<
     Ok(Vote { method: given.method, count, adopted })
 }
 
+/// A text by its letter, or by its place from 1.
+///
+/// # Errors
+/// Where there is none.
+pub fn part(text: &str, held: &Held<'_>, lang: Lang) -> Result<usize, Failure> {
+    let texts = &held.course.texts;
+    let part = texts.iter().position(|found| found.letter == text).or_else(|| {
+        let place = text.parse::<usize>().ok()?.checked_sub(1)?;
+        (place < texts.len()).then_some(place)
+    });
+    part.ok_or_else(|| Failure::usage(lang, "sitting-no-text", &Args::new().text("text", text)))
+}
+
 fn one(cited: &str, held: &Held<'_>, lang: Lang) -> Result<Id, Failure> {
-    let found = held.cited(cited).and_then(|at| held.course.record(at));
-    found.map(|record| record.id.clone()).ok_or_else(|| {
+    Ok(held.course.amendments[at(cited, held, lang)?].id.clone())
+}
+
+/// The amendment that is cited so, by its position in the course.
+///
+/// # Errors
+/// Where there is none.
+pub fn at(cited: &str, held: &Held<'_>, lang: Lang) -> Result<usize, Failure> {
+    held.cited(cited).ok_or_else(|| {
         let numbers = held.course.amendments.iter().take(12).map(|record| held.citation(record));
         let numbers = numbers.collect::<Vec<_>>().join(", ");
         let said = Args::new().text("cited", cited).text("numbers", numbers);

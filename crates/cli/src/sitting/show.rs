@@ -1,13 +1,16 @@
 //! What the chair must know now.
 
+use super::{agenda, rebased};
 use crate::diagnostics::wrapped;
+use crate::supposed::{all_cited, all_named, cited, who};
 use engine::document::{self, plain};
 use engine::sitting::{Sitting, Why};
 use engine::words::{self, Args, say};
 use instruction::style::language;
 use procedure::rules::Shown;
 use procedure::sentence::Telling;
-use procedure::state::Needed;
+use procedure::state::{Needed, Record};
+use serde_json::{Value, json};
 use text::Lang;
 
 /// What is on the floor, or is called next; what falls if it is adopted, who speaks, what it needs, and how the text
@@ -22,12 +25,7 @@ pub fn next(held: &Sitting<'_>, lang: Lang) -> String {
     }
     match &next {
         Some(next) => {
-            let why = match next.why {
-                Why::Reopened => "reopened",
-                Why::SubAmendment => "sub-amendment",
-                Why::Ordered => "ordered",
-                Why::Order => "order",
-            };
+            let why = why(next.why);
             let who = words::named(&held.state, held.place(next.amendment), true, lang);
             let said = Args::new().text("who", who).text("why", why);
             text += &wrapped("", &say(lang, "sitting-next", &said));
@@ -48,7 +46,17 @@ pub fn next(held: &Sitting<'_>, lang: Lang) -> String {
     text
 }
 
-fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Reopened => "reopened",
+        Why::SubAmendment => "sub-amendment",
+        Why::Ordered => "ordered",
+        Why::Order => "order",
+    }
+}
+
+/// What is known of an amendment that is open.
+pub fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
     let record = &held.course.amendments[at];
     let mut text = String::new();
     if !record.signed.is_empty() {
@@ -62,7 +70,11 @@ fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
     }
     let needed = Needed::for_an_amendment(held.rules);
     let said = Args::new().text("majority", needed.majority.words(lang));
-    let said = said.text("speakers", held.rules.debate.speakers.value.words(lang));
+    let speakers = match held.speakers(at).as_slice() {
+        [] => say(lang, "agenda-nobody", &Args::new()),
+        speakers => speakers.to_vec().words(lang),
+    };
+    let said = said.text("speakers", speakers);
     text += &wrapped("  ", &say(lang, "sitting-needs", &said));
     match held.would_fall(at) {
         Ok(fallen) if !fallen.is_empty() => {
@@ -72,35 +84,116 @@ fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
         }
         _ => {}
     }
-    text + &reads(held, at, lang)
+    text + &rebased::below(held, at, lang) + &reads(held, at, lang)
 }
 
 /// The lines of the text that would be other ones, with their changes.
-fn reads(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
-    if held.course.amendments[at].parent.is_some() {
-        return String::new();
+pub fn reads(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
+    match would_read(held, at, lang) {
+        None => String::new(),
+        Some(Ok(lines)) => {
+            let head = wrapped("  ", &say(lang, "sitting-would-read", &Args::new()));
+            lines.iter().fold(head, |text, line| text + &wrapped("    ", line))
+        }
+        Some(Err(why)) => wrapped("  ", &why),
     }
-    let version = held.state.dossier.version(lang).or(held.state.dossier.versions.first());
-    let Some((version, language)) =
-        version.and_then(|found| Some((found.lang, language(found.lang)?)))
-    else {
-        return String::new();
-    };
-    match held.text_if_adopted(&[at]) {
+}
+
+/// The same, or why there are none; none for a sub-amendment, which acts on another wording.
+fn would_read(held: &Sitting<'_>, at: usize, lang: Lang) -> Option<Result<Vec<String>, String>> {
+    if held.course.record(at)?.parent.is_some() {
+        return None;
+    }
+    let version = held.state.dossier.version(lang).or(held.state.dossier.versions.first())?;
+    let language = language(version.lang)?;
+    Some(match held.text_if_adopted(&[at]) {
         Ok(adopted) => {
-            let drawn = document::adopted(&held.state, &adopted, version, true);
-            let amendment = &held.state.dossier.amendments[held.place(at)];
+            let drawn = document::adopted(&held.state, &adopted, version.lang, true);
+            let amendment = held.state.dossier.amendments.get(held.place(at))?;
             let author = language.printed.by_amendment.replace("{}", &amendment.cited());
-            let lines = plain::changes_by(&drawn, &author);
-            let mut text = wrapped("  ", &say(lang, "sitting-would-read", &Args::new()));
-            for line in lines {
-                text += &wrapped("    ", &line);
-            }
-            text
+            Ok(plain::changes_by(&drawn, &author))
         }
-        Err(refusal) => {
-            let message = words::refusal(&refusal, &held.state, lang);
-            wrapped("  ", &message.text)
+        Err(refusal) => Err(words::refusal(&refusal, &held.state, lang).text),
+    })
+}
+
+/// Where every amendment stands, in calling order, a line each.
+pub fn standings(held: &Sitting<'_>, lang: Lang) -> String {
+    let head = wrapped("", &say(lang, "sitting-open-ones", &Args::new()));
+    held.calling_order()
+        .into_iter()
+        .fold(head, |text, at| text + &wrapped("  ", &standing(held, at, lang)))
+}
+
+/// Where one amendment stands; of one that fell, by which it did. Events are not cited: those of a course that is
+/// only supposed have no numbers that anybody could look up.
+pub fn standing(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
+    let record = held.course.record(at);
+    let outcome = record.and_then(Record::decision).map(|decision| decision.outcome);
+    let standing = match outcome.and_then(|outcome| outcome.words(held.rules)) {
+        Some(word) => {
+            let causes = held.fell_by(at);
+            let known =
+                if causes.is_empty() { "none".to_owned() } else { all_named(held, &causes, lang) };
+            let said = Args::new().text("outcome", word.words(lang)).text("causes", known);
+            say(lang, "sitting-outcome", &said)
         }
-    }
+        None => {
+            let telling = Telling { state: &held.course, rules: held.rules, lang };
+            record.map(|record| telling.standing(record)).unwrap_or_default()
+        }
+    };
+    let said = Args::new().text("who", who(held, at, lang));
+    say(lang, "sitting-standing", &said.text("standing", standing))
+}
+
+/// What is on the floor or next, and where everything stands, for programs.
+pub fn json(held: &Sitting<'_>, lang: Lang) -> Value {
+    let next = held.next();
+    let order = held.calling_order().into_iter();
+    let floor: Vec<usize> = held.course.floor.iter().map(|floor| floor.amendment).collect();
+    let about = next.as_ref().map(|next| next.amendment).or(floor.last().copied());
+    json!({
+        "floor": all_cited(held, &floor),
+        "next": next.map(|next| json!({
+            "amendment": cited(held, next.amendment),
+            "why": why(next.why),
+        })),
+        "about": about.map(|at| about_json(held, at, lang)),
+        "amendments": order.map(|at| standing_json(held, at)).collect::<Value>(),
+        "for_ruling": held.course.for_ruling,
+    })
+}
+
+/// Where one amendment stands, for programs; of one that fell, by which it did.
+pub fn standing_json(held: &Sitting<'_>, at: usize) -> Value {
+    let decision = held.course.record(at).and_then(Record::decision);
+    json!({
+        "amendment": cited(held, at),
+        "outcome": decision.map(|decision| decision.outcome.as_str()),
+        "because": all_cited(held, &held.fell_by(at)),
+    })
+}
+
+/// What is known of an amendment that is open, for programs.
+pub fn about_json(held: &Sitting<'_>, at: usize, lang: Lang) -> Value {
+    let record = held.course.record(at);
+    let position = |(committee, position): &(String, procedure::rules::Position)| json!({ "committee": committee, "position": position.written().trim_matches('"') });
+    let positions = record.map_or(&[][..], |record| &record.positions).iter().map(position);
+    let (reads, refused) = match would_read(held, at, lang) {
+        None => (None, None),
+        Some(Ok(lines)) => (Some(lines), None),
+        Some(Err(why)) => (None, Some(why)),
+    };
+    json!({
+        "amendment": cited(held, at),
+        "tablers": record.map(|record| record.signed.clone()),
+        "positions": positions.collect::<Value>(),
+        "majority": agenda::needed(&Needed::for_an_amendment(held.rules)),
+        "speakers": agenda::speakers(&held.speakers(at)),
+        "fells": all_cited(held, &held.would_fall(at).unwrap_or_default()),
+        "rebased": rebased::versions(&held.rebased(at).unwrap_or_default()),
+        "would_read": reads,
+        "refused": refused,
+    })
 }

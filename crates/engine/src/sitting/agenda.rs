@@ -213,15 +213,16 @@ impl Sitting<'_> {
         !subs.iter().any(changed) && self.course.waiting_sub_amendments(at).next().is_none()
     }
 
-    /// Who may still speak on it once it is called, in the order of the rules. Where the committee took no position the
-    /// rapporteur may be heard in addition.
+    /// Who may still speak on it once it is called, in the order of the rules. Where the committee said that it takes no
+    /// position, the one whom the rules name for that is heard in addition.
     pub fn speakers(&self, at: usize) -> Vec<Speaker> {
         let floor = self.course.floor.iter().find(|floor| floor.amendment == at);
         let spoke = floor.map_or(&[][..], |floor| floor.spoke.as_slice());
         let mut speakers = self.rules.debate.speakers.value.clone();
         let extra = self.rules.committee.no_position_speaks.value;
         let positions = self.course.record(at).map_or(&[][..], |record| &record.positions);
-        let silent = positions.iter().all(|(_, position)| *position == Position::NoPosition);
+        let silent = |(_, position): &(String, Position)| *position == Position::NoPosition;
+        let silent = !positions.is_empty() && positions.iter().all(silent);
         speakers.extend(extra.filter(|extra| silent && !speakers.contains(extra)));
         let heard = |speaker: &Speaker| spoke.iter().any(|(other, _)| other == speaker);
         // Each group has its own speaker.

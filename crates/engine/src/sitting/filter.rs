@@ -136,11 +136,7 @@ impl Sitting<'_> {
             return Declaration::Gone { by: Vec::new() };
         };
         if !record.is_open() {
-            let by = match self.decided(at) {
-                Some(Impossible::Decided { by, .. }) => by,
-                _ => Vec::new(),
-            };
-            return Declaration::Gone { by };
+            return Declaration::Gone { by: self.fell_by(at) };
         }
         match self.declared(at, adopted) {
             Ok(then) => {

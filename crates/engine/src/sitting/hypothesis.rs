@@ -198,6 +198,14 @@ impl<'r> Sitting<'r> {
         }
     }
 
+    /// The amendments by whose decision one fell, by position in the course; none where it has not.
+    pub fn fell_by(&self, at: usize) -> Vec<usize> {
+        match self.decided(at) {
+            Some(Impossible::Decided { by, .. }) => by,
+            _ => Vec::new(),
+        }
+    }
+
     /// What became of an amendment that is decided.
     pub(super) fn decided(&self, at: usize) -> Option<Impossible> {
         let decision = self.course.record(at)?.decision()?;

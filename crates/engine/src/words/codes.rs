@@ -1,6 +1,7 @@
 //! Stable codes and weights of what adoption has to say.
 
 use crate::adopt::Refusal;
+use crate::sitting::Impossible;
 use merge::Note;
 use source::Severity;
 
@@ -11,6 +12,15 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::NotExecutable { .. } => "adopted-not-executable",
         Refusal::ParentNotAdopted { .. } => "parent-not-adopted",
         Refusal::SubAmendment { .. } => "sub-amendment-does-not-apply",
+    }
+}
+
+/// The code of what cannot be supposed; each is an error.
+pub fn impossible(impossible: &Impossible) -> &'static str {
+    match impossible {
+        Impossible::Decided { .. } => "hypothesis-decided",
+        Impossible::Text(why) => refusal(why),
+        Impossible::Rules(why) => why.code(),
     }
 }
 

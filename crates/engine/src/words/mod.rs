@@ -7,6 +7,7 @@
 mod acts;
 pub mod codes;
 mod findings;
+mod outlook;
 mod place;
 mod reasons;
 #[cfg(test)]
@@ -14,7 +15,8 @@ mod tests;
 
 pub use ::words::{Args, Message, excerpt, say};
 pub use acts::{acts, cited, shown, unexecutable};
-pub use findings::{message, note, refusal};
+pub use findings::{and, message, note, refusal};
+pub use outlook::impossible;
 pub use place::{action, object};
 pub use reasons::{kind, not_executable, operation, order_reason, reason};
 
