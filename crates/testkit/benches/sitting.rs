@@ -72,10 +72,22 @@ fn floor(bencher: Bencher<'_, '_>, events: usize) {
     });
 }
 
-/// With so many amendments open: what follows from an adoption, the new state, and the next call. The bar is 50 ms.
-#[divan::bench(args = [1_000, 10_000], sample_count = 20, sample_size = 1)]
-fn decision(bencher: Bencher<'_, '_>, amendments: usize) {
-    let state = dossier(amendments);
+/// A dossier in which the first amendment deletes a paragraph of as many words, and each of the others replaces one of
+/// them: all fall by it.
+fn one_paragraph(amendments: usize) -> engine::State {
+    let words: Vec<String> = (1..=amendments).map(|at| format!("w{at}")).collect();
+    let mut file = format!("Doc. 412\n\nA. Draft resolution\n\n1. {}.\n", words.join(" "));
+    file += "\nAmendment 1\nIn the draft resolution, delete paragraph 1.\n";
+    for at in 2..=amendments {
+        file += &format!(
+            "\nAmendment {at}\nIn the draft resolution, paragraph 1, replace the word \"w{at}\" with the following word: \"x\".\n"
+        );
+    }
+    engine::open::open(vec![Arc::new(SourceFile::decode("generated.txt", file.as_bytes()))]).state
+}
+
+/// A sitting on a dossier, and the vote that adopts what is called first.
+fn first_vote(state: &engine::State) -> (Sitting<'static>, Event) {
     let dossier = state.dossier.clone();
     let mut head = Head::default();
     let mut sitting = Sitting::new(&dossier, State::default(), rules());
@@ -86,7 +98,7 @@ fn decision(bencher: Bencher<'_, '_>, amendments: usize) {
         course.apply(&entry, rules()).expect("the rules allow it");
         sitting.after(&dossier, course)
     };
-    sitting = record(sitting, opening(&state, rules(), b"rules"));
+    sitting = record(sitting, opening(state, rules(), b"rules"));
     sitting = Sitting::new(&dossier, sitting.course, rules());
     sitting = record(sitting, Event::SittingOpened { name: "Third sitting".into() });
     let next = sitting.next().expect("all are open").amendment;
@@ -96,14 +108,39 @@ fn decision(bencher: Bencher<'_, '_>, amendments: usize) {
     sitting = record(sitting, Event::Moved { amendment: amendment.clone(), by, taken_over: false });
     let count = Count { in_favour: 31, against: 12, abstentions: 7, roll: Vec::new() };
     let vote = Vote { method: Method::Electronic, count: Some(count), adopted: true };
-    let voted = Event::Voted { amendments: vec![amendment], vote };
+    (sitting, Event::Voted { amendments: vec![amendment], vote })
+}
+
+/// What follows from an adoption, the new state, and the next call.
+fn adopted(bencher: Bencher<'_, '_>, state: &engine::State) {
+    let (sitting, voted) = first_vote(state);
     bencher.with_inputs(|| sitting.clone()).bench_local_values(|sitting| {
         let then = sitting.consequences(&voted).expect("it can be adopted");
         let entry = Head { seq: sitting.course.seq, ..Head::default() };
         let entry = entry.next(time(), "clerk", voted.clone(), then);
         let mut course = sitting.course.clone();
         course.apply(&entry, rules()).expect("the rules allow it");
-        let sitting = sitting.after(&dossier, course);
+        let sitting = sitting.after(&state.dossier, course);
         black_box(sitting.next())
     });
+}
+
+/// With so many amendments open, an adoption. The bar is 50 ms.
+#[divan::bench(args = [1_000, 10_000], sample_count = 20, sample_size = 1)]
+fn decision(bencher: Bencher<'_, '_>, amendments: usize) {
+    adopted(bencher, &dossier(amendments));
+}
+
+/// The same of one that fells all others. The bar is 50 ms.
+#[divan::bench(args = [1_000, 10_000], sample_count = 20, sample_size = 1)]
+fn felling(bencher: Bencher<'_, '_>, amendments: usize) {
+    adopted(bencher, &one_paragraph(amendments));
+}
+
+/// The fewest and the most votes still possible.
+#[divan::bench(args = [100, 1_000], sample_count = 3, sample_size = 1)]
+fn votes(bencher: Bencher<'_, '_>, amendments: usize) {
+    let state = dossier(amendments);
+    let sitting = Sitting::unopened(&state.dossier, rules()).expect("a log can be opened");
+    bencher.bench_local(|| black_box(&sitting).votes());
 }
