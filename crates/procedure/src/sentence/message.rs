@@ -40,6 +40,8 @@ impl Telling<'_> {
             | Refusal::OpenedTwice
             | Refusal::NoReason
             | Refusal::NothingNamed
+            | Refusal::NoWording
+            | Refusal::PositionAgainstFigures
             | Refusal::SignaturesStay
             | Refusal::NoSitting
             | Refusal::SittingOpen

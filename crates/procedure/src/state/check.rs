@@ -2,7 +2,7 @@
 
 use super::majority::{follows, is_taken_rightly, rolls_add_up};
 use super::{Floor, Needed, Outcome, Record, Refusal, Stage, State, TextOutcome, needs_a_sitting};
-use crate::event::{Count, Event, Id, Ruling, Seq, Vote};
+use crate::event::{Count, Event, Id, Ruling, Seq, Time, Vote, Wording};
 use crate::log::Entry;
 use crate::rules::{Permission, Position, Rules, Speaker, TakeOver, Until};
 use std::collections::BTreeSet;
@@ -82,14 +82,8 @@ impl State {
                 }
             }
             Event::SignatureWithdrawn { amendment, by } => {
-                let until = rules.tabling.signatures_until.value;
-                let record = self.at_stage(amendment, |stage| match until {
-                    Until::Never => false,
-                    Until::Tabling => *stage == Stage::Drafted,
-                    Until::Deadline | Until::Call => !matches!(stage, Stage::Decided(_)),
-                });
-                let record = record.map_err(|_| Refusal::SignaturesStay)?;
-                if until == Until::Call && record.called.is_some() {
+                let record = &self.amendments[self.known(amendment)?];
+                if !self.signatures_can_go(record, &entry.time, rules) {
                     return Err(Refusal::SignaturesStay);
                 }
                 match record.signed.contains(by) {
@@ -99,9 +93,12 @@ impl State {
             }
             Event::Tabled { amendment, committee, late } => {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Drafted)?;
+                self.its_place_is_undecided(record)?;
                 enough_signatures(record, committee.is_some(), rules)?;
-                let deadline = &self.deadlines[usize::from(record.parent.is_some())];
-                match deadline.as_ref().filter(|deadline| entry.time > **deadline) {
+                if says_nothing(&record.texts) {
+                    return Err(Refusal::NoWording);
+                }
+                match self.deadline_of(record).filter(|deadline| entry.time > **deadline) {
                     Some(deadline) if late.is_none() => {
                         Err(Refusal::Late { deadline: deadline.clone() })
                     }
@@ -119,14 +116,25 @@ impl State {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
                 self.number_is_free(record, number)
             }
-            Event::Revised { texts, .. } if texts.is_empty() => Err(Refusal::NothingNamed),
+            Event::Revised { texts, .. } if says_nothing(texts) => Err(Refusal::NoWording),
             Event::Revised { amendment, number, .. } => {
                 let record = self.undecided(amendment)?;
                 self.not_on_the_floor(amendment)?;
                 self.number_is_free(record, number)
             }
-            Event::Translated { amendment, .. } | Event::CommitteePosition { amendment, .. } => {
-                self.undecided(amendment).map(drop)
+            Event::Translated { amendment, text } => {
+                self.undecided(amendment)?;
+                match says_nothing(std::slice::from_ref(text)) {
+                    true => Err(Refusal::NoWording),
+                    false => Ok(()),
+                }
+            }
+            Event::CommitteePosition { amendment, position, count, .. } => {
+                self.undecided(amendment)?;
+                match count.as_ref().is_none_or(|count| gives(count, *position)) {
+                    true => Ok(()),
+                    false => Err(Refusal::PositionAgainstFigures),
+                }
             }
             Event::Ordered { amendment, before: Some(before), .. } if amendment == before => {
                 Err(Refusal::NothingNamed)
@@ -150,6 +158,22 @@ impl State {
             Event::Withdrawn { amendment, .. } => self.undecided(amendment).map(drop),
             _ => Ok(()),
         }
+    }
+
+    /// Whether signatures can be taken back at this moment.
+    fn signatures_can_go(&self, record: &Record, now: &Time, rules: &Rules) -> bool {
+        let undecided = record.decision().is_none();
+        match rules.tabling.signatures_until.value {
+            Until::Never => false,
+            Until::Tabling => record.stage == Stage::Drafted,
+            Until::Deadline => undecided && self.deadline_of(record).is_none_or(|last| now <= last),
+            Until::Call => undecided && record.called.is_none(),
+        }
+    }
+
+    /// The last moment at which it can be tabled.
+    fn deadline_of(&self, record: &Record) -> Option<&Time> {
+        self.deadlines[usize::from(record.parent.is_some())].as_ref()
     }
 
     // In the sitting
@@ -191,7 +215,7 @@ impl State {
                 Some(_) => Err(Refusal::MovedAlready),
                 None => Ok(()),
             },
-            Event::OralOffered { amendment, parent, part, .. } => {
+            Event::OralOffered { amendment, parent, part, texts, .. } => {
                 self.is_new(amendment)?;
                 self.can_be_to(parent.as_ref(), *part, rules)?;
                 if let Some(part) = part {
@@ -203,7 +227,7 @@ impl State {
                 if parent.is_some() && !rules.oral.sub_amendments.value {
                     return Err(Refusal::NoOralAmendments { rule: "oral.sub-amendments" });
                 }
-                Ok(())
+                if says_nothing(texts) { Err(Refusal::NoWording) } else { Ok(()) }
             }
             Event::OralObjected { amendment, .. } => {
                 self.at_stage(amendment, |stage| matches!(stage, Stage::Offered { .. })).map(drop)
@@ -215,7 +239,7 @@ impl State {
             }
             Event::Spoke { amendment, by, speaker } => {
                 let floor = self.on_top(amendment)?;
-                may_speak(floor, amendment, by, *speaker, rules)
+                may_speak(floor, &self.amendments[floor.amendment], by, *speaker, rules)
             }
             Event::Split { amendment, into } => {
                 self.on_top(amendment)?;
@@ -409,6 +433,15 @@ impl State {
         record.part.map_or(Ok(()), |part| self.text_is_open(part))
     }
 
+    /// The same, but the amendment of a sub-amendment may wait for its admission.
+    fn its_place_is_undecided(&self, record: &Record) -> Checked {
+        let parent = record.parent.and_then(|parent| self.record(parent));
+        if let Some(parent) = parent.filter(|parent| parent.decision().is_some()) {
+            return Err(stage_of(parent));
+        }
+        record.part.map_or(Ok(()), |part| self.text_is_open(part))
+    }
+
     fn text_is_open(&self, part: usize) -> Checked {
         let text = self.texts.get(part).ok_or(Refusal::UnknownText { part })?;
         match text.outcome {
@@ -495,6 +528,9 @@ impl State {
 
     fn proposed(&self, id: &Id) -> Result<(usize, bool), Refusal> {
         let at = self.known(id)?;
+        if self.amendments[at].decision().is_some() {
+            return Err(stage_of(&self.amendments[at]));
+        }
         let proposal = self.proposals.get(&at);
         let proposal = proposal.ok_or_else(|| Refusal::NotProposed { amendment: id.clone() })?;
         Ok((at, proposal.adopted))
@@ -529,17 +565,35 @@ fn enough_signatures(record: &Record, committee: bool, rules: &Rules) -> Checked
     if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed, rule }) }
 }
 
-fn may_speak(floor: &Floor, id: &Id, by: &str, speaker: Speaker, rules: &Rules) -> Checked {
+fn may_speak(floor: &Floor, record: &Record, by: &str, speaker: Speaker, rules: &Rules) -> Checked {
     if floor.moved.is_none() && speaker != Speaker::Mover {
-        return Err(Refusal::NotMovedYet { amendment: id.clone() });
+        return Err(Refusal::NotMovedYet { amendment: record.id.clone() });
     }
-    let heard = rules.debate.speakers.value.contains(&speaker)
-        || (speaker == Speaker::Rapporteur
-            && rules.committee.no_position_speaks.value == Some(Speaker::Rapporteur));
+    // The rapporteur speaks in the place of a committee that took no position.
+    let took_one = record.positions.iter().any(|(_, found)| *found != Position::NoPosition);
+    let in_its_place = !took_one && rules.committee.no_position_speaks.value == Some(speaker);
+    let heard = rules.debate.speakers.value.contains(&speaker) || in_its_place;
     let groups = speaker == Speaker::Groups;
     let before =
         floor.spoke.iter().any(|(other, name)| *other == speaker && (!groups || name == by));
     if heard && !before { Ok(()) } else { Err(Refusal::SpeakerNotHeard) }
+}
+
+/// Whether there is no wording, or one of no words.
+fn says_nothing(texts: &[Wording]) -> bool {
+    texts.is_empty() || texts.iter().any(|text| text.wording.trim().is_empty())
+}
+
+/// Whether a committee's figures can give this position. Abstentions are not among the votes cast.
+fn gives(count: &Count, position: Position) -> bool {
+    let (in_favour, against) = (u64::from(count.in_favour), u64::from(count.against));
+    match position {
+        Position::Unanimous => against == 0 && in_favour > 0,
+        Position::InFavour => in_favour > against,
+        Position::Against => against >= in_favour,
+        Position::AgainstByTwoThirds => against > 0 && 3 * against >= 2 * (in_favour + against),
+        Position::NoPosition => true,
+    }
 }
 
 fn distinct<'a>(mut ids: impl Iterator<Item = &'a Id>) -> Checked {

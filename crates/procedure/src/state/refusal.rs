@@ -43,6 +43,10 @@ pub enum Refusal {
     NoReason,
     /// `nothing-named`: the event names no amendment.
     NothingNamed,
+    /// `no-wording`: what is tabled, offered or revised says something.
+    NoWording,
+    /// `position-against-the-figures`: a committee's figures give another position.
+    PositionAgainstFigures,
     /// `too-deep`: sub-amendments cannot be amended.
     TooDeep {
         /// The depth that the rules allow.
@@ -204,6 +208,8 @@ impl Refusal {
             Self::NumberTaken { .. } => "number-taken",
             Self::NoReason => "no-reason",
             Self::NothingNamed => "nothing-named",
+            Self::NoWording => "no-wording",
+            Self::PositionAgainstFigures => "position-against-the-figures",
             Self::TooDeep { .. } => "too-deep",
             Self::Stage { .. } => "not-at-this-stage",
             Self::SignedAlready { .. } => "signed-already",

@@ -288,6 +288,10 @@ refusal-no-reason = what is decided by hand needs somebody who decides it, and a
     .remedy = say who decided and why
 refusal-nothing-named = the event names too few amendments
     .remedy = name the amendments it is about; a division has at least two parts
+refusal-no-wording = it says nothing
+    .remedy = record what it says
+refusal-position-against-the-figures = by these figures the committee takes another position
+    .remedy = see to the figures, or to the position
 refusal-too-deep = { $depth ->
     [1] there are no sub-amendments
    *[other] a sub-amendment cannot be amended
@@ -311,8 +315,12 @@ refusal-not-signed = { $by } did not sign it
 refusal-signatures-stay = it is too late to withdraw a signature
     .remedy = the amendment itself can be withdrawn by those who tabled it
 refusal-too-few-signatures = { $signed ->
-    [one] { $signed } signature is there, { $needed } are needed
-   *[other] { $signed } signatures are there, { $needed } are needed
+    [0] no signature is there
+    [one] { $signed } signature is there
+   *[other] { $signed } signatures are there
+}, { $needed ->
+    [one] { $needed } is needed
+   *[other] { $needed } are needed
 }
     .remedy = record the other signatures first
 refusal-after-the-deadline = the deadline was { $deadline }
@@ -325,8 +333,8 @@ refusal-floor-taken = { $amendment } is on the floor
     .remedy = decide it first
 refusal-not-on-the-floor = { $amendment } is not on top of the floor
     .remedy = call it first
-refusal-called-before = it was called by event { $event }, and no decision on it was annulled
-    .remedy = have the decision annulled if it must be called again
+refusal-called-before = it was called by event { $event }, and is called a second time only where its decision is annulled
+    .remedy = go on with it; once it is decided, have the decision annulled if it must be called again
 refusal-moved-already = it was moved already
     .remedy = go on with the debate
 refusal-not-moved-yet = nobody has moved { $amendment }
@@ -342,8 +350,11 @@ refusal-not-proposed = the chair has not proposed to decide { $amendment } witho
 refusal-not-eligible = { $amendment } cannot be decided without a vote
     .remedy = put it to the vote in its place
 refusal-objections = { $count ->
-    [one] { $count } member objects, { $enough } are enough
-   *[other] { $count } members object, { $enough } are enough
+    [one] { $count } member objects
+   *[other] { $count } members object
+}, { $enough ->
+    [one] { $enough } is enough
+   *[other] { $enough } are enough
 }
     .remedy = put it to the vote in its place
 refusal-no-oral-amendments = this chamber takes no such oral amendment

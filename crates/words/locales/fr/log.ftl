@@ -294,6 +294,10 @@ refusal-no-reason = ce qui est décidé à la main demande un auteur et un motif
     .remedy = dire qui a décidé et pourquoi
 refusal-nothing-named = l'événement nomme trop peu d'amendements
     .remedy = nommer les amendements concernés; une division compte au moins deux parties
+refusal-no-wording = aucun texte n'est indiqué
+    .remedy = enregistrer le texte proposé
+refusal-position-against-the-figures = d'après ces chiffres, la position de la commission est autre
+    .remedy = vérifier les chiffres, ou la position
 refusal-too-deep = { $depth ->
     [1] il n'y a pas de sous-amendements
    *[other] un sous-amendement ne peut être amendé
@@ -317,6 +321,7 @@ refusal-not-signed = { $by } ne l'a pas signé
 refusal-signatures-stay = il est trop tard pour retirer une signature
     .remedy = l'amendement lui-même peut être retiré par ses auteurs
 refusal-too-few-signatures = { $signed ->
+    [0] il n'y a aucune signature, il en faut { $needed }
     [one] il y a { $signed } signature, il en faut { $needed }
    *[other] il y a { $signed } signatures, il en faut { $needed }
 }
@@ -331,8 +336,8 @@ refusal-floor-taken = { $amendment } est en discussion
     .remedy = statuer d'abord sur celui-ci
 refusal-not-on-the-floor = { $amendment } n'est pas celui qui est en discussion
     .remedy = l'appeler d'abord
-refusal-called-before = il a été appelé par l'événement { $event }, et aucune décision le concernant n'a été annulée
-    .remedy = faire annuler la décision s'il doit être appelé de nouveau
+refusal-called-before = il a été appelé par l'événement { $event }, et ne l'est une seconde fois que si la décision le concernant est annulée
+    .remedy = en poursuivre l'examen; une fois la décision prise, la faire annuler s'il doit être appelé de nouveau
 refusal-moved-already = il a déjà été soutenu
     .remedy = poursuivre le débat
 refusal-not-moved-yet = personne n'a soutenu { $amendment }
