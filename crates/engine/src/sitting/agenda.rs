@@ -205,12 +205,18 @@ impl Sitting<'_> {
 
     /// Whether no sub-amendment has changed it, or waits to.
     pub(super) fn is_as_tabled(&self, at: usize) -> bool {
+        self.is_as_tabled_without(at, &BTreeSet::new())
+    }
+
+    /// The same where these fall and wait no more.
+    pub(super) fn is_as_tabled_without(&self, at: usize, gone: &BTreeSet<usize>) -> bool {
         let subs = self.course.record(at).map_or(&[][..], |record| &record.sub_amendments);
         let changed = |sub: &usize| {
             let decision = self.course.record(*sub).and_then(Record::decision);
             decision.is_some_and(|decision| decision.outcome.is_adopted())
         };
-        !subs.iter().any(changed) && self.course.waiting_sub_amendments(at).next().is_none()
+        let waits = |sub: usize| !gone.contains(&sub);
+        !subs.iter().any(changed) && !self.course.waiting_sub_amendments(at).any(waits)
     }
 
     /// Who may still speak on it once it is called, in the order of the rules. Where the committee said that it takes no

@@ -4,13 +4,15 @@
 //!   decisions that it takes, no more.
 //! - Identical amendments share a decision, fall by it or stay, as the rules have it.
 //! - A wider change supersedes the narrower one that was adopted before.
-//! - Sub-amendments fall with what they change, when that falls or is gone without a vote.
-//! - What an annulment opens again falls at once where the decisions that are left suffice; later decisions on what had
+//! - Sub-amendments fall with what they change, when that falls or is gone without a vote; and alone, where it stands
+//!   beside what was adopted and would not with them.
+//! - What is admitted or called when its place is gone falls at once.
+//! - What an annulment opens again falls at once where the decisions that are left suffice for it; later decisions on what had
 //!   to do with it are put to the chair.
 
 use super::Sitting;
 use crate::adopt::{self, DoesNotApply, Refusal, Selection};
-use procedure::event::{Consequence, Declared, Event, Seq};
+use procedure::event::{Consequence, Declared, Event, Id, Seq};
 use procedure::rules::{Effect, Identical};
 use procedure::state::{Decision, Record, TextOutcome};
 use std::collections::BTreeSet;
@@ -38,11 +40,15 @@ impl Sitting<'_> {
                 let at = self.course.position(amendment);
                 let open = at.filter(|at| self.course.record(*at).is_some_and(Record::is_open));
                 // What could be adopted and not be carried out is not called: its wording is settled first.
-                if let Some(Err(refusal)) = open.map(|at| self.text_if_adopted(&[at]))
-                    && matches!(*refusal, Refusal::NotExecutable { .. })
+                if let Some((at, Err(refusal))) = open.map(|at| (at, self.text_if_adopted(&[at])))
+                    && self.is_not_executable(at, &refusal)
                 {
                     return Err(refusal);
                 }
+                follow.already_gone(amendment);
+            }
+            Event::Admitted { amendment, .. } | Event::OralAdmitted { amendment } => {
+                follow.already_gone(amendment);
             }
             _ => {}
         }
@@ -50,6 +56,18 @@ impl Sitting<'_> {
             follow.families(at, &[self.course.seq + 1]);
         }
         Ok(follow.then)
+    }
+
+    /// Whether this is why one can never be carried out as it is worded, whatever is decided.
+    fn is_not_executable(&self, at: usize, refusal: &Refusal) -> bool {
+        match refusal {
+            Refusal::NotExecutable { .. } => true,
+            Refusal::SubAmendment { amendment, why, .. } => {
+                let never = matches!(why, DoesNotApply::NoPlace | DoesNotApply::Unreadable);
+                never && *amendment == self.place(at)
+            }
+            Refusal::Falls { .. } | Refusal::ParentNotAdopted { .. } => false,
+        }
     }
 
     /// The amendments of the course that would fall if this one were adopted now, in calling order.
@@ -86,6 +104,15 @@ impl Follow<'_, '_> {
             false => falls.identical_if_rejected.value,
         };
         let one_vote = sitting.rules.identical.votes.value == Identical::OneVote;
+        let is_main =
+            |at: &&usize| sitting.course.record(**at).is_some_and(|one| one.parent.is_none());
+        let main: Vec<usize> = amendments.iter().filter(is_main).copied().collect();
+        // First of all: one identical to what is adopted shares the decision once nothing waits to change it.
+        if adopted && !main.is_empty() {
+            for (sub, causes) in sitting.subs_too_late(&sitting.adopted_with(amendments)) {
+                self.falls(sub, &self.events(causes, next));
+            }
+        }
         for at in amendments {
             for place in sitting.state.identical_to(sitting.place(*at)) {
                 let Some(other) = sitting.record(place).filter(|at| self.is_open(*at)) else {
@@ -94,7 +121,7 @@ impl Follow<'_, '_> {
                 match effect {
                     // What sub-amendments have changed, or may change, is identical no more.
                     Effect::Shares
-                        if one_vote && sitting.is_as_tabled(*at) && sitting.is_as_tabled(other) =>
+                        if one_vote && [*at, other].iter().all(|at| self.is_as_tabled(*at)) =>
                     {
                         self.gone.insert(other);
                         let amendment = sitting.course.amendments[other].id.clone();
@@ -117,9 +144,6 @@ impl Follow<'_, '_> {
         });
         let decided: Vec<usize> = amendments.iter().copied().chain(shared).collect();
         let text = sitting.text_if_adopted(&decided)?;
-        let is_main =
-            |at: &&usize| sitting.course.record(**at).is_some_and(|one| one.parent.is_none());
-        let main: Vec<usize> = amendments.iter().filter(is_main).copied().collect();
         // A sub-amendment alone takes nothing from the text.
         if !main.is_empty() {
             self.superseded(&text, &sitting.adopted());
@@ -140,13 +164,19 @@ impl Follow<'_, '_> {
         };
         let others: Vec<usize> = sitting.course.open_sub_amendments(parent).collect();
         for other in others.into_iter().filter(|other| *other != at) {
+            // Whichever of the two is called first: the one adopted stays.
             if let Err(refusal) = sitting.text_if_adopted(&[at, other])
                 && let Refusal::SubAmendment { amendment, why: DoesNotApply::Falls, .. } = *refusal
-                && amendment == sitting.place(other)
+                && [at, other].map(|at| sitting.place(at)).contains(&amendment)
             {
                 self.falls(other, &[next]);
             }
         }
+    }
+
+    /// Whether no sub-amendment has changed it, or waits to, when what falls now is gone.
+    fn is_as_tabled(&self, at: usize) -> bool {
+        self.sitting.is_as_tabled_without(at, &self.gone)
     }
 
     /// What falls because somebody declared that it does.
@@ -164,11 +194,6 @@ impl Follow<'_, '_> {
         for second in related.into_iter().filter(|at| self.is_open(*at)).collect::<Vec<_>>() {
             self.falls(second, &[next]);
         }
-    }
-
-    /// The amendments among `adopted` by which this one falls, as its adopted sub-amendments have changed it.
-    fn fells(&self, at: usize, adopted: &[usize]) -> Option<Vec<usize>> {
-        self.fall_by(&[at], adopted).pop().map(|(_, causes)| causes)
     }
 
     /// Those of them that fall by what was adopted, by position in the dossier, as their adopted sub-amendments have
@@ -221,18 +246,10 @@ impl Follow<'_, '_> {
         let mut fallen = Vec::new();
         for (place, causes) in self.fall_by(&open, all) {
             let Some(at) = sitting.record(place) else { continue };
-            let causes = causes.into_iter().filter_map(|cause| sitting.record(cause));
-            let because: BTreeSet<Seq> =
-                causes
-                    .map(|cause| {
-                        if self.gone.contains(&cause) { next } else { self.decided_by(cause, next) }
-                    })
-                    .collect();
-            fallen.push((sitting.state.rank(place), at, because));
+            fallen.push((sitting.state.rank(place), at, self.events(causes, next)));
         }
         fallen.sort();
         for (_, at, because) in fallen {
-            let because: Vec<Seq> = because.into_iter().collect();
             self.falls(at, &because);
         }
     }
@@ -246,27 +263,27 @@ impl Follow<'_, '_> {
         let opened: BTreeSet<usize> =
             decided.iter().filter(|(_, decision)| opens(decision)).map(|(at, _)| *at).collect();
         let gone: BTreeSet<usize> = opened.iter().map(|at| sitting.place(*at)).collect();
-        let left: Vec<usize> =
-            sitting.adopted().into_iter().filter(|place| !gone.contains(place)).collect();
-        for at in &opened {
-            let record = &sitting.course.amendments[*at];
-            if record.parent.is_some() {
-                continue;
-            }
-            if let Some(causes) = self.fells(*at, &left) {
-                let causes = causes.into_iter().filter_map(|cause| sitting.record(cause));
-                let because: BTreeSet<Seq> =
-                    causes.map(|cause| self.decided_by(cause, sitting.course.seq + 1)).collect();
-                let amendment = record.id.clone();
-                let because: Vec<Seq> = because.into_iter().collect();
-                self.gone.insert(*at);
-                self.then.push(Consequence::Fell { amendment, because: because.clone() });
-                // Sub-amendments that fell with it fall with it again.
+        // An adopted sub-amendment is carried out in what it changes, and in nothing while that is open.
+        let stays = |place: &usize| {
+            let parent = sitting.record(*place).and_then(|at| sitting.course.record(at)?.parent);
+            !gone.contains(place) && parent.is_none_or(|at| !opened.contains(&at))
+        };
+        let left: Vec<usize> = sitting.adopted().into_iter().filter(stays).collect();
+        // Amendments before their sub-amendments, which fall with them.
+        let (subs, main): (Vec<usize>, Vec<usize>) =
+            opened.iter().partition(|at| sitting.course.amendments[**at].parent.is_some());
+        for at in main {
+            if let Some(because) = sitting.falls_beside(at, &left, &opened) {
+                self.falls_again(at, &because);
+                let record = &sitting.course.amendments[at];
                 for sub in record.sub_amendments.iter().filter(|sub| opened.contains(sub)) {
-                    self.gone.insert(*sub);
-                    let amendment = sitting.course.amendments[*sub].id.clone();
-                    self.then.push(Consequence::Fell { amendment, because: because.clone() });
+                    self.falls_again(*sub, &because);
                 }
+            }
+        }
+        for at in subs.into_iter().filter(|at| !self.gone.contains(at)).collect::<Vec<_>>() {
+            if let Some(because) = sitting.falls_beside(at, &left, &opened) {
+                self.falls_again(at, &because);
             }
         }
         adopt::adopt(&sitting.state, &Selection::Sequence(left))?;
@@ -296,6 +313,13 @@ impl Follow<'_, '_> {
         Ok(())
     }
 
+    /// Something that the event opens again.
+    fn falls_again(&mut self, at: usize, because: &[Seq]) {
+        self.gone.insert(at);
+        let amendment = self.sitting.course.amendments[at].id.clone();
+        self.then.push(Consequence::Fell { amendment, because: because.to_vec() });
+    }
+
     fn falls(&mut self, at: usize, because: &[Seq]) {
         if self.gone.insert(at) {
             let amendment = self.sitting.course.amendments[at].id.clone();
@@ -313,6 +337,23 @@ impl Follow<'_, '_> {
         for sub in subs {
             self.falls(sub, because);
         }
+    }
+
+    /// What is admitted or called after the decisions by which it falls, falls at once.
+    fn already_gone(&mut self, amendment: &Id) {
+        let at = self.sitting.course.position(amendment);
+        if let Some((at, because)) = at.and_then(|at| Some((at, self.sitting.falls_by_now(at)?))) {
+            self.falls(at, &because);
+        }
+    }
+
+    /// The decisions on these amendments of the dossier, ascending: the event that is recorded now, or earlier ones.
+    fn events(&self, places: Vec<usize>, next: Seq) -> Vec<Seq> {
+        let decided = places
+            .into_iter()
+            .filter_map(|place| self.sitting.record(place))
+            .map(|at| if self.gone.contains(&at) { next } else { self.decided_by(at, next) });
+        decided.collect::<BTreeSet<Seq>>().into_iter().collect()
     }
 
     fn is_open(&self, at: usize) -> bool {

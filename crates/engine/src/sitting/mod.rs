@@ -20,6 +20,7 @@ mod filter;
 mod follow;
 mod hypothesis;
 mod known;
+mod late;
 mod next;
 mod rebased;
 mod votes;

@@ -1,0 +1,116 @@
+//! What comes too late: amendments and sub-amendments whose place decisions have taken away already.
+//!
+//! Most of what falls does so at the decision that takes its place away. Three things come after it: an amendment that
+//! is admitted when its place is gone, a wording that was revised or divided meanwhile, and a sub-amendment whose
+//! amendment still stands, but would not with it.
+
+use super::Sitting;
+use crate::adopt::{self, DoesNotApply, Refusal, Selection};
+use procedure::event::Seq;
+use procedure::state::Record;
+use std::collections::BTreeSet;
+
+impl Sitting<'_> {
+    /// The decisions by which this one falls as things stand, ascending; none where it has its place.
+    pub(super) fn falls_by_now(&self, at: usize) -> Option<Vec<Seq>> {
+        self.falls_beside(at, &self.adopted(), &BTreeSet::new())
+    }
+
+    /// The same beside what is `left` of what was adopted, by position in the dossier, when these amendments of the
+    /// course are open again.
+    pub(super) fn falls_beside(
+        &self,
+        at: usize,
+        left: &[usize],
+        reopened: &BTreeSet<usize>,
+    ) -> Option<Vec<Seq>> {
+        let decided = |at: usize| self.course.record(at)?.decision().map(|found| found.event);
+        let Some(parent) = self.course.record(at)?.parent else {
+            let with = self.with_own(at, left, reopened);
+            let causes = adopt::falls(&self.state, self.place(at), &with)?;
+            let causes = causes.into_iter().filter_map(|place| self.record(place));
+            return events(causes.filter_map(decided));
+        };
+        match self.sub_falls_by(at, left, reopened) {
+            Some(causes) => {
+                let causes = causes.into_iter().filter_map(|place| self.record(place));
+                events(causes.filter_map(decided))
+            }
+            None if self.has_rivals(at, parent, left, reopened) => {
+                events(self.adopted_subs(parent, reopened).filter_map(decided))
+            }
+            None => None,
+        }
+    }
+
+    /// The open sub-amendments with which what they change would fall by what is adopted, where it does not without
+    /// them: positions in the course, each with its causes by position in the dossier.
+    pub(super) fn subs_too_late(&self, adopted: &[usize]) -> Vec<(usize, Vec<usize>)> {
+        let subs = self.course.open().filter(|at| {
+            let parent = self.course.record(*at).and_then(|record| record.parent);
+            parent.and_then(|at| self.course.record(at)).is_some_and(Record::is_open)
+        });
+        let none = BTreeSet::new();
+        subs.filter_map(|at| Some((at, self.sub_falls_by(at, adopted, &none)?))).collect()
+    }
+
+    /// The amendments among those adopted, by position in the dossier, by which what this sub-amendment changes would
+    /// fall with it and not without it.
+    fn sub_falls_by(
+        &self,
+        at: usize,
+        adopted: &[usize],
+        reopened: &BTreeSet<usize>,
+    ) -> Option<Vec<usize>> {
+        let parent = self.course.record(at)?.parent?;
+        let without = self.with_own(parent, adopted, reopened);
+        let mut with = without.clone();
+        with.push(self.place(at));
+        let causes = adopt::falls(&self.state, self.place(parent), &with)?;
+        adopt::falls(&self.state, self.place(parent), &without).is_none().then_some(causes)
+    }
+
+    /// Whether a sub-amendment cannot be carried out beside those adopted to the same amendment.
+    fn has_rivals(
+        &self,
+        at: usize,
+        parent: usize,
+        left: &[usize],
+        reopened: &BTreeSet<usize>,
+    ) -> bool {
+        let mut all = self.with_own(parent, left, reopened);
+        all.extend([self.place(parent), self.place(at)]);
+        let Err(refusal) = adopt::adopt(&self.state, &Selection::Sequence(all)) else {
+            return false;
+        };
+        let falls = DoesNotApply::Falls;
+        matches!(*refusal, Refusal::SubAmendment { parent: of, why, .. }
+            if of == self.place(parent) && why == falls)
+    }
+
+    /// What is adopted, with the adopted sub-amendments to one that is not.
+    fn with_own(&self, at: usize, adopted: &[usize], reopened: &BTreeSet<usize>) -> Vec<usize> {
+        let own = self.adopted_subs(at, reopened).map(|sub| self.place(sub));
+        adopted.iter().copied().chain(own).collect()
+    }
+
+    /// The adopted sub-amendments to an amendment, by position in the course.
+    fn adopted_subs<'s>(
+        &'s self,
+        at: usize,
+        reopened: &'s BTreeSet<usize>,
+    ) -> impl Iterator<Item = usize> + 's {
+        let subs = self.course.record(at).map_or(&[][..], |record| &record.sub_amendments);
+        subs.iter().copied().filter(|sub| {
+            let decision = self.course.record(*sub).and_then(Record::decision);
+            decision.is_some_and(|decision| decision.outcome.is_adopted())
+                && !reopened.contains(sub)
+        })
+    }
+}
+
+/// Events ascending, each once; none where there are none.
+fn events(found: impl Iterator<Item = Seq>) -> Option<Vec<Seq>> {
+    let found: BTreeSet<Seq> = found.collect();
+    (!found.is_empty()).then(|| found.into_iter().collect())
+}
