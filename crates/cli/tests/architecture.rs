@@ -34,7 +34,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "procedure",
         ],
     ),
-    ("hemicycle-testkit", &["source", "text", "instruction", "merge", "engine"]),
+    ("hemicycle-testkit", &["source", "text", "instruction", "merge", "procedure", "engine"]),
 ];
 
 fn metadata() -> serde_json::Value {

@@ -10,6 +10,7 @@
 //! - [`same`] says what differs between two dossiers.
 //! - [`typical`] has the wordings of which benchmarks measure one.
 //! - [`slips`] reads a consolidated text as a clerk would.
+//! - [`variants`] reads what a type of ours has out of its source.
 //! - [`zipped`] packs zip archives that may lie about what is in them.
 
 pub mod bilingual;
@@ -26,4 +27,5 @@ pub mod slips;
 pub mod suite;
 pub mod tabled;
 pub mod typical;
+pub mod variants;
 pub mod zipped;

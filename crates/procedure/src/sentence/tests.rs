@@ -6,6 +6,7 @@ use crate::event::{Event, Id, Ruling, Text, Vote};
 use crate::log::{Entry, Head, Problem};
 use crate::rules::{LISTS, Method, Rules, named};
 use crate::state::{Refusal, State};
+use testkit::variants::{codes, variants};
 use text::Lang;
 use words::has;
 
@@ -13,29 +14,6 @@ const LANGUAGES: [Lang; 2] = [Lang::EN, Lang::FR];
 
 fn rules() -> &'static Rules {
     named("pace", "2024").expect("it comes with the program")
-}
-
-/// The variants of a type, read out of its source, as the log writes them.
-fn variants(source: &str, name: &str) -> Vec<String> {
-    let start = source.find(&format!("pub enum {name} {{")).expect("the type is there");
-    let body = &source[start..];
-    let body = &body[..body.find("\n}").expect("it ends")];
-    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
-    let names = lines.filter(|line| line.starts_with(|sign: char| sign.is_ascii_uppercase()));
-    let kebab = |name: &str| {
-        let sign = |sign: char| match sign.is_ascii_uppercase() {
-            true => format!("-{}", sign.to_ascii_lowercase()),
-            false => sign.to_string(),
-        };
-        name.chars().map(sign).collect::<String>().trim_start_matches('-').to_owned()
-    };
-    let ends = |sign: char| !sign.is_ascii_alphanumeric();
-    names.filter_map(|line| line.split(ends).next()).map(kebab).collect()
-}
-
-/// The stable codes in a source file: `Self::Variant { .. } => "code",`.
-fn codes(source: &str) -> Vec<&str> {
-    source.split("=> \"").skip(1).filter_map(|arm| arm.split('"').next()).collect()
 }
 
 #[test]

@@ -20,7 +20,7 @@
 //! ````
 //!
 //! Each folder has one kind of case, documented in the module of its name: [`text`],
-//! [`instruction`], [`merge`], [`engine`]. What they share:
+//! [`instruction`], [`merge`], [`engine`], [`sitting`]. What they share:
 //!
 //! - The word after the kind of a block is its language: ```` ```draft fr ````. Without one it is
 //!   that of the draft, or English.
@@ -35,6 +35,7 @@ pub mod forms;
 pub mod instruction;
 mod markdown;
 pub mod merge;
+pub mod sitting;
 pub mod text;
 
 use markdown::{Piece, pieces};
