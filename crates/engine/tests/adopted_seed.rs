@@ -1,13 +1,14 @@
 //! The adopted text of the one real compendium at hand. Skipped where it is not there.
 
+mod common;
+
+use common::{READ_WHOLE, hash, text};
 use hemicycle_engine::adopt::{Adopted, Refusal, Selection, adopt};
 use hemicycle_engine::state::{Profile, State};
 use hemicycle_engine::{languages, read};
 use merge::Note;
-use sha2::{Digest, Sha256};
 use source::SourceFile;
 use std::sync::Arc;
-use text::Child;
 
 fn file() -> Option<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/recueil-16245-fr.txt");
@@ -56,10 +57,6 @@ fn moved(file: &str) -> String {
     draft + "\n" + &amendments
 }
 
-fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn skipped() {
     eprintln!("skipped: no shared data");
@@ -71,25 +68,6 @@ fn positions(state: &State, numbers: &[&str]) -> Vec<usize> {
 
 fn set(state: &State, numbers: &[&str]) -> Adopted {
     adopt(state, &Selection::Set(positions(state, numbers))).expect("they stand together")
-}
-
-/// The new text, one line for each block, with its number.
-fn text(adopted: &Adopted) -> String {
-    fn write(children: &[Child], out: &mut String) {
-        for child in children {
-            match child {
-                Child::Block(block) => *out += &format!("{}\n", block.content.text),
-                Child::Provision(provision) => {
-                    *out += &format!("{}. ", provision.number);
-                    write(&provision.children, out);
-                }
-                Child::Opaque(opaque) => *out += &format!("{}\n", opaque.text),
-            }
-        }
-    }
-    let mut out = String::new();
-    write(&adopted.texts[0].consolidated.draft.parts[0].children, &mut out);
-    out
 }
 
 fn paragraph(text: &str, number: &str) -> String {
@@ -144,19 +122,6 @@ fn all_but_four() {
     let Some(state) = state() else { return };
     is_clean(&text(&set(&state, &["1", "2", "3", "5", "6", "7"])));
 }
-
-/// Each text as it was read whole by a person.
-const READ_WHOLE: [(&[&str], &str); 3] = [
-    (
-        &["1", "2", "3", "4", "5", "7"],
-        "c5ca5abd949f098c5de4c4f92a9c96cd6c15e00362bb278a172cbbf057e1462f",
-    ),
-    (&["6"], "e8c7045d700e95fe25b7486015d11b1ea74958a4a6779189d31fe2020ed7d68c"),
-    (
-        &["1", "2", "3", "5", "6", "7"],
-        "ced82a43725dd9ee9d875bdb5fef8fecdb3c655af5481619e53f98452d1d5012",
-    ),
-];
 
 #[test]
 fn the_three_texts_are_those_that_were_read_whole() {

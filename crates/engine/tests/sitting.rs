@@ -3,11 +3,16 @@
 // What is skipped is said.
 #![allow(clippy::print_stdout)]
 
+mod common;
+
+use common::{hash, read_whole, text};
+use hemicycle_engine::adopt::{self, DoesNotApply};
 use hemicycle_engine::sitting::{Again, Sitting, Why, opening};
 use hemicycle_engine::{Dossier, open};
 use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Entry, Head, Reader};
 use procedure::rules::{Method, Position, Rules, named};
+use procedure::sentence::Telling;
 use procedure::state::{Outcome, State as Course};
 use source::SourceFile;
 use std::path::Path;
@@ -76,6 +81,21 @@ impl<'r> Running<'r> {
         (cited, self.vote(amendment, adopted))
     }
 
+    /// Annuls a decision, where the rules let it be: one on a sub-amendment is not while what was decided with it
+    /// stands. What follows can always be worked out.
+    fn annul(&mut self, event: u64) -> bool {
+        let ruling =
+            Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+        let event = Event::Annulled { event, ruling };
+        let time = Time::parse("2031-10-16T10:00:00Z").expect("a moment");
+        let entry = self.head.next(time, "clerk", event.clone(), Vec::new());
+        let allowed = self.sitting.course.check(&entry, self.sitting.rules).is_ok();
+        if allowed {
+            self.record(event);
+        }
+        allowed
+    }
+
     fn outcome(&self, cited: &str) -> Option<Outcome> {
         let at = self.sitting.cited(cited).expect("it is there");
         self.sitting.course.amendments[at].decision().map(|decision| decision.outcome)
@@ -101,6 +121,24 @@ fn fell(cited: &str, because: &[u64]) -> Vec<Consequence> {
     vec![Consequence::Fell { amendment: cited.into(), because: because.to_vec() }]
 }
 
+/// The text that comes of it is the one with these amendments.
+fn reads_as_with(running: &Running<'_>, adopted: &[&str]) {
+    let made = running.sitting.text().expect("what was adopted stands together");
+    assert_eq!(hash(&text(&made)), read_whole(adopted), "{adopted:?}");
+}
+
+/// Nothing is open, the text is voted on, and the log alone gives the same state again.
+fn ends(running: &mut Running<'_>) {
+    assert_eq!(running.sitting.next(), None);
+    let count = Count { in_favour: 40, against: 3, abstentions: 1, roll: Vec::new() };
+    let vote = Vote { method: Method::Electronic, count: Some(count), adopted: true };
+    assert_eq!(running.record(Event::TextVoted { part: 0, vote }), vec![]);
+    running.record(Event::SittingClosed {});
+    let entries: Result<Vec<_>, _> = Reader::new(running.log.as_bytes()).collect();
+    let again = Course::of(&entries.expect("a log that was just written"), pace());
+    assert_eq!(again.as_ref(), Ok(&running.sitting.course));
+}
+
 #[test]
 fn the_seed_with_4_adopted_so_that_6_falls() {
     let Some(dossier) = seed() else { return };
@@ -108,30 +146,40 @@ fn the_seed_with_4_adopted_so_that_6_falls() {
     for cited in ["1", "2", "3"] {
         assert_eq!(running.put(true), (cited.into(), vec![]));
     }
+    let at = running.sitting.cited("4").expect("it is there");
+    let six = running.sitting.cited("6").expect("it is there");
+    assert_eq!(running.sitting.would_fall(at), Ok(vec![six]), "the chair is told before the vote");
     let (four, then) = running.put(true);
-    assert_eq!((four.as_str(), then), ("4", fell("6", &[running.head.seq])));
-    assert_eq!(running.put(false).0, "5");
-    assert_eq!(running.put(true).0, "7");
-    assert_eq!(running.sitting.next(), None);
+    assert_eq!((four.as_str(), &then), ("4", &fell("6", &[running.head.seq])));
+    let told = |lang| {
+        let telling = Telling { state: &running.sitting.course, rules: pace(), lang };
+        telling.consequence(&then[0])
+    };
+    let seq = running.head.seq;
+    assert_eq!(told(Lang::EN), format!("Amendment 6 falls, because of event {seq}."));
+    assert_eq!(told(Lang::FR), format!("L'amendement 6 tombe, du fait de l'événement {seq}."));
+    for cited in ["5", "7"] {
+        assert_eq!(running.put(true), (cited.into(), vec![]));
+    }
     assert_eq!(running.outcome("6"), Some(Outcome::Fell));
-    assert_eq!(running.sitting.adopted().len(), 5);
-    running.sitting.text().expect("what was adopted stands together");
+    reads_as_with(&running, &["1", "2", "3", "4", "5", "7"]);
+    ends(&mut running);
 }
 
 #[test]
 fn the_seed_with_4_rejected_so_that_6_is_called() {
     let Some(dossier) = seed() else { return };
     let mut running = Running::new(dossier, pace());
-    for cited in ["1", "2", "3", "4"] {
+    for cited in ["1", "2", "3", "4", "6", "5", "7"] {
         assert_eq!(running.put(cited != "4"), (cited.into(), vec![]));
     }
-    assert_eq!(running.put(true).0, "6");
+    assert_eq!(running.outcome("4"), Some(Outcome::Rejected));
+    reads_as_with(&running, &["1", "2", "3", "5", "6", "7"]);
+    ends(&mut running);
 }
 
-#[test]
-fn the_seed_with_6_declared_adopted_before_4_is_called() {
-    let Some(dossier) = seed() else { return };
-    let mut running = Running::new(dossier, pace());
+/// The committee approved 6 unanimously; nine object, which is not enough.
+fn six_declared_adopted(running: &mut Running<'_>) {
     let six: Id = "6".into();
     running.record(Event::CommitteePosition {
         amendment: six.clone(),
@@ -140,12 +188,31 @@ fn the_seed_with_6_declared_adopted_before_4_is_called() {
         count: None,
     });
     running.record(Event::Proposed { amendments: vec![six.clone()], adopted: true });
-    // Nine object: not enough.
     running.record(Event::Objected { amendment: six.clone(), count: 9 });
     assert_eq!(running.record(Event::DeclaredDecided { amendment: six }), vec![]);
     assert_eq!(running.outcome("6"), Some(Outcome::DeclaredAdopted));
+}
+
+#[test]
+fn the_seed_with_6_declared_adopted_before_4_is_called() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    six_declared_adopted(&mut running);
+    // Adopted first, the narrower one does not fell the wider: 4 is called all the same.
+    for cited in ["1", "2", "3", "4", "5", "7"] {
+        assert_eq!(running.put(false), (cited.into(), vec![]));
+    }
+    reads_as_with(&running, &["6"]);
+    ends(&mut running);
+}
+
+#[test]
+fn the_seed_with_6_declared_adopted_and_4_over_it() {
+    let Some(dossier) = seed() else { return };
+    let mut running = Running::new(dossier, pace());
+    six_declared_adopted(&mut running);
     for cited in ["1", "2", "3"] {
-        assert_eq!(running.put(false).0, cited);
+        assert_eq!(running.put(true), (cited.into(), vec![]));
     }
     // 4 takes the whole place of what 6 changed: it stays open, and supersedes it.
     let (four, then) = running.put(true);
@@ -153,7 +220,12 @@ fn the_seed_with_6_declared_adopted_before_4_is_called() {
         (four.as_str(), then),
         ("4", vec![Consequence::Superseded { amendment: "6".into() }])
     );
-    running.sitting.text().expect("what was adopted stands together");
+    for cited in ["5", "7"] {
+        assert_eq!(running.put(true), (cited.into(), vec![]));
+    }
+    assert_eq!(running.outcome("6"), Some(Outcome::DeclaredAdopted), "it stays in the minutes");
+    reads_as_with(&running, &["1", "2", "3", "4", "5", "7"]);
+    ends(&mut running);
 }
 
 #[test]
@@ -276,7 +348,7 @@ fn worked_out_anew(dossier: &Dossier, entries: &[Entry]) {
 fn whatever_is_decided_the_text_can_be_made() {
     let cases: u64 =
         std::env::var("HEMICYCLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
-    let (mut fallen, mut superseded, mut subs) = (0, 0, 0);
+    let (mut fallen, mut superseded, mut subs, mut annulled) = (0, 0, 0, 0);
     for seed in 0..cases / 10 + 20 {
         let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
         let dossier = open::dossier(tabled(seed, lang, 5, 9, Marks::None)).state.dossier;
@@ -291,13 +363,36 @@ fn whatever_is_decided_the_text_can_be_made() {
                 running.record(Event::Withdrawn { amendment: record.id, by: "Ms Ada FOG".into() });
             }
         }
+        let (mut annulments, first) = (0, running.head.seq);
         while let Some(next) = running.sitting.next() {
-            let would = running.sitting.would_fall(next.amendment);
-            let fits = running.sitting.text_if_adopted(&[next.amendment]).is_ok() && would.is_ok();
+            // Now and then the chair calls another one than is next, or annuls what was decided.
+            let can_be_put = |at: &usize| {
+                let course = &running.sitting.course;
+                let parent = course.amendments[*at].parent;
+                parent.is_none_or(|parent| course.amendments[parent].is_open())
+                    && course.open_sub_amendments(*at).next().is_none()
+            };
+            let at = match random.once_in(3) {
+                true => {
+                    let open: Vec<usize> =
+                        running.sitting.course.open().filter(can_be_put).collect();
+                    *random.pick(&open)
+                }
+                false => next.amendment,
+            };
+            let would = running.sitting.would_fall(at);
+            let fits = running.sitting.text_if_adopted(&[at]).is_ok() && would.is_ok();
             let adopted = fits && !random.once_in(3);
-            let record = &running.sitting.course.amendments[next.amendment];
+            let record = &running.sitting.course.amendments[at];
             subs += usize::from(adopted && record.parent.is_some());
-            let (_, then) = running.put(adopted);
+            let amendment = running.call(at);
+            let then = running.vote(amendment, adopted);
+            if annulments < 3 && random.once_in(6) {
+                let decisions: Vec<u64> = (first + 1..=running.head.seq)
+                    .filter(|seq| running.sitting.course.stands(*seq))
+                    .collect();
+                annulments += usize::from(running.annul(*random.pick(&decisions)));
+            }
             let fell: Vec<_> = then
                 .iter()
                 .filter_map(|consequence| match consequence {
@@ -320,20 +415,38 @@ fn whatever_is_decided_the_text_can_be_made() {
             running.sitting.text().unwrap_or_else(|why| panic!("seed {seed}: {why:?}"));
             let adopted = running.sitting.adopted();
             for at in running.sitting.course.open() {
-                if running.sitting.course.amendments[at].parent.is_none() {
-                    let place = running.sitting.place(at);
-                    let falls =
-                        hemicycle_engine::adopt::falls(&running.sitting.state, place, &adopted);
+                let (sitting, record) = (&running.sitting, &running.sitting.course.amendments[at]);
+                if record.parent.is_none() {
+                    let own = record.sub_amendments.iter().filter(|sub| {
+                        let decision = sitting.course.amendments[**sub].decision();
+                        decision.is_some_and(|decision| decision.outcome.is_adopted())
+                    });
+                    let own = own.map(|sub| sitting.place(*sub));
+                    let with: Vec<usize> = adopted.iter().copied().chain(own).collect();
+                    let falls = adopt::falls(&sitting.state, sitting.place(at), &with);
                     assert_eq!(falls, None, "seed {seed}: open, and would be refused");
+                } else if sitting.course.amendments[record.parent.unwrap_or(at)].is_open() {
+                    let refused = sitting.text_if_adopted(&[at]).err().map(|refusal| *refusal);
+                    let falls = match refused {
+                        Some(adopt::Refusal::Falls { .. }) => true,
+                        Some(adopt::Refusal::SubAmendment { why, .. }) => {
+                            why == DoesNotApply::Falls
+                        }
+                        _ => false,
+                    };
+                    assert!(!falls, "seed {seed}: {:?} is open, and would be refused", record.id);
                 }
             }
         }
+        annulled += annulments;
         let entries: Result<Vec<_>, _> = Reader::new(running.log.as_bytes()).collect();
         let entries = entries.expect("a log that was just written");
         let again = Course::of(&entries, pace());
         assert_eq!(again.as_ref(), Ok(&running.sitting.course), "seed {seed}");
         worked_out_anew(&running.dossier, &entries);
     }
-    println!("{fallen} fell, {superseded} superseded, {subs} sub-amendments adopted");
-    assert!(fallen > 5 && subs > 0, "only {fallen} and {subs}");
+    println!(
+        "{fallen} fell, {superseded} superseded, {subs} sub-amendments adopted, {annulled} annulled"
+    );
+    assert!(fallen > 5 && subs > 0 && annulled > 5, "only {fallen}, {subs} and {annulled}");
 }
