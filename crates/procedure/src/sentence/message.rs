@@ -61,6 +61,7 @@ impl Telling<'_> {
             Refusal::TextNotAdopted { part } => args.text("text", self.text(*part)),
             Refusal::UnknownEvent { event }
             | Refusal::CalledBefore { event }
+            | Refusal::RulingsOpen { event }
             | Refusal::TextDecided { event }
             | Refusal::NothingToRule { event } => args.text("event", event.to_string()),
             Refusal::NumberTaken { number } => args.text("number", excerpt(number, NUMBER)),

@@ -109,8 +109,12 @@ impl State {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Tabled)?;
                 self.its_place_is_open(record)
             }
+            // Also in the sitting: one that was printed, or is offered orally, or is on the floor.
             Event::RuledOut { amendment, .. } => {
-                self.at_stage(amendment, |stage| *stage == Stage::Tabled).map(drop)
+                let handed_in = |stage: &Stage| {
+                    matches!(stage, Stage::Tabled | Stage::Open | Stage::Offered { .. })
+                };
+                self.at_stage(amendment, handed_in).map(drop)
             }
             Event::Numbered { amendment, number } => {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
@@ -327,7 +331,10 @@ impl State {
         }
         let committee = &rules.committee;
         let says = |wanted: Position| record.positions.iter().any(|(_, found)| *found == wanted);
-        if adopted && (committee.adopted_when.value.is_none() || !says(Position::Unanimous)) {
+        // What nobody opposes needs no committee.
+        let unopposed = rules.votes.unopposed_adopted.value;
+        let approved = committee.adopted_when.value.is_some() && says(Position::Unanimous);
+        if adopted && !approved && !unopposed {
             return not("committee.adopted-when");
         }
         let against = says(Position::AgainstByTwoThirds);
@@ -369,6 +376,10 @@ impl State {
                 if let Some(record) = undecided {
                     return Err(Refusal::AmendmentsOpen { first: record.id.clone() });
                 }
+                if let Some(event) = self.for_ruling.iter().find(|seq| self.concerns(**seq, *part))
+                {
+                    return Err(Refusal::RulingsOpen { event: *event });
+                }
                 is_taken_rightly(vote, true, rules)?;
                 let kind = self.texts.get(*part).ok_or(Refusal::UnknownText { part: *part })?.kind;
                 follows(vote, Needed::for_a_text(kind, rules), rules)
@@ -383,6 +394,13 @@ impl State {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a decision that stands is on an amendment to this text.
+    fn concerns(&self, event: Seq, part: usize) -> bool {
+        let decided = self.standing.get(&event).map_or(&[][..], |standing| &standing.amendments);
+        let mut records = decided.iter().filter_map(|at| self.record(*at));
+        records.any(|record| record.part.is_none_or(|of| of == part))
     }
 
     fn can_be_corrected(&self, event: Seq, count: &Count, rules: &Rules) -> Checked {

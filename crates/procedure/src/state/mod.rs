@@ -13,6 +13,7 @@
 //!                                         ├─ not moved           called, and nobody moved it
 //! in a compendium ─────────────► open     ├─ withdrawn           also before it is admitted
 //! offered orally ── admitted ──► open     ├─ fell                by decisions on others
+//!                └─ ruled out             ├─ ruled out           in the sitting, too
 //!                                         └─ split               the pieces are open instead
 //! ```
 //!

@@ -165,6 +165,11 @@ pub enum Refusal {
         /// The first of them.
         first: Id,
     },
+    /// `rulings-open`: a text is voted on after the chair has ruled on what depended on an annulled decision.
+    RulingsOpen {
+        /// The first decision on which a ruling is asked for.
+        event: Seq,
+    },
     /// `text-decided`: it was voted on, or referred back.
     TextDecided {
         /// The event.
@@ -236,6 +241,7 @@ impl Refusal {
             Self::RollDiffers => "roll-differs",
             Self::OutcomeChanges => "outcome-changes",
             Self::AmendmentsOpen { .. } => "amendments-open",
+            Self::RulingsOpen { .. } => "rulings-open",
             Self::TextDecided { .. } => "text-decided",
             Self::TextNotAdopted { .. } => "text-not-adopted",
             Self::NothingToRule { .. } => "nothing-to-rule",
