@@ -6,6 +6,7 @@ mod book;
 mod filter;
 mod rebased;
 pub mod show;
+mod step;
 mod votes;
 
 pub use args::Sitting;
@@ -22,13 +23,14 @@ use engine::Dossier;
 use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
-use procedure::event::{Count, Declared as Relation, Event, Id, Ruling, Time, Vote};
+use procedure::event::{Count, Declared as Relation, Event, Id, Ruling, Vote};
 use procedure::log::{Entry, Head};
 use procedure::rules::{Majority, Rules};
 use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
 use serde_json::{Value, json};
 use source::Severity;
+use step::{Refused, Step};
 use text::Lang;
 
 /// The form of what is shown to programs.
@@ -174,75 +176,48 @@ fn record(
     args: &Sitting,
     lang: Lang,
 ) -> Outcome {
-    let Some(step) = step(event, &held, head, args, lang)? else {
+    let Some(step) = stepped(event, &held, head, args, lang)? else {
         return Ok(Status::Findings);
     };
+    let text = told(&step.entry, &held, lang);
     book()?.append(&step.entry, lang)?;
-    output::stdout(step.text.as_bytes())?;
+    output::stdout(text.as_bytes())?;
     let held = held.after(dossier, step.course);
     output::stdout(show::next(&held, lang).as_bytes())?;
     Ok(Status::Clean)
 }
 
-/// What an event comes to that the rules allow.
-struct Step {
-    /// The event with what follows from it, as it is to be recorded.
-    entry: Entry,
-    /// The same in sentences.
-    text: String,
-    /// Where everything stands behind it.
-    course: Course,
-}
-
 /// Works out what an event comes to; none where it is refused, which is said.
-fn step(
+fn stepped(
     event: Event,
     held: &Held<'_>,
     head: Head,
     args: &Sitting,
     lang: Lang,
 ) -> Result<Option<Step>, Failure> {
-    let refused = |code: &'static str, message| {
-        let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
-        diagnostics::print(&[refused], lang);
-        output::stderr(&wrapped("", &words::say(lang, "sitting-nothing-recorded", &Args::new())));
-        Ok(None)
-    };
-    let then = match held.consequences(&event) {
-        Ok(then) => then,
-        Err(refusal) => {
-            return refused(
-                words::codes::refusal(&refusal),
-                words::refusal(&refusal, &held.state, lang),
-            );
+    let time = args.time.clone().unwrap_or_else(|| step::moment(held.course.time.as_ref()));
+    match step::step(event, held, head, (time, &args.actor), lang) {
+        Ok(step) => Ok(Some(step)),
+        Err(refused) => {
+            let Refused { code, message } = *refused;
+            let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
+            diagnostics::print(&[refused], lang);
+            let nothing = words::say(lang, "sitting-nothing-recorded", &Args::new());
+            output::stderr(&wrapped("", &nothing));
+            Ok(None)
         }
-    };
-    let entry = head.next(moment(args, held), &args.actor, event, then);
-    let telling = Telling { state: &held.course, rules: held.rules, lang };
-    let mut course = held.course.clone();
-    if let Err(refusal) = course.apply(&entry, held.rules) {
-        return refused(refusal.code(), telling.refusal(&refusal));
     }
+}
+
+/// What is recorded, in sentences, told against where everything stood before.
+fn told(entry: &Entry, held: &Held<'_>, lang: Lang) -> String {
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
     let number = format!("{}  ", entry.seq);
     let mut text = wrapped(&number, &telling.event(&entry.event));
-    for line in telling.details(&entry) {
+    for line in telling.details(entry) {
         text.push_str(&wrapped(&" ".repeat(number.len()), &line));
     }
-    Ok(Some(Step { entry, text, course }))
-}
-
-/// The moment given, which the rules refuse where it is too early; or now, but never before what was recorded last,
-/// for a clock may be set back.
-fn moment(args: &Sitting, held: &Held<'_>) -> Time {
-    args.time
-        .clone()
-        .unwrap_or_else(|| held.course.time.clone().map_or_else(now, |last| last.max(now())))
-}
-
-fn now() -> Time {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seconds = since.map_or(0, |since| since.as_secs());
-    Time::of_unix(seconds)
+    text
 }
 
 /// The event that a command stands for; none for one that only shows. What opens a log has no log yet.

@@ -1,0 +1,58 @@
+//! What an event comes to, worked out before it is recorded: the same for the commands and for the screen.
+
+use engine::sitting::Sitting;
+use engine::words::{self, Message};
+use procedure::event::{Event, Time};
+use procedure::log::{Entry, Head};
+use procedure::sentence::Telling;
+use procedure::state::State as Course;
+use text::Lang;
+
+/// What an event comes to that the rules allow.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The event with what follows from it, as it is to be recorded.
+    pub entry: Entry,
+    /// Where everything stands behind it.
+    pub course: Course,
+}
+
+/// Why an event is not taken.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// Its stable code.
+    pub code: &'static str,
+    /// The reason, with what to do about it.
+    pub message: Message,
+}
+
+/// Works out what an event comes to.
+///
+/// # Errors
+/// What the rules forbid, and what could not be consolidated.
+pub fn step(
+    event: Event,
+    held: &Sitting<'_>,
+    head: Head,
+    (time, actor): (Time, &str),
+    lang: Lang,
+) -> Result<Step, Box<Refused>> {
+    let then = held.consequences(&event).map_err(|refusal| {
+        let message = words::refusal(&refusal, &held.state, lang);
+        Box::new(Refused { code: words::codes::refusal(&refusal), message })
+    })?;
+    let entry = head.next(time, actor, event, then);
+    let mut course = held.course.clone();
+    course.apply(&entry, held.rules).map_err(|refusal| {
+        let telling = Telling { state: &held.course, rules: held.rules, lang };
+        Box::new(Refused { code: refusal.code(), message: telling.refusal(&refusal) })
+    })?;
+    Ok(Step { entry, course })
+}
+
+/// The present moment, but never before what was recorded last: a clock may be set back.
+pub fn moment(last: Option<&Time>) -> Time {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now = Time::of_unix(since.map_or(0, |since| since.as_secs()));
+    last.map_or(now.clone(), |last| last.clone().max(now))
+}
