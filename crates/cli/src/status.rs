@@ -35,6 +35,16 @@ impl Failure {
     pub fn usage(lang: Lang, id: &str, args: &Args) -> Self {
         Self::Usage(words::say(lang, id, args))
     }
+
+    /// What it says; nothing where that was told already or nobody reads it.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Usage(words) => words.clone(),
+            Self::File(error) => format!("{error:#}"),
+            Self::Arguments(error) => error.to_string(),
+            Self::BrokenPipe | Self::Told => String::new(),
+        }
+    }
 }
 
 /// What a command comes to.

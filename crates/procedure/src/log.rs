@@ -215,6 +215,11 @@ impl<'a> Reader<'a> {
         Self { bytes, at: 0, head: Head::default(), failed: false, unended: false }
     }
 
+    /// Reads on behind what was read before, from the first byte behind it.
+    pub fn behind(head: Head, bytes: &'a [u8]) -> Self {
+        Self { head, ..Self::new(bytes) }
+    }
+
     /// Where the log stands behind what was read.
     pub fn head(&self) -> Head {
         self.head

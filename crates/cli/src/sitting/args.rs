@@ -28,7 +28,7 @@ pub struct Sitting {
     pub time: Option<Time>,
     #[command(flatten)]
     pub language: crate::args::Language,
-    /// What to record, or to show; `next` by default.
+    /// What to record, or to show; without it, a screen on a terminal (docs/screen.md), else `next`.
     #[command(subcommand)]
     pub command: Option<Record>,
 }

@@ -6,9 +6,10 @@ use crate::status::Failure;
 use anyhow::Context;
 use engine::words::Args;
 use procedure::log::{Entry, Reader};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
 use text::Lang;
 
 /// How the first line of a log begins.
@@ -26,6 +27,8 @@ pub struct Book {
     length: u64,
     /// Whether that line lacks its line feed.
     unended: bool,
+    /// Bytes of the file when it was last looked at.
+    seen: u64,
 }
 
 impl Book {
@@ -56,13 +59,103 @@ impl Book {
     fn of(mut file: File, name: &str) -> Result<Self, Failure> {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).with_context(|| name.to_owned())?;
-        Ok(Self { file, name: name.to_owned(), bytes, length: 0, unended: false })
+        let seen = bytes.len() as u64;
+        Ok(Self { file, name: name.to_owned(), bytes, length: 0, unended: false, seen })
     }
 
     /// Goes on behind the last event that was taken from it.
     pub fn behind(mut self, folded: &Folded) -> Self {
         (self.length, self.unended) = (folded.length as u64, folded.unended);
         self
+    }
+
+    /// Lets others write, until [`Self::resume`].
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn release(&self) -> Result<(), Failure> {
+        Ok(self.file.unlock().map_err(plainly).with_context(|| self.name.clone())?)
+    }
+
+    /// Whether the file is not as long as it was left: others have written.
+    pub fn has_news(&self) -> bool {
+        std::fs::metadata(&self.name).is_ok_and(|found| found.len() != self.seen)
+    }
+
+    /// Holds the log again, and gives what stands behind the last entry, `last` as its line: what others have appended
+    /// meanwhile, of which [`Self::taken`] says what was taken. Whoever holds the log is waited for so long. The file is
+    /// opened anew by its name, since what was opened before may stand under that name no more.
+    ///
+    /// # Errors
+    /// Where it is held for longer, is gone, or is not the same log grown.
+    pub fn resume(
+        &mut self,
+        last: &str,
+        patience: Duration,
+        lang: Lang,
+    ) -> Result<Vec<u8>, Failure> {
+        let opened = OpenOptions::new().read(true).write(true).open(&self.name);
+        let file = opened.map_err(plainly).with_context(|| self.name.clone())?;
+        let said = || Args::new().text("file", self.name.as_str());
+        let until = Instant::now() + patience;
+        while let Err(error) = file.try_lock() {
+            match error {
+                TryLockError::Error(error) => {
+                    return Err(plainly(error).context(self.name.clone()).into());
+                }
+                TryLockError::WouldBlock if Instant::now() >= until => {
+                    return Err(Failure::usage(lang, "sitting-log-held", &said()));
+                }
+                TryLockError::WouldBlock => std::thread::sleep(Duration::from_millis(20)),
+            }
+        }
+        if !self.is_known(&file, last).with_context(|| self.name.clone())? {
+            return Err(Failure::usage(lang, "sitting-log-replaced", &said()));
+        }
+        self.file = file;
+        let mut bytes = Vec::new();
+        let read = self.file.seek(SeekFrom::Start(self.length));
+        read.and_then(|_| self.file.read_to_end(&mut bytes)).with_context(|| self.name.clone())?;
+        self.seen = self.length + bytes.len() as u64;
+        if self.unended && bytes.first() == Some(&b'\n') {
+            bytes.remove(0);
+            (self.length, self.unended) = (self.length + 1, false);
+        }
+        Ok(bytes)
+    }
+
+    /// Goes on behind what was read of that.
+    pub fn taken(&mut self, reader: &Reader<'_>) {
+        if reader.length() > 0 {
+            self.length += reader.length() as u64;
+            self.unended = reader.unended();
+        }
+    }
+
+    /// Whether the last entry stands in this file where it stood.
+    fn is_known(&self, mut file: &File, last: &str) -> io::Result<bool> {
+        let end = self.length - u64::from(!self.unended && self.length > 0);
+        let Some(start) = end.checked_sub(last.len() as u64) else { return Ok(false) };
+        file.seek(SeekFrom::Start(start))?;
+        let mut found = Vec::with_capacity(last.len());
+        Read::take(file, last.len() as u64).read_to_end(&mut found)?;
+        Ok(found == last.as_bytes())
+    }
+
+    /// Whether a log of this name is still to be begun: there is no such file, or what is left of a beginning that was
+    /// broken off.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn is_to_begin(name: &str) -> Result<bool, Failure> {
+        match File::open(name) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(plainly(error).context(name.to_owned()).into()),
+            Ok(file) => {
+                shared(&file).map_err(plainly).with_context(|| name.to_owned())?;
+                Ok(broken_off(&file).with_context(|| name.to_owned())?)
+            }
+        }
     }
 
     /// Begins a log, and holds it as above. There must be no file of that name, or only what is left of another
@@ -104,7 +197,7 @@ impl Book {
             });
         }
         self.length += written.len() as u64;
-        self.unended = false;
+        (self.unended, self.seen) = (false, self.length);
         Ok(())
     }
 

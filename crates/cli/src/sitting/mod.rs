@@ -5,6 +5,7 @@ mod args;
 mod book;
 mod filter;
 mod rebased;
+mod screen;
 pub mod show;
 mod step;
 mod votes;
@@ -42,6 +43,11 @@ pub fn run(args: &Sitting) -> Outcome {
     let dossier = &opened.state.dossier;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
     let rules = args.rules.as_deref();
+    if args.command.is_none()
+        && let Some(log) = args.log.as_deref().filter(|_| screen::can_be_drawn())
+    {
+        return on_a_screen(args, log, dossier, lang);
+    }
     let next = Record::Next(Shown::default());
     let command = args.command.as_ref().unwrap_or(&next);
     if let Some(shown) = command.shown() {
@@ -68,6 +74,24 @@ pub fn run(args: &Sitting) -> Outcome {
             record(event, held, dossier, log.folded.head, book, args, lang)
         }
     }
+}
+
+/// The same on a terminal, for as long as the user likes. A log that is not there yet is begun from there.
+fn on_a_screen(args: &Sitting, name: &str, dossier: &Dossier, lang: Lang) -> Outcome {
+    let rules = args.rules.as_deref();
+    let (actor, time) = (args.actor.as_str(), args.time.clone());
+    let begin = screen::Begin { name, actor, time, dossier, lang };
+    if Book::is_to_begin(name)? {
+        let under = rules::to_open(rules, dossier.rules.as_ref(), lang)?;
+        let held = Held::new(dossier, Course::default(), &under.rules);
+        return screen::run(begin, held, screen::Log::ToOpen { rules: &under.file });
+    }
+    let mut book = Book::open(name)?;
+    let log = of_log(log_of(&mut book, rules, lang)?, dossier, &args.files, lang)?;
+    let notes = log.folded.diagnosed(lang).into_iter().map(|one| one.message.text).collect();
+    let book = book.behind(&log.folded);
+    let read = screen::Log::Read { book, entries: &log.entries, head: log.folded.head, notes };
+    screen::run(begin, log.held(dossier), read)
 }
 
 /// Shows where it stands, or would stand after what is supposed.

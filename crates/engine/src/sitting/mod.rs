@@ -76,15 +76,22 @@ impl<'r> Sitting<'r> {
 
     /// The same after more was recorded; `dossier` as it was when the log was opened. It is worked out anew only where a
     /// wording, a number or an amendment is another one.
-    pub fn after(self, dossier: &Dossier, course: Course) -> Self {
+    pub fn after(mut self, dossier: &Dossier, course: Course) -> Self {
+        self.advance(dossier, course);
+        self
+    }
+
+    /// The same in place.
+    pub fn advance(&mut self, dossier: &Dossier, course: Course) {
         let as_before = |(old, new): (&Record, &Record)| {
             (&old.number, &old.texts, old.revised) == (&new.number, &new.texts, new.revised)
         };
         let (old, new) = (&self.course.amendments, &course.amendments);
         if old.len() == new.len() && old.iter().zip(new).all(as_before) {
-            return Self { course, ..self };
+            self.course = course;
+        } else {
+            *self = Self::new(dossier, course, self.rules);
         }
-        Self::new(dossier, course, self.rules)
     }
 
     /// Where an amendment of the course stands in the dossier.

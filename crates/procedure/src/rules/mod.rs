@@ -55,8 +55,7 @@ pub use terms::{
     Majority, Method, Permission, Position, Purpose, QuorumCheck, RollCall, Speaker, TakeOver, Tie,
     Until,
 };
-pub(crate) use value::Term;
-pub use value::{Shown, Source, Sourced, Whole};
+pub use value::{Shown, Source, Sourced, Term, Whole};
 pub use wanted::Wanted;
 
 use finding::Findings;

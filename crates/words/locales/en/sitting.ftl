@@ -24,3 +24,5 @@ sitting-floor-empty = nothing is on the floor; call an amendment first
 usage-log-in-tables = { $out }: a log is told in csv, xlsx and xml only
 sitting-without-effect = nothing here works out what follows from this event: revise the draft and begin another log, or order the amendments by hand
 akn-referred-back = Referred back to the committee
+sitting-log-held = { $file }: another program is writing to the log; nothing was recorded
+sitting-log-replaced = { $file } is not the log that was read: it was replaced or changed; nothing was written to it

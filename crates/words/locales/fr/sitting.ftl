@@ -24,3 +24,5 @@ sitting-floor-empty = rien n'est en discussion; appeler d'abord un amendement
 usage-log-in-tables = { $out }: un journal ne se lit qu’en csv, en xlsx et en xml
 sitting-without-effect = rien ici ne tire les conséquences de cet événement: réviser le projet et ouvrir un autre journal, ou fixer l'ordre des amendements par décision
 akn-referred-back = Renvoyé à la commission
+sitting-log-held = { $file }: un autre programme écrit dans le journal; rien n'a été consigné
+sitting-log-replaced = { $file } n'est plus le journal qui a été lu: il a été remplacé ou modifié; rien n'y a été écrit
