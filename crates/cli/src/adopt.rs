@@ -85,7 +85,8 @@ fn of_refusal(refusal: &Refusal, opened: &Opened, lang: Lang) -> Diagnostic {
         Refusal::Falls { amendment, .. }
         | Refusal::NotExecutable { amendment }
         | Refusal::ParentNotAdopted { amendment, .. }
-        | Refusal::SubAmendment { amendment, .. } => *amendment,
+        | Refusal::SubAmendment { amendment, .. }
+        | Refusal::NotSeparated { amendments: [amendment, _] } => *amendment,
     };
     Diagnostic {
         code: words::codes::refusal(refusal),

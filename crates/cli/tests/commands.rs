@@ -270,7 +270,7 @@ fn a_table_tells_what_the_log_says() {
     sitting(&["position", "1", "against", "--committee", "Committee on Lamps"]);
     sitting(&["begin", "Third sitting"]);
     sitting(&["call", "1"]);
-    sitting(&["move", "--by", "Ms Ada FOG"]);
+    sitting(&["move", "--by", "Ms Ada FOG", "--taken-over"]);
     sitting(&["vote", "--for", "31", "--against", "71", "--abstentions", "7"]);
     let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.csv"], path);
     assert_eq!(status(&output), 0);
@@ -293,7 +293,7 @@ fn an_event_of_which_nothing_follows_here_is_not_recorded() {
     let output = sitting(&["event", event]);
     assert_eq!(status(&output), 2);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("nothing here works out what follows"), "{said}");
+    assert!(said.contains("recorded with the files of the new one"), "{said}");
     assert_eq!(std::fs::read(path.join("l.jsonl")).expect("the log"), before);
     let event = r#"{"published":{"edition":"final","name":"Final version"}}"#;
     assert_eq!(status(&sitting(&["event", event])), 0);

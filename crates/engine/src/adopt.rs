@@ -48,6 +48,8 @@ pub enum Refusal {
     /// `sub-amendment-does-not-apply`: its place is not in the parent's wording, or the wording it
     /// gives cannot be read.
     SubAmendment { amendment: usize, parent: usize, why: DoesNotApply },
+    /// `not-separated`: identical ones share one vote unless somebody whom the rules name has them put each by itself.
+    NotSeparated { amendments: [usize; 2] },
 }
 
 /// Why a sub-amendment does not apply to its amendment.

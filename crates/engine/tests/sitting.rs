@@ -6,12 +6,12 @@
 mod common;
 
 use common::{hash, read_whole, text};
-use hemicycle_engine::adopt::{self, DoesNotApply};
+use hemicycle_engine::adopt::{self, DoesNotApply, Refusal};
 use hemicycle_engine::sitting::{Again, Sitting, Why, opening};
 use hemicycle_engine::{Dossier, open};
-use procedure::event::{Consequence, Count, Event, Id, Ruling, Time, Vote, Wording};
+use procedure::event::{Consequence, Count, Declared, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Entry, Head, Reader};
-use procedure::rules::{Method, Position, Rules, named};
+use procedure::rules::{Actor, Method, Position, Rules, named};
 use procedure::sentence::Telling;
 use procedure::state::{Outcome, State as Course};
 use source::SourceFile;
@@ -61,7 +61,8 @@ impl<'r> Running<'r> {
     fn call(&mut self, at: usize) -> Id {
         let amendment = self.sitting.course.amendments[at].id.clone();
         self.record(Event::Called { amendment: amendment.clone() });
-        let by = "Ms Ada FOG".to_owned();
+        let signed = self.sitting.course.amendments[at].signed.first().cloned();
+        let by = signed.unwrap_or_else(|| "Ms Ada FOG".to_owned());
         self.record(Event::Moved { amendment: amendment.clone(), by, taken_over: false });
         amendment
     }
@@ -248,6 +249,16 @@ fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
     assert_eq!(running.put(true).0, "7");
 }
 
+fn ruling() -> Ruling {
+    Ruling { by: "the President".into(), reason: "the voting system failed".into() }
+}
+
+fn related(first: &str, second: &str, relation: Declared) -> Event {
+    let capacity = Some(Actor::President);
+    let (first, second) = (first.into(), second.into());
+    Event::Related { first, second, relation, capacity, ruling: ruling() }
+}
+
 fn paper(amendments: &str) -> Dossier {
     let draft = "Doc. 7\n\nA. Draft resolution\n\n1. The Assembly thanks the pilots. It counts the boats, and the boats \
                  are many.\n2. It calls on the harbours to keep the lamps lit.\n\n";
@@ -333,12 +344,284 @@ fn a_wording_revised_in_one_language_is_none_in_the_other() {
     assert!(running.sitting.consequences(&event).is_err(), "its French wording is not the new one");
 }
 
+const LAMPS: &str = "Amendment 1\nIn the draft resolution, paragraph 1, replace the word \"pilots\" with the following \
+    word: \"keepers\".\n\nAmendment 2\nIn the draft resolution, paragraph 2, replace the word \"lit\" with the \
+    following words: \"lit by keepers\".\n\nSub-amendment 1 to amendment 2\nIn amendment 2, delete the word \
+    \"keepers\".\n\nAmendment 3\nIn the draft resolution, delete paragraph 1.\n";
+
+#[test]
+fn what_follows_from_another_is_decided_with_it() {
+    for adopted in [true, false] {
+        let mut running = Running::new(paper(LAMPS), pace());
+        running.record(related("1", "2", Declared::Consequential));
+        let three = running.sitting.cited("3").expect("it is there");
+        running.call(three);
+        running.vote("3".into(), false);
+        // 2 is called neither by itself, nor before 1; what changes it is, before 1 is put.
+        let one = running.sitting.cited("1").expect("it is there");
+        let next = |running: &Running<'_>| {
+            let next = running.sitting.next().expect("one is open").amendment;
+            running.sitting.citation(&running.sitting.course.amendments[next])
+        };
+        assert_eq!(next(&running), "1");
+        running.call(one);
+        assert_eq!(next(&running), "2/1");
+        assert_eq!(running.put(false).0, "2/1");
+        let then = running.vote("1".into(), adopted);
+        assert_eq!(then, vec![Consequence::Shares { amendment: "2".into() }]);
+        let outcome = if adopted { Outcome::Adopted } else { Outcome::Rejected };
+        assert_eq!(running.outcome("2"), Some(outcome));
+        let vote = running.head.seq;
+        running.record(Event::Annulled { event: vote, ruling: ruling() });
+        assert_eq!((running.outcome("1"), running.outcome("2")), (None, None));
+        assert_eq!(running.sitting.next().map(|next| next.amendment), Some(one));
+    }
+}
+
+#[test]
+fn what_follows_from_another_falls_with_it_and_rises_with_it() {
+    let mut running = Running::new(paper(LAMPS), pace());
+    running.record(related("1", "2", Declared::Consequential));
+    assert_eq!(running.put(true).0, "3");
+    let vote = running.head.seq;
+    let fell = |cited: &str| Consequence::Fell { amendment: cited.into(), because: vec![vote] };
+    for cited in ["1", "2", "2/1"] {
+        assert_eq!(running.outcome(cited), Some(Outcome::Fell), "{cited}");
+    }
+    // What is opened again and falls again takes with it what fell with it.
+    running.record(Event::Annulled { event: vote, ruling: ruling() });
+    assert_eq!(running.outcome("2/1"), None);
+    let then = running.record(Event::Withdrawn { amendment: "1".into(), by: "Ms Ada FOG".into() });
+    let vote = running.head.seq;
+    let fell_now = |cited: &str| Consequence::Fell { amendment: cited.into(), because: vec![vote] };
+    assert_eq!(then, vec![fell_now("2"), fell_now("2/1")]);
+    assert_ne!(then[0], fell("2"));
+}
+
+#[test]
+fn a_relation_that_cannot_be_is_refused_with_the_reason() {
+    let running = Running::new(paper(LAMPS), pace());
+    let refused = |event: Event| running.sitting.consequences(&event).map_err(|why| *why);
+    // 3 takes away what 1 hangs on, whatever anybody says.
+    for event in [
+        related("1", "3", Declared::Independent),
+        related("3", "1", Declared::Independent),
+        related("3", "1", Declared::Consequential),
+    ] {
+        assert!(matches!(refused(event), Err(Refusal::Falls { .. })));
+    }
+    assert_eq!(refused(related("1", "2", Declared::Independent)), Ok(vec![]));
+}
+
+#[test]
+fn the_president_separates_identical_ones() {
+    let mut running = Running::new(paper(IDENTICAL), pace());
+    let mut asked = related("4", "5", Declared::Independent);
+    if let Event::Related { capacity, .. } = &mut asked {
+        *capacity = Some(Actor::TableOffice);
+    }
+    let refused = running.sitting.consequences(&asked).map_err(|why| *why);
+    assert!(matches!(refused, Err(Refusal::NotSeparated { .. })), "{refused:?}");
+    running.record(related("5", "4", Declared::Independent));
+    assert_eq!(running.put(false).0, "4/1");
+    assert_eq!(running.put(true), ("4".into(), vec![]));
+    assert_eq!(running.put(false), ("5".into(), vec![]));
+    running.sitting.text().expect("what was adopted stands together");
+}
+
+#[test]
+fn what_was_superseded_twice_stays_so_when_one_of_the_two_is_annulled() {
+    let paper = paper(
+        "Amendment 1\nIn the draft resolution, paragraph 1, replace the word \"many\" with the following word: \
+         \"few\".\n\nAmendment 2\nIn the draft resolution, paragraph 1, delete the second sentence.\n\nAmendment 3\n\
+         In the draft resolution, delete paragraph 1.\n\nAmendment 4\nIn the draft resolution, paragraph 2, delete the \
+         word \"lit\".\n",
+    );
+    let mut running = Running::new(paper, pace());
+    let mut votes = Vec::new();
+    for cited in ["1", "2", "3", "4"] {
+        let at = running.sitting.cited(cited).expect("it is there");
+        let amendment = running.call(at);
+        let then = running.vote(amendment, true);
+        votes.push(running.head.seq);
+        let expected = match cited {
+            "2" => vec!["1"],
+            "3" => vec!["1", "2"],
+            _ => vec![],
+        };
+        let superseded = |cited: &&str| Consequence::Superseded { amendment: (*cited).into() };
+        assert_eq!(then, expected.iter().map(superseded).collect::<Vec<_>>(), "{cited}");
+    }
+    let by = |running: &Running<'_>| {
+        let at = running.sitting.cited("1").expect("it is there");
+        running.sitting.course.amendments[at].decision().and_then(|decision| decision.superseded)
+    };
+    assert_eq!(by(&running), Some(votes[1]));
+    running.record(Event::Annulled { event: votes[1], ruling: ruling() });
+    assert_eq!(by(&running), Some(votes[2]));
+    running.record(Event::Annulled { event: votes[2], ruling: ruling() });
+    assert_eq!(by(&running), None);
+}
+
+/// The same paper with its draft revised.
+fn revised(old: &Dossier, lines: &[&str]) -> Dossier {
+    let draft = format!("Doc. 7\n\nA. Draft resolution\n\n{}\n\n", lines.join("\n"));
+    let file = Arc::new(SourceFile::new("paper.txt", draft));
+    let versions = open::open(vec![file]).state.dossier.versions;
+    Dossier { versions, ..old.clone() }
+}
+
+/// Amendments and the new wordings that are proposed for those that are displaced.
+fn displaced(then: &[Consequence]) -> Vec<(String, Option<String>)> {
+    let one = |consequence: &Consequence| match consequence {
+        Consequence::Displaced { amendment, proposed, .. } => {
+            Some((amendment.0.clone(), proposed.first().map(|text| text.wording.clone())))
+        }
+        _ => None,
+    };
+    then.iter().filter_map(one).collect()
+}
+
+#[test]
+fn what_stands_in_a_revised_draft_as_it_stood_is_carried_over_and_the_rest_is_not() {
+    let old = paper(
+        "Amendment 1\nIn the draft resolution, paragraph 1, delete the second sentence.\n\nAmendment 2\nIn the draft \
+         resolution, after paragraph 2, insert the following paragraph: \"Ice is rare.\"\n\nAmendment 3\nIn the draft \
+         resolution, paragraph 2, replace the word \"lit\" with the following word: \"clean\".\n\nAmendment 4\nIn the draft \
+         resolution, delete paragraph 2.\n",
+    );
+    let [first, second] = [
+        "1. The Assembly thanks the pilots. It counts the boats, and the boats are many.",
+        "2. It calls on the harbours to keep the lamps lit.",
+    ];
+    let held = Running::new(old.clone(), pace()).sitting;
+    let of =
+        |lines: &[&str]| held.revised(&old, &revised(&old, lines)).map(|then| displaced(&then));
+    assert!(of(&[first, second]).is_err(), "it reads as before");
+    assert_eq!(of(&[first, second, "3. Fog is common."]), Ok(vec![]));
+    // Another paragraph 2: the three to it are proposed to paragraph 3.
+    let other =
+        of(&[first, "2. Fog is common.", "3. It calls on the harbours to keep the lamps lit."]);
+    let proposed = [
+        "after paragraph 3, insert the following paragraph:\n“Ice is rare.”",
+        "paragraph 3, replace the word “lit” with the following word:\n“clean”",
+        "delete paragraph 3.",
+    ];
+    let proposed = proposed.map(|text| Some(format!("In the draft resolution, {text}")));
+    let numbers = ["2", "3", "4"].map(str::to_owned);
+    assert_eq!(other, Ok(numbers.into_iter().zip(proposed).collect()));
+    // A correction in the paragraph: the word is there, what is deleted is another.
+    let found = of(&[first, "2. It calls upon the harbours to keep the lamps lit."]);
+    let found = found.expect("it can be revised so");
+    assert_eq!(
+        found.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>(),
+        ["2", "3", "4"]
+    );
+    assert_eq!(found[0].1, None);
+    assert!(found[1].1.as_ref().is_some_and(|wording| wording.contains("paragraph 2")));
+    assert_eq!(found[2].1, None, "nobody proposes to delete what nobody has read");
+    // Twice the same words: nothing is proposed.
+    let twice = "3. It calls on the harbours to keep the lamps lit.";
+    let found = of(&[first, "2. Fog is common.", twice, &twice.replace('3', "4")]);
+    assert!(found.expect("it can be revised so").iter().all(|(_, proposed)| proposed.is_none()));
+}
+
+/// Any draft revised at random: what is carried over has the same words there, and what is proposed leads to the same.
+#[test]
+fn whatever_is_revised_nothing_is_resolved_anew_in_silence() {
+    let cases: u64 =
+        std::env::var("HEMICYCLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
+    let (mut stayed, mut gone, mut proposals) = (0, 0, 0);
+    for seed in 0..cases / 10 + 20 {
+        let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
+        let old = open::dossier(tabled(seed, lang, 5, 9, Marks::None)).state.dossier;
+        let other = open::dossier(tabled(seed + 1, lang, 5, 9, Marks::None)).state.dossier;
+        let random = &mut Random::new(seed);
+        // A provision of another draft comes in, or one goes.
+        let mut new = old.clone();
+        let language = instruction::style::language(lang).expect("it is known");
+        let version = &mut new.versions[0];
+        let part = &mut version.draft.parts[0].children;
+        let place = random.below(part.len());
+        match random.once_in(2) {
+            true => drop(part.remove(place)),
+            false => part.insert(place, other.versions[0].draft.parts[0].children[0].clone()),
+        }
+        let mut number = 0;
+        for child in part.iter_mut() {
+            if let text::Child::Provision(provision) = child {
+                number += 1;
+                provision.number = number.to_string();
+            }
+        }
+        version.index = text::Index::new(&version.draft, &language.tables.sentences);
+        let running = Running::new(old.clone(), pace());
+        let Ok(then) = running.sitting.revised(&old, &new) else { continue };
+        let next = Sitting::new(&new, running.sitting.course.clone(), pace());
+        let displaced: Vec<_> = then
+            .iter()
+            .filter_map(|one| match one {
+                Consequence::Displaced { amendment, proposed, .. } => {
+                    Some((running.sitting.course.position(amendment)?, proposed))
+                }
+                _ => None,
+            })
+            .collect();
+        for at in 0..running.sitting.course.amendments.len() {
+            let record = &running.sitting.course.amendments[at];
+            let here = running.sitting.stands_in(at, lang);
+            match displaced.iter().find(|(other, _)| *other == at) {
+                None if record.parent.is_none() => {
+                    assert_eq!(next.stands_in(at, lang), here, "seed {seed}: {record:?}");
+                    stayed += 1;
+                }
+                None => {}
+                Some((_, proposed)) => {
+                    gone += 1;
+                    let Some(proposed) = proposed.first() else { continue };
+                    proposals += 1;
+                    let mut course = running.sitting.course.clone();
+                    course.amendments[at].texts = vec![proposed.clone()];
+                    let carried = Sitting::new(&new, course, pace());
+                    let place = carried.place(at);
+                    let placed = carried.state.placed(place, lang);
+                    assert!(placed.is_some(), "seed {seed}: {proposed:?}");
+                }
+            }
+        }
+    }
+    println!("{stayed} stayed, {gone} displaced, {proposals} with a proposal");
+    assert!(stayed > 20 && gone > 20 && proposals > 5);
+}
+
 /// What was recorded is what follows, worked out anew from the dossier and the log.
 fn worked_out_anew(dossier: &Dossier, entries: &[Entry]) {
     let (mut again, mut course) = (Again::new([dossier.clone()], pace()), Course::default());
     for entry in entries {
         assert_eq!(again.next(&course, entry), None, "{entry:?}");
         course.take(entry, pace());
+    }
+}
+
+/// Declares how some amendments stand to each other, where that can be.
+fn declared_at_random(running: &mut Running<'_>, random: &mut Random) {
+    let all = running.sitting.course.amendments.clone();
+    // What changes the second is decided before the first, and is not what this is about.
+    let plain = |at: usize| all[at].parent.is_none() && all[at].sub_amendments.is_empty();
+    for _ in 0..random.below(4) {
+        let (first, second) = (random.below(all.len()), random.below(all.len()));
+        let relation = [Declared::Fells, Declared::Independent, Declared::Consequential];
+        let event = related(&all[first].id.0, &all[second].id.0, relation[random.below(3)]);
+        let entry = running.head.next(
+            Time::parse("2031-10-16T10:00:00Z").expect("a moment"),
+            "clerk",
+            event.clone(),
+            Vec::new(),
+        );
+        let allowed = running.sitting.course.check(&entry, pace()).is_ok();
+        if plain(second) && allowed && running.sitting.consequences(&event).is_ok() {
+            running.record(event);
+        }
     }
 }
 
@@ -363,6 +646,7 @@ fn whatever_is_decided_the_text_can_be_made() {
                 running.record(Event::Withdrawn { amendment: record.id, by: "Ms Ada FOG".into() });
             }
         }
+        declared_at_random(&mut running, random);
         let (mut annulments, first) = (0, running.head.seq);
         while let Some(next) = running.sitting.next() {
             // Now and then the chair calls another one than is next, or annuls what was decided.
@@ -371,6 +655,7 @@ fn whatever_is_decided_the_text_can_be_made() {
                 let parent = course.amendments[*at].parent;
                 parent.is_none_or(|parent| course.amendments[parent].is_open())
                     && course.open_sub_amendments(*at).next().is_none()
+                    && course.waits_for(*at).is_none()
             };
             let at = match random.once_in(3) {
                 true => {
@@ -428,10 +713,8 @@ fn whatever_is_decided_the_text_can_be_made() {
                 } else if sitting.course.amendments[record.parent.unwrap_or(at)].is_open() {
                     let refused = sitting.text_if_adopted(&[at]).err().map(|refusal| *refusal);
                     let falls = match refused {
-                        Some(adopt::Refusal::Falls { .. }) => true,
-                        Some(adopt::Refusal::SubAmendment { why, .. }) => {
-                            why == DoesNotApply::Falls
-                        }
+                        Some(Refusal::Falls { .. }) => true,
+                        Some(Refusal::SubAmendment { why, .. }) => why == DoesNotApply::Falls,
                         _ => false,
                     };
                     assert!(!falls, "seed {seed}: {:?} is open, and would be refused", record.id);

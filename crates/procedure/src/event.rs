@@ -8,7 +8,7 @@
 //!
 //! The names and keys here are those of the log (docs/log.md) and are never given another meaning.
 
-use crate::rules::{Method, Position, Speaker};
+use crate::rules::{Actor, Method, Position, Speaker};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -65,6 +65,9 @@ pub struct Listed {
     /// Who tabled it, the mover first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tablers: Vec<String>,
+    /// Whether that is a committee, for which anybody may speak.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub committee: bool,
 }
 
 /// What kind of text is voted on as a whole, for the majority that it needs.
@@ -151,10 +154,20 @@ pub struct Vote {
 pub enum Declared {
     /// The second falls if the first is adopted.
     Fells,
-    /// They have nothing to do with one another.
+    /// They have nothing to do with one another; of two identical ones each is put by itself.
     Independent,
     /// The second follows from the first: it is decided with it.
     Consequential,
+}
+
+/// For what a committee deals with the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seized {
+    /// It presents the report.
+    Report,
+    /// It is asked for its opinion.
+    Opinion,
 }
 
 /// An amendment made of a part of another, for a vote of its own.
@@ -288,6 +301,9 @@ pub enum Event {
         second: Id,
         /// How.
         relation: Declared,
+        /// In what capacity whoever decides does so, where the rules ask for one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<Actor>,
         /// Who decided, and why.
         ruling: Ruling,
     },
@@ -299,6 +315,14 @@ pub enum Event {
         second: Id,
         /// Who decided, and why.
         ruling: Ruling,
+    },
+    /// A committee is to report on the texts, or is asked for its opinion.
+    Seized {
+        /// The committee.
+        committee: String,
+        /// For which of the two.
+        #[serde(rename = "for")]
+        what: Seized,
     },
     /// A committee takes a position.
     CommitteePosition {
@@ -539,5 +563,21 @@ pub enum Consequence {
     Displaced {
         /// The amendment.
         amendment: Id,
+        /// What it stood in, as that read before, in each language in which it does so no more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        was: Vec<Was>,
+        /// What it could say instead, in all its languages; empty where somebody must find that.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        proposed: Vec<Wording>,
     },
+}
+
+/// A piece of the draft before it was revised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Was {
+    /// Its language, "en".
+    pub lang: String,
+    /// The paragraph, or the provision with all below it; empty where the amendment had no place.
+    pub text: String,
 }

@@ -4,11 +4,11 @@
 //! is. `HEMICYCLE_CASES` says how many: a course for each thousand, and four.
 
 use hemicycle_procedure::event::{
-    Consequence, Count, Declared, Edition, Event, Id, Kind, Listed, Piece, Ruling, Seq, Text, Time,
-    Vote, Wording,
+    Consequence, Count, Declared, Edition, Event, Id, Kind, Listed, Piece, Ruling, Seized, Seq,
+    Text, Time, Vote, Was, Wording,
 };
 use hemicycle_procedure::log::{Entry, Hash, Head, Problem, Reader};
-use hemicycle_procedure::rules::{Method, Position, Rules, Speaker, shipped};
+use hemicycle_procedure::rules::{Actor, Method, Position, Rules, Speaker, shipped};
 use hemicycle_procedure::sentence::Telling;
 use hemicycle_procedure::state::{Outcome, Record, Stage, State};
 use std::collections::BTreeSet;
@@ -66,7 +66,8 @@ fn opening(random: &mut Random) -> Event {
         };
         let part = parent.is_none().then(|| random.below(2));
         let tablers = vec!["Ms Ada FOG".into()];
-        amendments.push(Listed { id, number: at.to_string(), parent, part, tablers });
+        let (number, committee) = (at.to_string(), at % 5 == 4);
+        amendments.push(Listed { id, number, parent, part, tablers, committee });
     }
     Event::Opened {
         reference: "Doc. 412".into(),
@@ -138,13 +139,15 @@ fn event(state: &State, random: &mut Random, made: &mut usize) -> Event {
         12 => Event::Related {
             first: amendment,
             second: any(random),
-            relation: Declared::Independent,
+            relation: [Declared::Fells, Declared::Independent, Declared::Consequential]
+                [random.below(3)],
+            capacity: [None, Some(Actor::President), Some(Actor::Member)][random.below(3)],
             ruling: ruling(),
         },
         13 => Event::RelationLifted { first: amendment, second: any(random), ruling: ruling() },
         14 | 15 => Event::CommitteePosition {
             amendment,
-            committee: "Committee on Lamps".into(),
+            committee: ["Committee on Lamps", "Committee on Boats"][random.below(2)].into(),
             position: [Position::Unanimous, Position::AgainstByTwoThirds, Position::Against]
                 [random.below(3)],
             count: None,
@@ -215,6 +218,10 @@ fn event(state: &State, random: &mut Random, made: &mut usize) -> Event {
             text: "Lamps burn.".into(),
             ruling: ruling(),
         },
+        46 => Event::Seized {
+            committee: ["Committee on Lamps", "Committee on Boats"][random.below(2)].into(),
+            what: [Seized::Report, Seized::Opinion][random.below(2)],
+        },
         38 => Event::TextNumbered { part: random.below(3), number: "90 (2031)".into() },
         39 => Event::Voted { amendments: vec![amendment, any(random)], vote: vote(random) },
         40 | 41 => Event::Voted { amendments: vec![amendment], vote: vote(random) },
@@ -261,7 +268,10 @@ fn consequences(state: &State, event: &Event, random: &mut Random) -> Vec<Conseq
     if let Event::DraftRevised { .. } = event {
         let displaced = state.open().filter(|at| random_bit(*at, next));
         let displaced = displaced.map(|at| state.amendments[at].id.clone());
-        then.extend(displaced.map(|amendment| Consequence::Displaced { amendment }));
+        then.extend(displaced.map(|amendment| {
+            let was = vec![Was { lang: "en".into(), text: "Lamps burn.".into() }];
+            Consequence::Displaced { amendment, was, proposed: words(random) }
+        }));
     }
     if let Event::Annulled { event, .. } = event
         && random.below(2) == 0
@@ -334,6 +344,18 @@ fn always(before: &State, state: &State, entry: &Entry, seed: u64) {
         if decided && record.decision().is_none() {
             assert!(matches!(entry.event, Event::Annulled { .. }), "{}", told());
         }
+    }
+    // What is decided with another is not put by itself before that.
+    if let Event::Called { amendment } = &entry.event {
+        let waits = before.position(amendment).and_then(|at| before.waits_for(at));
+        assert_eq!(waits, None, "seed {seed}, event {}", entry.seq);
+    }
+    // What goes both ways stands alone, and nothing follows from itself.
+    for ((first, second), relation) in &state.related {
+        let back = state.related.get(&(*second, *first));
+        assert!(*relation != Declared::Independent || back.is_none(), "seed {seed}");
+        let circle = state.decided_with(*first).contains(first);
+        assert!(first != second && !circle, "seed {seed}, event {}", entry.seq);
     }
     for floor in &state.floor {
         assert!(state.record(floor.amendment).is_some_and(Record::is_open), "seed {seed}");

@@ -39,7 +39,8 @@ fn adoptable(state: &State) -> Vec<usize> {
                 Refusal::Falls { amendment, .. }
                 | Refusal::NotExecutable { amendment }
                 | Refusal::ParentNotAdopted { amendment, .. }
-                | Refusal::SubAmendment { amendment, .. } => amendment,
+                | Refusal::SubAmendment { amendment, .. }
+                | Refusal::NotSeparated { amendments: [amendment, _] } => amendment,
             };
             chosen.retain(|at| *at != refused);
         }

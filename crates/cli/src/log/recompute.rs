@@ -58,6 +58,15 @@ impl<'r> Recomputed<'r> {
                 differ("log-recomputed-worked", &worked, &entry.then);
                 finding
             }
+            Difference::Unrevisable(why) => {
+                let said = self
+                    .again
+                    .sitting()
+                    .map(|sitting| words::unrevisable(&why, sitting, telling.lang));
+                let why = said.map(|said| said.text).unwrap_or_default();
+                let why = Args::new().text("why", why);
+                Finding::said("log-recomputed-refused", &why, telling.lang)
+            }
             Difference::Refused(refusal) => {
                 let said = self
                     .again

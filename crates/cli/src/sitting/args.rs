@@ -2,8 +2,8 @@
 
 use crate::args::Format;
 use clap::{Args, Subcommand, ValueEnum};
-use procedure::event::Time;
-use procedure::rules::{Method, Position, Speaker};
+use procedure::event::{Declared as Relation, Seized, Time};
+use procedure::rules::{Actor, Method, Position, Speaker};
 
 /// `hemicycle sitting`
 #[derive(Debug, Args)]
@@ -35,6 +35,11 @@ pub struct Sitting {
 
 fn moment(written: &str) -> Result<Time, String> {
     Time::parse(written).ok_or_else(|| "a moment is written 2031-10-16T10:03:00Z".to_owned())
+}
+
+fn in_a_language(written: &str) -> Result<(String, String), String> {
+    let (lang, text) = written.split_once('=').ok_or("write the language before it: en=TEXT")?;
+    Ok((lang.to_owned(), text.to_owned()))
 }
 
 /// Who decided something by hand, and why.
@@ -217,6 +222,62 @@ pub enum Record {
         /// Before which.
         #[arg(long, value_name = "AMENDMENT")]
         before: Option<String>,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Declare how two amendments stand to each other, whatever was computed.
+    Relate {
+        /// The first.
+        first: String,
+        /// The second.
+        second: String,
+        /// fells: the second falls if the first is adopted; independent: they have nothing to do with one another, and
+        /// identical ones are put each by itself; consequential: the second is decided with the first.
+        #[arg(value_parser = word::<Relation>)]
+        relation: Relation,
+        /// In what capacity whoever decides does so, where the rules ask for one: president, table-office, …
+        #[arg(long, value_name = "ACTOR", value_parser = word::<Actor>)]
+        capacity: Option<Actor>,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Lift what was declared of two amendments.
+    Lift {
+        /// The first.
+        first: String,
+        /// The second.
+        second: String,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Record that a committee is seized for report, or for opinion; whose position decides is said by the rules.
+    Seize {
+        /// The committee.
+        committee: String,
+        /// report or opinion.
+        #[arg(value_parser = word::<Seized>)]
+        what: Seized,
+    },
+    /// Record that the draft is revised: what stands in it as before is carried over, the rest is shown. Later commands
+    /// take the new files.
+    Revise {
+        /// The compendium with the revised draft and the same amendments.
+        #[arg(required = true, value_name = "NEW")]
+        files: Vec<String>,
+        /// Why.
+        #[arg(long, value_name = "WHY")]
+        reason: String,
+    },
+    /// Settle where an amendment stands in the revised draft, by its wording as it is or another one.
+    Carry {
+        /// The amendment.
+        amendment: String,
+        /// What it says from now on, once for each language in which that is another: en=TEXT.
+        #[arg(long, value_name = "LANG=TEXT", value_parser = in_a_language)]
+        wording: Vec<(String, String)>,
+        /// By the wording that is proposed.
+        #[arg(long, conflicts_with = "wording")]
+        proposed: bool,
         #[command(flatten)]
         by: By,
     },

@@ -24,7 +24,7 @@ use engine::Dossier;
 use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
 use engine::words::{self, Args};
-use procedure::event::{Count, Declared as Relation, Event, Id, Ruling, Vote};
+use procedure::event::{Count, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Entry, Head};
 use procedure::rules::{Majority, Rules};
 use procedure::sentence::Telling;
@@ -64,6 +64,7 @@ pub fn run(args: &Sitting) -> Outcome {
             let book = || Book::begin(log, lang);
             record(event, held, dossier, Head::default(), book, args, lang)
         }
+        Record::Revise { files, reason } => revise(files, reason, dossier, (log, args), lang),
         command => {
             let mut book = Book::open(log)?;
             let log = log_of(&mut book, rules, lang)?;
@@ -141,6 +142,44 @@ fn show(command: &Record, shown: &Shown, dossier: &Dossier, args: &Sitting, lang
     Ok(Status::Clean)
 }
 
+/// Records that the draft is revised, and shows what must be settled in the new one.
+fn revise(
+    files: &[String],
+    reason: &str,
+    dossier: &Dossier,
+    (log, args): (&str, &Sitting),
+    lang: Lang,
+) -> Outcome {
+    let mut book = Book::open(log)?;
+    let log = log_of(&mut book, args.rules.as_deref(), lang)?;
+    let log = of_log(log, dossier, &args.files, lang)?;
+    let held = log.held(dossier);
+    let new = input::open(files)?.state.dossier;
+    let then = match held.revised(dossier, &new) {
+        Ok(then) => then,
+        Err(why) => {
+            let message = words::unrevisable(&why, &held, lang);
+            refused(Refused { code: words::codes::unrevisable(&why), message }, lang);
+            return Ok(Status::Findings);
+        }
+    };
+    let event = Event::DraftRevised { dossier: sitting::hash(&new), reason: reason.to_owned() };
+    let by = (moment(args, &held), args.actor.as_str());
+    let step = match step::taken(event, then, &held, log.folded.head, by, lang) {
+        Ok(step) => step,
+        Err(why) => {
+            refused(*why, lang);
+            return Ok(Status::Findings);
+        }
+    };
+    let text = told(&step.entry, &held, lang);
+    book.behind(&log.folded).append(&step.entry, lang)?;
+    output::stdout(text.as_bytes())?;
+    let held = Held::new(&new, step.course, &log.log.rules);
+    output::stdout(show::next(&held, lang).as_bytes())?;
+    Ok(Status::Clean)
+}
+
 /// A log that was read, of a dossier.
 pub struct Followed {
     /// Its entries.
@@ -200,7 +239,7 @@ fn record(
     args: &Sitting,
     lang: Lang,
 ) -> Outcome {
-    let Some(step) = stepped(event, &held, head, args, lang)? else {
+    let Some(step) = stepped(event, &held, head, args, lang) else {
         return Ok(Status::Findings);
     };
     let text = told(&step.entry, &held, lang);
@@ -212,25 +251,22 @@ fn record(
 }
 
 /// Works out what an event comes to; none where it is refused, which is said.
-fn stepped(
-    event: Event,
-    held: &Held<'_>,
-    head: Head,
-    args: &Sitting,
-    lang: Lang,
-) -> Result<Option<Step>, Failure> {
-    let time = args.time.clone().unwrap_or_else(|| step::moment(held.course.time.as_ref()));
-    match step::step(event, held, head, (time, &args.actor), lang) {
-        Ok(step) => Ok(Some(step)),
-        Err(refused) => {
-            let Refused { code, message } = *refused;
-            let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
-            diagnostics::print(&[refused], lang);
-            let nothing = words::say(lang, "sitting-nothing-recorded", &Args::new());
-            output::stderr(&wrapped("", &nothing));
-            Ok(None)
-        }
-    }
+fn stepped(event: Event, held: &Held<'_>, head: Head, args: &Sitting, lang: Lang) -> Option<Step> {
+    let step = step::step(event, held, head, (moment(args, held), &args.actor), lang);
+    step.map_err(|why| refused(*why, lang)).ok()
+}
+
+/// The moment given, which the rules refuse where it is too early; or now.
+fn moment(args: &Sitting, held: &Held<'_>) -> Time {
+    args.time.clone().unwrap_or_else(|| step::moment(held.course.time.as_ref()))
+}
+
+/// Says why an event is not taken.
+fn refused(why: Refused, lang: Lang) {
+    let Refused { code, message } = why;
+    let refused = Diagnostic { code, severity: Severity::Error, message, spot: None };
+    diagnostics::print(&[refused], lang);
+    output::stderr(&wrapped("", &words::say(lang, "sitting-nothing-recorded", &Args::new())));
 }
 
 /// What is recorded, in sentences, told against where everything stood before.
@@ -244,17 +280,23 @@ fn told(entry: &Entry, held: &Held<'_>, lang: Lang) -> String {
     text
 }
 
-/// The event that a command stands for; none for one that only shows. What opens a log has no log yet.
+/// The event that a command stands for; none for one that only shows, or needs more than the log.
 fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>, Failure> {
     let one = |cited: &str| one(cited, held, lang);
     let on_the_floor = || on_the_floor(held, lang);
     Ok(Some(match command {
         Record::Open
+        | Record::Revise { .. }
         | Record::Next(_)
         | Record::Agenda(_)
         | Record::Votes(_)
         | Record::Filter(_)
         | Record::Rebased { .. } => return Ok(None),
+        Record::Carry { amendment, wording, proposed, by } => {
+            let amendment = one(amendment)?;
+            let texts = carried_as(&amendment, wording, *proposed, held, lang)?;
+            Event::CarriedOver { amendment, texts, ruling: ruling(by) }
+        }
         Record::Begin { name } => Event::SittingOpened { name: name.clone() },
         Record::End => Event::SittingClosed {},
         Record::Position { amendment, position, committee } => Event::CommitteePosition {
@@ -300,6 +342,19 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
             before: before.as_deref().map(one).transpose()?,
             ruling: ruling(by),
         },
+        Record::Relate { first, second, relation, capacity, by } => Event::Related {
+            first: one(first)?,
+            second: one(second)?,
+            relation: *relation,
+            capacity: *capacity,
+            ruling: ruling(by),
+        },
+        Record::Lift { first, second, by } => {
+            Event::RelationLifted { first: one(first)?, second: one(second)?, ruling: ruling(by) }
+        }
+        Record::Seize { committee, what } => {
+            Event::Seized { committee: committee.clone(), what: *what }
+        }
         Record::Annul { event, by } => Event::Annulled { event: *event, ruling: ruling(by) },
         Record::Uphold { event, by } => Event::Upheld { event: *event, ruling: ruling(by) },
         Record::Text { text, result } => {
@@ -320,13 +375,51 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
     }))
 }
 
+/// What an amendment says from now on: nothing where its words stay, else all that it says in any language.
+fn carried_as(
+    amendment: &Id,
+    given: &[(String, String)],
+    proposed: bool,
+    held: &Held<'_>,
+    lang: Lang,
+) -> Result<Vec<Wording>, Failure> {
+    let Some(at) = held.course.position(amendment) else { return Ok(Vec::new()) };
+    let record = &held.course.amendments[at];
+    if proposed && record.proposed.is_empty() {
+        let said = Args::new().text("cited", held.citation(record));
+        return Err(Failure::usage(lang, "sitting-nothing-proposed", &said));
+    }
+    if proposed {
+        return Ok(record.proposed.clone());
+    }
+    let versions = &held.state.dossier.versions;
+    let known = |lang: &str| versions.iter().any(|version| version.lang.tag() == lang);
+    if let Some((other, _)) = given.iter().find(|(lang, _)| !known(lang)) {
+        let all = versions.iter().map(|version| version.lang.tag());
+        let said = Args::new().text("lang", words::excerpt(other, 40));
+        let said = said.text("known", all.collect::<Vec<_>>().join(", "));
+        return Err(Failure::usage(lang, "sitting-no-language", &said));
+    }
+    if given.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all = held.wordings(at);
+    for (lang, wording) in given {
+        match all.iter_mut().find(|text| text.lang == *lang) {
+            Some(text) => text.wording.clone_from(wording),
+            None => all.push(Wording {
+                lang: lang.clone(),
+                wording: wording.clone(),
+                note: String::new(),
+            }),
+        }
+    }
+    Ok(all)
+}
+
 /// Whether a log tells of it and nothing here works out what follows: recorded, it would pass for done.
 fn is_without_effect(event: &Event) -> bool {
-    match event {
-        Event::DraftRevised { .. } => true,
-        Event::Related { relation, .. } => *relation != Relation::Fells,
-        _ => false,
-    }
+    matches!(event, Event::DraftRevised { .. })
 }
 
 fn ruling(by: &By) -> Ruling {

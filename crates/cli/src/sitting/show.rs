@@ -6,12 +6,15 @@ use crate::supposed::{all_cited, all_named, cited, who};
 use engine::document::{self, plain};
 use engine::sitting::{Sitting, Why};
 use engine::words::{self, Args, say};
-use instruction::style::language;
+use instruction::style::{language, version_name};
 use procedure::rules::Shown;
 use procedure::sentence::Telling;
 use procedure::state::{Needed, Record};
 use serde_json::{Value, json};
 use text::Lang;
+
+/// The most characters that are shown of what a displaced amendment stood in.
+const SHOWN: usize = 400;
 
 /// What is on the floor, or is called next; what falls if it is adopted, who speaks, what it needs, and how the text
 /// would read.
@@ -42,6 +45,61 @@ pub fn next(held: &Sitting<'_>, lang: Lang) -> String {
     // A sub-amendment is spoken of before what it changes.
     if let Some(at) = next.map(|next| next.amendment).or(floor) {
         text += &about(held, at, lang);
+    }
+    for (at, record) in held.course.amendments.iter().enumerate() {
+        if record.displaced && record.decision().is_none() {
+            text += &displaced(held, at, lang);
+        }
+    }
+    text
+}
+
+/// What the table office must know to settle where an amendment stands in the revised draft.
+fn displaced(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
+    let record = &held.course.amendments[at];
+    let who = words::named(&held.state, held.place(at), true, lang);
+    let mut text = wrapped("", &say(lang, "sitting-displaced", &Args::new().text("who", who)));
+    let named = |tag: &str| {
+        let version = held.state.dossier.versions.iter().find(|found| found.lang.tag() == tag);
+        let name = version.and_then(|version| version_name(version.lang, lang));
+        name.unwrap_or(tag).to_owned()
+    };
+    let mut line = |indent: &str, id: &str, args: Args| {
+        text += &wrapped(indent, &say(lang, id, &args));
+    };
+    for was in &record.was {
+        let args = Args::new().text("language", named(&was.lang));
+        match was.text.as_str() {
+            "" => line("  ", "sitting-displaced-nowhere", args),
+            text => {
+                line("  ", "sitting-displaced-was", args.text("text", words::excerpt(text, SHOWN)))
+            }
+        }
+        let version = held.state.dossier.versions.iter().find(|found| found.lang.tag() == was.lang);
+        let now = version.map(|version| held.stands_in(at, version.lang)).unwrap_or_default();
+        match now.as_str() {
+            "" => line("    ", "sitting-displaced-lost", Args::new()),
+            now => {
+                let args = Args::new().text("text", words::excerpt(now, SHOWN));
+                line("    ", "sitting-displaced-now", args);
+            }
+        }
+    }
+    let says = held.wordings(at);
+    for proposed in &record.proposed {
+        let args = Args::new().text("language", named(&proposed.lang));
+        let same =
+            says.iter().any(|now| now.lang == proposed.lang && now.wording == proposed.wording);
+        match same {
+            true => line("  ", "sitting-displaced-as-it-is", args),
+            false => {
+                let args = args.text("text", words::excerpt(&proposed.wording, SHOWN));
+                line("  ", "sitting-displaced-proposed", args);
+            }
+        }
+    }
+    if record.proposed.is_empty() {
+        line("  ", "sitting-displaced-open", Args::new());
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use engine::sitting::Sitting;
 use engine::words::{self, Message};
-use procedure::event::{Event, Time};
+use procedure::event::{Consequence, Event, Time};
 use procedure::log::{Entry, Head};
 use procedure::sentence::Telling;
 use procedure::state::State as Course;
@@ -41,6 +41,21 @@ pub fn step(
         let message = words::refusal(&refusal, &held.state, lang);
         Box::new(Refused { code: words::codes::refusal(&refusal), message })
     })?;
+    taken(event, then, held, head, (time, actor), lang)
+}
+
+/// The same of an event with what follows from it.
+///
+/// # Errors
+/// What the rules forbid.
+pub fn taken(
+    event: Event,
+    then: Vec<Consequence>,
+    held: &Sitting<'_>,
+    head: Head,
+    (time, actor): (Time, &str),
+    lang: Lang,
+) -> Result<Step, Box<Refused>> {
     let entry = head.next(time, actor, event, then);
     let mut course = held.course.clone();
     course.apply(&entry, held.rules).map_err(|refusal| {

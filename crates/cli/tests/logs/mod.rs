@@ -176,7 +176,14 @@ fn hostile_logs_are_refused_and_do_no_harm() {
         for at in 1..20_000_u32 {
             let parent = amendments.last().map(|listed| listed.id.clone());
             let (id, number) = (Id(format!("\u{1b}{at}")), at.to_string());
-            amendments.push(Listed { id, number, parent, part: None, tablers: Vec::new() });
+            amendments.push(Listed {
+                id,
+                number,
+                parent,
+                part: None,
+                tablers: Vec::new(),
+                committee: false,
+            });
         }
     }
     let chain = first.line() + "\n";

@@ -341,7 +341,8 @@ impl<'v> Worker<'v> {
                         Refusal::Falls { amendment, .. }
                         | Refusal::NotExecutable { amendment }
                         | Refusal::ParentNotAdopted { amendment, .. }
-                        | Refusal::SubAmendment { amendment, .. } => amendment,
+                        | Refusal::SubAmendment { amendment, .. }
+                        | Refusal::NotSeparated { amendments: [amendment, _] } => amendment,
                     };
                     let before = chosen.len();
                     chosen.retain(|at| *at != refused);

@@ -1,6 +1,6 @@
 //! A log worked out anew: what should have followed from each event, against what was recorded.
 
-use super::{Sitting, hash};
+use super::{Sitting, Unrevisable, hash};
 use crate::Dossier;
 use crate::adopt::Refusal;
 use procedure::event::{Consequence, Event};
@@ -32,6 +32,8 @@ pub enum Difference {
     },
     /// The event would be refused.
     Refused(Box<Refusal>),
+    /// The draft could not be revised so.
+    Unrevisable(Unrevisable),
 }
 
 impl<'r> Again<'r> {
@@ -48,20 +50,27 @@ impl<'r> Again<'r> {
             (Some(sitting), Some(at)) => Some(sitting.after(&self.dossiers[at].1, before.clone())),
             _ => None,
         };
+        let otherwise = |worked: Vec<Consequence>| {
+            (!same(&worked, &entry.then)).then_some(Difference::Otherwise { worked })
+        };
+        if let Event::Opened { dossier, .. } | Event::DraftRevised { dossier, .. } = &entry.event {
+            let old = self.dossier.map(|at| &self.dossiers[at].1);
+            self.dossier = self.dossiers.iter().position(|(hash, _)| hash == dossier);
+            let Some(new) = self.dossier.map(|at| &self.dossiers[at].1) else {
+                return Some(Difference::NoDossier);
+            };
+            let revised = sitting.zip(old).map(|(sitting, old)| sitting.revised(old, new));
+            self.sitting = Some(Sitting::new(new, before.clone(), self.rules));
+            return match revised? {
+                Ok(worked) => otherwise(worked),
+                Err(why) => Some(Difference::Unrevisable(why)),
+            };
+        }
         let worked = sitting.as_ref().map(|sitting| sitting.consequences(&entry.event));
         self.sitting = sitting;
-        if let Event::Opened { dossier, .. } | Event::DraftRevised { dossier, .. } = &entry.event {
-            self.dossier = self.dossiers.iter().position(|(hash, _)| hash == dossier);
-            let dossier = self.dossier.map(|at| &self.dossiers[at].1);
-            self.sitting = dossier.map(|dossier| Sitting::new(dossier, before.clone(), self.rules));
-            if self.sitting.is_none() {
-                return Some(Difference::NoDossier);
-            }
-        }
         match worked? {
+            Ok(worked) => otherwise(worked),
             Err(refusal) => Some(Difference::Refused(refusal)),
-            Ok(worked) if same(&worked, &entry.then) => None,
-            Ok(worked) => Some(Difference::Otherwise { worked }),
         }
     }
 

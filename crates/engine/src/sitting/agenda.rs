@@ -183,7 +183,7 @@ impl Sitting<'_> {
         )
     }
 
-    /// The open ones identical to it that are decided with it, however the vote goes.
+    /// The open ones that follow from it or are identical to it and are decided with it, however the vote goes.
     pub(super) fn decided_with(&self, at: usize) -> Vec<usize> {
         let falls = &self.rules.falls;
         let both = [falls.identical_if_adopted.value, falls.identical_if_rejected.value];
@@ -193,14 +193,20 @@ impl Sitting<'_> {
             Effect::Shares => one_vote && self.is_as_tabled(at),
             Effect::Stays | Effect::Ruling => false,
         };
+        let mut all = self.course.decided_with(at);
         if !both.iter().all(goes) {
-            return Vec::new();
+            return all;
         }
         let falls = both.iter().all(|effect| *effect == Effect::Falls);
         let others = self.state.identical_to(self.place(at)).into_iter();
         let others = others.filter_map(|place| self.record(place));
         let open = |at: &usize| self.course.record(*at).is_some_and(Record::is_open);
-        others.filter(|at| open(at) && (falls || self.is_as_tabled(*at))).collect()
+        let apart = |other: &usize| self.course.independent(at, *other) || *other == at;
+        let identical = others
+            .filter(|other| open(other) && !apart(other) && (falls || self.is_as_tabled(*other)));
+        let identical: Vec<usize> = identical.filter(|other| !all.contains(other)).collect();
+        all.extend(identical);
+        all
     }
 
     /// Whether no sub-amendment has changed it, or waits to.

@@ -3,6 +3,8 @@
 //! - What is adopted fells what hangs on what it takes away, together with what was adopted before: the fall names the
 //!   decisions that it takes, no more.
 //! - Identical amendments share a decision, fall by it or stay, as the rules have it.
+//! - What was declared to follow from another is adopted or rejected with it, and falls when that falls or is gone without
+//!   a vote.
 //! - A wider change supersedes the narrower one that was adopted before.
 //! - Sub-amendments fall with what they change, when that falls or is gone without a vote; and alone, where it stands
 //!   beside what was adopted and would not with them.
@@ -13,8 +15,8 @@
 use super::Sitting;
 use crate::adopt::{self, DoesNotApply, Refusal, Selection};
 use procedure::event::{Consequence, Declared, Event, Id, Seq};
-use procedure::rules::{Effect, Identical};
-use procedure::state::{Decision, Record, TextOutcome};
+use procedure::rules::{Actor, Effect, Identical};
+use procedure::state::{Decision, Record, Stage, TextOutcome};
 use std::collections::BTreeSet;
 
 impl Sitting<'_> {
@@ -36,9 +38,19 @@ impl Sitting<'_> {
                 follow.decided(&at.into_iter().collect::<Vec<_>>(), adopted)?;
             }
             Event::Annulled { event, .. } => follow.annulled(*event)?,
+            Event::Related { first, second, relation, capacity, .. } => {
+                self.can_be_related(first, second, *relation, *capacity)?;
+            }
             Event::Called { amendment } => {
                 let at = self.course.position(amendment);
-                let open = at.filter(|at| self.course.record(*at).is_some_and(Record::is_open));
+                // One that is displaced is not called, whatever its wording leads to.
+                let settled = |at: usize| {
+                    self.course
+                        .record(at)
+                        .is_some_and(|record| record.is_open() && !record.displaced)
+                };
+                let parent = |at: usize| self.course.record(at).and_then(|record| record.parent);
+                let open = at.filter(|at| settled(*at) && parent(*at).is_none_or(settled));
                 // What could be adopted and not be carried out is not called: its wording is settled first.
                 if let Some((at, Err(refusal))) = open.map(|at| (at, self.text_if_adopted(&[at])))
                     && self.is_not_executable(at, &refusal)
@@ -52,8 +64,17 @@ impl Sitting<'_> {
             }
             _ => {}
         }
+        let next = self.course.seq + 1;
+        let without_a_vote = matches!(
+            event,
+            Event::Withdrawn { .. } | Event::NotMoved { .. } | Event::RuledOut { .. }
+        );
         for at in self.course.gone_by(event) {
-            follow.families(at, &[self.course.seq + 1]);
+            follow.families(at, &[next]);
+            if without_a_vote {
+                let seconds: Vec<usize> = self.course.consequential_to(at).collect();
+                seconds.into_iter().for_each(|second| follow.falls(second, &[next]));
+            }
         }
         Ok(follow.then)
     }
@@ -66,7 +87,53 @@ impl Sitting<'_> {
                 let never = matches!(why, DoesNotApply::NoPlace | DoesNotApply::Unreadable);
                 never && *amendment == self.place(at)
             }
-            Refusal::Falls { .. } | Refusal::ParentNotAdopted { .. } => false,
+            Refusal::Falls { .. }
+            | Refusal::ParentNotAdopted { .. }
+            | Refusal::NotSeparated { .. } => false,
+        }
+    }
+
+    /// Whether what is declared of two amendments can be: of two identical ones only whoever the rules name has them
+    /// put each by itself; where one takes away what the other hangs on, the fall is no matter of opinion; and what is
+    /// adopted with another can be carried out with it.
+    fn can_be_related(
+        &self,
+        first: &Id,
+        second: &Id,
+        relation: Declared,
+        capacity: Option<Actor>,
+    ) -> Result<(), Box<Refusal>> {
+        let at = |id: &Id| self.course.position(id);
+        let (Some(first), Some(second)) = (at(first), at(second)) else { return Ok(()) };
+        let decided = |at: usize| self.course.record(at).and_then(Record::decision).is_some();
+        if decided(first) || decided(second) {
+            return Ok(());
+        }
+        let both = |one: usize, other: usize| {
+            let all = Selection::Sequence(self.adopted_with(&[one, other]));
+            adopt::adopt(&self.state, &all).map(drop)
+        };
+        match relation {
+            Declared::Fells => Ok(()),
+            Declared::Consequential => both(first, second),
+            Declared::Independent => {
+                let (one, other) = (self.place(first), self.place(second));
+                let separated_by = &self.rules.identical.separated_by.value;
+                if self.state.identical(one, other)
+                    && !capacity.is_some_and(|capacity| separated_by.contains(&capacity))
+                {
+                    return Err(Box::new(Refusal::NotSeparated { amendments: [one, other] }));
+                }
+                for (one, other) in [(first, second), (second, first)] {
+                    match both(one, other) {
+                        Err(refusal) if matches!(*refusal, Refusal::Falls { .. }) => {
+                            return Err(refusal);
+                        }
+                        _ => {}
+                    }
+                }
+                Ok(())
+            }
         }
     }
 
@@ -104,56 +171,70 @@ impl Follow<'_, '_> {
             false => falls.identical_if_rejected.value,
         };
         let one_vote = sitting.rules.identical.votes.value == Identical::OneVote;
-        let is_main =
-            |at: &&usize| sitting.course.record(**at).is_some_and(|one| one.parent.is_none());
-        let main: Vec<usize> = amendments.iter().filter(is_main).copied().collect();
+        let mut decided = amendments.to_vec();
+        for at in amendments {
+            for second in sitting.course.decided_with(*at) {
+                self.shares(second, &mut decided);
+            }
+        }
         // First of all: one identical to what is adopted shares the decision once nothing waits to change it.
-        if adopted && !main.is_empty() {
-            for (sub, causes) in sitting.subs_too_late(&sitting.adopted_with(amendments)) {
+        let is_main =
+            |at: &usize| sitting.course.record(*at).is_some_and(|one| one.parent.is_none());
+        if adopted && decided.iter().any(is_main) {
+            for (sub, causes) in sitting.subs_too_late(&sitting.adopted_with(&decided)) {
                 self.falls(sub, &self.events(causes, next));
             }
         }
-        for at in amendments {
-            for place in sitting.state.identical_to(sitting.place(*at)) {
-                let Some(other) = sitting.record(place).filter(|at| self.is_open(*at)) else {
+        let mut next_one = 0;
+        while let Some(at) = decided.get(next_one).copied() {
+            next_one += 1;
+            for place in sitting.state.identical_to(sitting.place(at)) {
+                let other = sitting.record(place).filter(|at| self.is_open(*at));
+                let Some(other) = other.filter(|other| !sitting.course.independent(at, *other))
+                else {
                     continue;
                 };
                 match effect {
                     // What sub-amendments have changed, or may change, is identical no more.
                     Effect::Shares
-                        if one_vote && [*at, other].iter().all(|at| self.is_as_tabled(*at)) =>
+                        if one_vote && [at, other].iter().all(|at| self.is_as_tabled(*at)) =>
                     {
-                        self.gone.insert(other);
-                        let amendment = sitting.course.amendments[other].id.clone();
-                        self.then.push(Consequence::Shares { amendment });
-                        self.families(other, &[next]);
+                        self.shares(other, &mut decided);
+                        for second in sitting.course.decided_with(other) {
+                            self.shares(second, &mut decided);
+                        }
                     }
                     Effect::Falls => self.falls(other, &[next]),
                     _ => {}
                 }
             }
-            self.families(*at, &[next]);
+            self.families(at, &[next]);
         }
         if !adopted {
             return Ok(());
         }
         // What cannot stand with the rest, a sub-amendment with what it changes, is refused before it is recorded.
-        let shared = self.then.iter().filter_map(|consequence| match consequence {
-            Consequence::Shares { amendment } => sitting.course.position(amendment),
-            _ => None,
-        });
-        let decided: Vec<usize> = amendments.iter().copied().chain(shared).collect();
         let text = sitting.text_if_adopted(&decided)?;
+        let main: Vec<usize> = decided.iter().copied().filter(is_main).collect();
         // A sub-amendment alone takes nothing from the text.
         if !main.is_empty() {
-            self.superseded(&text, &sitting.adopted());
+            self.superseded(&text, &decided);
             self.fallen(&main, &sitting.adopted_with(&decided), next);
         }
-        for at in amendments.iter().filter(|at| !main.contains(at)) {
+        for at in decided.iter().filter(|at| !main.contains(at)) {
             self.rivals(*at, next);
         }
-        self.declared(amendments, next);
+        self.declared(&decided, next);
         Ok(())
+    }
+
+    /// One is decided with those that are.
+    fn shares(&mut self, at: usize, decided: &mut Vec<usize>) {
+        if self.gone.insert(at) {
+            let amendment = self.sitting.course.amendments[at].id.clone();
+            self.then.push(Consequence::Shares { amendment });
+            decided.push(at);
+        }
     }
 
     /// Sub-amendments that cannot be carried out with the one adopted now.
@@ -213,15 +294,28 @@ impl Follow<'_, '_> {
         adopt::falls_of(&sitting.state, &asked.collect::<Vec<_>>(), adopted)
     }
 
-    /// What was adopted before and is replaced now.
-    fn superseded(&mut self, text: &adopt::Adopted, before: &[usize]) {
+    /// What was adopted before and is replaced now. One that was replaced already is so once more where what is decided
+    /// now would have done it alone.
+    fn superseded(&mut self, text: &adopt::Adopted, decided: &[usize]) {
+        let sitting = self.sitting;
+        let before = sitting.adopted();
         let places = text.texts.iter().flat_map(|text| &text.consolidated.superseded);
         let places = places.filter_map(|at| text.amendments.get(*at));
         let places: BTreeSet<usize> = places.copied().filter(|at| before.contains(at)).collect();
-        let course = &self.sitting.course;
-        for record in places.into_iter().filter_map(|place| self.sitting.record(place)) {
-            let record = &course.amendments[record];
-            if record.decision().is_some_and(|decision| decision.superseded.is_none()) {
+        let standing = sitting.adopted_with(decided);
+        for place in places {
+            let found = sitting.record(place).and_then(|at| sitting.course.record(at));
+            let Some((record, decision)) = found.and_then(|one| Some((one, one.decision()?)))
+            else {
+                continue;
+            };
+            let without = standing.iter().copied().filter(|other| {
+                let by = sitting.record(*other).map(|at| self.decided_by(at, 0));
+                *other != place && !by.is_some_and(|by| decision.wider.contains(&by))
+            });
+            let without: Vec<usize> = without.collect();
+            if decision.wider.is_empty() || adopt::falls(&sitting.state, place, &without).is_some()
+            {
                 self.then.push(Consequence::Superseded { amendment: record.id.clone() });
             }
         }
@@ -272,18 +366,14 @@ impl Follow<'_, '_> {
         // Amendments before their sub-amendments, which fall with them.
         let (subs, main): (Vec<usize>, Vec<usize>) =
             opened.iter().partition(|at| sitting.course.amendments[**at].parent.is_some());
-        for at in main {
+        for at in main.into_iter().filter(|at| !self.gone.contains(at)).collect::<Vec<_>>() {
             if let Some(because) = sitting.falls_beside(at, &left, &opened) {
-                self.falls_again(at, &because);
-                let record = &sitting.course.amendments[at];
-                for sub in record.sub_amendments.iter().filter(|sub| opened.contains(sub)) {
-                    self.falls_again(*sub, &because);
-                }
+                self.falls_again(at, &because, &opened);
             }
         }
         for at in subs.into_iter().filter(|at| !self.gone.contains(at)).collect::<Vec<_>>() {
             if let Some(because) = sitting.falls_beside(at, &left, &opened) {
-                self.falls_again(at, &because);
+                self.falls_again(at, &because, &opened);
             }
         }
         adopt::adopt(&sitting.state, &Selection::Sequence(left))?;
@@ -313,18 +403,37 @@ impl Follow<'_, '_> {
         Ok(())
     }
 
-    /// Something that the event opens again.
-    fn falls_again(&mut self, at: usize, because: &[Seq]) {
-        self.gone.insert(at);
-        let amendment = self.sitting.course.amendments[at].id.clone();
-        self.then.push(Consequence::Fell { amendment, because: because.to_vec() });
+    /// It falls, and with it the sub-amendments to it and what was declared to follow from it.
+    fn falls(&mut self, at: usize, because: &[Seq]) {
+        let falls = &self.sitting.rules.falls;
+        let with_it = falls.sub_amendments_if_gone.value == Effect::Falls;
+        self.fall(at, because, |follow, one| {
+            follow.sitting.course.record(one).is_some_and(|record| {
+                let waits =
+                    matches!(record.stage, Stage::Open | Stage::Tabled | Stage::Offered { .. });
+                waits && (with_it || one == at || record.parent.is_none())
+            })
+        });
     }
 
-    fn falls(&mut self, at: usize, because: &[Seq]) {
-        if self.gone.insert(at) {
-            let amendment = self.sitting.course.amendments[at].id.clone();
-            self.then.push(Consequence::Fell { amendment, because: because.to_vec() });
-            self.families(at, because);
+    /// The same of what an annulment has opened: what fell with it falls with it again.
+    fn falls_again(&mut self, at: usize, because: &[Seq], opened: &BTreeSet<usize>) {
+        self.fall(at, because, |_, at| opened.contains(&at));
+    }
+
+    fn fall(&mut self, at: usize, because: &[Seq], can: impl Fn(&Self, usize) -> bool) {
+        let course = &self.sitting.course;
+        let (mut left, mut next) = (vec![at], 0);
+        while let Some(at) = left.get(next).copied() {
+            next += 1;
+            if !can(self, at) || !self.gone.insert(at) {
+                continue;
+            }
+            let record = &course.amendments[at];
+            let (amendment, because) = (record.id.clone(), because.to_vec());
+            self.then.push(Consequence::Fell { amendment, because });
+            left.extend(&record.sub_amendments);
+            left.extend(course.consequential_to(at));
         }
     }
 

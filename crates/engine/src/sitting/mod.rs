@@ -23,6 +23,7 @@ mod known;
 mod late;
 mod next;
 mod rebased;
+mod revision;
 mod votes;
 
 pub use again::{Again, Difference};
@@ -32,6 +33,7 @@ pub use hypothesis::{Impossible, Supposed, Supposition};
 pub use known::Known;
 pub use next::{Next, Why};
 pub use rebased::{Rebased, Standing};
+pub use revision::Unrevisable;
 pub use votes::{Extreme, Put, PutAs, Votes};
 
 use crate::adopt::{self, Adopted, Selection};
@@ -121,6 +123,18 @@ impl<'r> Sitting<'r> {
         }
     }
 
+    /// What an amendment of the course says now, in all its languages.
+    pub fn wordings(&self, at: usize) -> Vec<Wording> {
+        let amendment = self.state.dossier.amendments.get(self.place(at));
+        let texts = amendment.map_or(&[][..], |amendment| &amendment.texts).iter();
+        let all = texts.map(|text| Wording {
+            lang: text.lang.tag().to_owned(),
+            wording: text.wording.clone(),
+            note: note_of(&text.note),
+        });
+        all.collect()
+    }
+
     /// Positions in the dossier of what is in the text now, in the order of adoption: an adopted sub-amendment is, once
     /// what it changes is adopted.
     pub fn adopted(&self) -> Vec<usize> {
@@ -186,6 +200,7 @@ pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
         parent: amendment.parent.clone().map(Id),
         part: part(*at),
         tablers: amendment.texts.first().map(|text| text.tablers.names.clone()).unwrap_or_default(),
+        committee: amendment.texts.first().is_some_and(|text| text.tablers.committee),
     };
     Event::Opened {
         reference: dossier.reference.clone().unwrap_or_default(),
@@ -289,6 +304,11 @@ fn text_of(wording: &Wording, record: &Record, dossier: &Dossier) -> Option<Amen
         remarks: Vec::new(),
         heading: source::Span::default(),
     })
+}
+
+/// A note as the log has it.
+fn note_of(note: &[Fragment]) -> String {
+    note.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn note(wording: &Wording) -> Vec<Fragment> {

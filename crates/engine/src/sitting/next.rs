@@ -33,7 +33,12 @@ impl Sitting<'_> {
             |at: &usize| self.course.record(*at).is_some_and(|record| self.can_be_next(record));
         if let Some(floor) = self.course.on_the_floor() {
             let order = self.calling_order().into_iter();
-            let mut subs = order.filter(|at| self.parent(*at) == Some(floor.amendment));
+            // What is decided with it is changed before that, too.
+            let with_it = self.course.decided_with(floor.amendment);
+            let mut subs = order.filter(|at| {
+                let parent = self.parent(*at);
+                parent.is_some_and(|at| at == floor.amendment || with_it.contains(&at))
+            });
             let amendment = subs.find(open)?;
             return Some(Next { amendment, why: Why::SubAmendment });
         }
@@ -73,9 +78,11 @@ impl Sitting<'_> {
     pub(super) fn can_be_next(&self, record: &Record) -> bool {
         let parent = record.parent.and_then(|parent| self.course.record(parent));
         let text = record.part.and_then(|part| self.course.texts.get(part));
+        let at = self.course.position(&record.id);
         record.is_open()
             && !record.displaced
-            && parent.is_none_or(Record::is_open)
+            && at.is_none_or(|at| self.course.waits_for(at).is_none())
+            && parent.is_none_or(|parent| parent.is_open() && !parent.displaced)
             && text.is_none_or(|text| text.outcome.is_none())
     }
 

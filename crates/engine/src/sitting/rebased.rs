@@ -132,7 +132,7 @@ impl<'t> View<'t> {
 }
 
 /// The wording that leads to exactly these places with these new texts; none where there is no such wording.
-fn worded(form: &Instruction<Target>, scope: &Scope<'_>) -> Option<String> {
+pub(super) fn worded(form: &Instruction<Target>, scope: &Scope<'_>) -> Option<String> {
     let cited = form.operations.iter().map(|operation| describe(operation, scope));
     let operations = cited.collect::<Option<Vec<_>>>()?;
     let wording = generate(&Instruction { frame: form.frame.clone(), operations }, scope.language);

@@ -1,7 +1,7 @@
 //! Stable codes and weights of what adoption has to say.
 
 use crate::adopt::Refusal;
-use crate::sitting::Impossible;
+use crate::sitting::{Impossible, Unrevisable};
 use merge::Note;
 use source::Severity;
 
@@ -12,6 +12,7 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::NotExecutable { .. } => "adopted-not-executable",
         Refusal::ParentNotAdopted { .. } => "parent-not-adopted",
         Refusal::SubAmendment { .. } => "sub-amendment-does-not-apply",
+        Refusal::NotSeparated { .. } => "not-separated",
     }
 }
 
@@ -21,6 +22,17 @@ pub fn impossible(impossible: &Impossible) -> &'static str {
         Impossible::Decided { .. } => "hypothesis-decided",
         Impossible::Text(why) => refusal(why),
         Impossible::Rules(why) => why.code(),
+    }
+}
+
+/// The code of what keeps a draft from being revised; each is an error.
+pub fn unrevisable(why: &Unrevisable) -> &'static str {
+    match why {
+        Unrevisable::NotAtAll => "revised-not-at-all",
+        Unrevisable::OtherTexts => "revised-other-texts",
+        Unrevisable::OtherAmendments { .. } => "revised-other-amendments",
+        Unrevisable::AfterAdoption { .. } => "revised-after-adoption",
+        Unrevisable::AfterDecision { .. } => "revised-after-decision",
     }
 }
 

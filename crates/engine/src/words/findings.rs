@@ -2,11 +2,13 @@
 
 use super::{Message, amendment, codes, excerpt, named, place, reasons};
 use crate::adopt::{Adopted, DoesNotApply, Refusal};
+use crate::sitting::{Sitting, Unrevisable};
 use crate::state::Finding;
 use crate::{State, languages, read};
 use ::words::{Args, say, try_say};
 use instruction::Words;
 use instruction::style::version_name;
+use procedure::sentence::Telling;
 use source::{Foreign, Span};
 use text::{Index, Lang, ProvisionId};
 
@@ -421,11 +423,36 @@ pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
             let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
             worded(code, &args.text("why", why), lang)
         }
+        Refusal::NotSeparated { amendments: [one, other] } => {
+            let args = Args::new().text("first", who(*one)).text("second", who(*other));
+            worded(code, &args, lang)
+        }
         Refusal::ParentNotAdopted { amendment, parent } => {
             let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
             worded(code, &args, lang)
         }
     }
+}
+
+/// Why a draft cannot be revised so.
+pub fn unrevisable(why: &Unrevisable, sitting: &Sitting<'_>, lang: Lang) -> Message {
+    let args = match why {
+        Unrevisable::NotAtAll | Unrevisable::OtherTexts => Args::new(),
+        Unrevisable::OtherAmendments { cited } => {
+            let shown = cited.iter().take(CANDIDATES).map(|cited| excerpt(cited, 40));
+            let shown = shown.collect::<Vec<_>>().join(", ");
+            let more = cited.len().saturating_sub(CANDIDATES);
+            Args::new().text("numbers", shown).number("more", more)
+        }
+        Unrevisable::AfterAdoption { amendment } => {
+            Args::new().text("who", named(&sitting.state, sitting.place(*amendment), true, lang))
+        }
+        Unrevisable::AfterDecision { part } => {
+            let telling = Telling { state: &sitting.course, rules: sitting.rules, lang };
+            Args::new().text("text", telling.text(*part))
+        }
+    };
+    worded(codes::unrevisable(why), &args, lang)
 }
 
 /// "a", "a and b", "a, b and c".

@@ -15,7 +15,7 @@ mod tests;
 
 pub use ::words::{Args, Message, excerpt, say};
 pub use acts::{acts, cited, shown, unexecutable};
-pub use findings::{and, message, note, refusal};
+pub use findings::{and, message, note, refusal, unrevisable};
 pub use outlook::impossible;
 pub use place::{action, object};
 pub use reasons::{kind, not_executable, operation, order_reason, reason};

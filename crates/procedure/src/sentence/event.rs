@@ -1,7 +1,9 @@
 //! The sentence of each event and consequence.
 
 use super::{NAME, NUMBER, REASON, Telling, moment, sentence};
-use crate::event::{Ballot, Consequence, Count, Declared, Edition, Event, Id, Vote, Wording};
+use crate::event::{
+    Ballot, Consequence, Count, Declared, Edition, Event, Id, Seized, Vote, Wording,
+};
 use crate::log::Entry;
 use crate::rules::Term;
 use words::{Args, excerpt};
@@ -44,7 +46,12 @@ impl Telling<'_> {
             Consequence::Fell { amendment, because } => {
                 ("fell", one(amendment).text("because", self.events(because)))
             }
-            Consequence::Shares { amendment } => ("shares", one(amendment)),
+            Consequence::Shares { amendment } => {
+                let at = self.state.position(amendment);
+                let follows = at.is_some_and(|at| self.state.waits_for(at).is_some());
+                let how = if follows { "consequential" } else { "identical" };
+                ("shares", one(amendment).text("how", how))
+            }
             Consequence::Superseded { amendment } => ("superseded", one(amendment)),
             Consequence::ForRuling { event } => {
                 let cited = self.decided_by(*event);
@@ -52,7 +59,7 @@ impl Telling<'_> {
                 let args = Args::new().text("event", event.to_string()).text("found", found);
                 ("for-ruling", args.text("decided", cited.unwrap_or_default()))
             }
-            Consequence::Displaced { amendment } => ("displaced", one(amendment)),
+            Consequence::Displaced { amendment, .. } => ("displaced", one(amendment)),
         };
         sentence(&self.say(&format!("log-then-{kind}"), &args))
     }
@@ -114,6 +121,14 @@ impl Telling<'_> {
                 let args = args.text("figures", figures.unwrap_or_default());
                 ("committee-position", args.text("position", position.word()))
             }
+            Event::Seized { committee, what } => {
+                let what = match what {
+                    Seized::Report => "report",
+                    Seized::Opinion => "opinion",
+                };
+                let args = Args::new().text("committee", excerpt(committee, NAME));
+                ("seized", args.text("what", what))
+            }
             Event::DeadlineSet { at, sub_amendments, by } => {
                 let what = if *sub_amendments { "sub-amendments" } else { "amendments" };
                 let args = Args::new().text("at", moment(at)).text("what", what);
@@ -138,7 +153,7 @@ impl Telling<'_> {
                 let args = args.text("before", before.unwrap_or_default());
                 ("ordered", args.text("ruling", self.ruling(ruling)))
             }
-            Event::Related { first, second, relation, ruling } => {
+            Event::Related { first, second, relation, ruling, .. } => {
                 let relation = match relation {
                     Declared::Fells => "fells",
                     Declared::Independent => "independent",

@@ -1,6 +1,6 @@
 //! What is refused, and what is wrong with a line, with what to do about it.
 
-use super::{NAME, NUMBER, REASON, Telling, moment};
+use super::{CITED, NAME, NUMBER, REASON, Telling, moment};
 use crate::log::Problem;
 use crate::state::Refusal;
 use text::Lang;
@@ -50,6 +50,7 @@ impl Telling<'_> {
             | Refusal::SpeakerNotHeard
             | Refusal::NoOralAmendments { .. }
             | Refusal::NotPermitted { .. }
+            | Refusal::NotForThem { .. }
             | Refusal::RollDiffers
             | Refusal::OutcomeChanges
             | Refusal::NotDeclared => args,
@@ -72,9 +73,26 @@ impl Telling<'_> {
                 let args = args.text("amendment", self.amendment(amendment));
                 args.text("how", how).text("event", event)
             }
-            Refusal::SignedAlready { by } | Refusal::NotSigned { by } => {
-                args.text("by", excerpt(by, NAME))
+            Refusal::SignedAlready { by }
+            | Refusal::NotSigned { by }
+            | Refusal::MoverSigned { by } => args.text("by", excerpt(by, NAME)),
+            Refusal::MoverDidNotSign { by, amendment } => {
+                let record = self.state.position(amendment).and_then(|at| self.state.record(at));
+                let names = record.map_or(&[][..], |record| &record.signed);
+                let rest = names.len().saturating_sub(CITED);
+                let named = names.iter().take(CITED).map(|name| excerpt(name, NAME)).collect();
+                let args = args.text("by", excerpt(by, NAME));
+                args.text("names", self.joined(named, rest)).number("more", rest)
             }
+            Refusal::NoSuchRelation { first, second } => {
+                let args = args.text("first", self.amendment(first));
+                args.text("second", self.amendment(second))
+            }
+            Refusal::DecidedWith { amendment, first } => {
+                let args = args.text("amendment", self.amendment(amendment));
+                args.text("first", self.amendment(first))
+            }
+            Refusal::LanguageTwice { lang } => args.text("lang", excerpt(lang, NUMBER)),
             Refusal::TooFew { signed, needed, .. } => {
                 args.number("signed", *signed).number("needed", *needed as usize)
             }

@@ -62,6 +62,7 @@ fn opened() -> State {
         parent: parent.map(Id::from),
         part: Some(0),
         tablers: vec!["Ms Ada LINDQVIST".into()],
+        committee: false,
     };
     let event = Event::Opened {
         reference: "Doc. 412".into(),

@@ -5,7 +5,7 @@ use super::{
     Decision, Floor, Opening, Outcome, Proposal, Published, Record, Refusal, Stage, State,
     TextOutcome, TextRecord,
 };
-use crate::event::{Consequence, Event, Id, Seq, Time, Vote, Wording};
+use crate::event::{Consequence, Declared, Event, Id, Seq, Time, Vote, Wording};
 use crate::log::Entry;
 use crate::rules::Rules;
 
@@ -89,19 +89,33 @@ impl State {
             }
             Event::Related { first, second, relation, .. } => {
                 if let (Some(first), Some(second)) = (self.position(first), self.position(second)) {
+                    // What goes both ways takes the place of either, and either takes its.
+                    let back = (second, first);
+                    let found = self.related.get(&back).copied();
+                    if [Some(*relation), found].contains(&Some(Declared::Independent)) {
+                        self.related.remove(&back);
+                    }
                     self.related.insert((first, second), *relation);
                 }
             }
             Event::RelationLifted { first, second, .. } => {
                 if let (Some(first), Some(second)) = (self.position(first), self.position(second)) {
                     self.related.remove(&(first, second));
+                    if self.independent(first, second) {
+                        self.related.remove(&(second, first));
+                    }
                 }
+            }
+            Event::Seized { committee, what } => {
+                self.seized.insert(committee.clone(), *what);
             }
             Event::DeadlineSet { at, sub_amendments, .. } => {
                 self.deadlines[usize::from(*sub_amendments)] = Some(at.clone());
             }
             Event::CarriedOver { amendment, texts, .. } => self.change(amendment, |record| {
                 record.displaced = false;
+                record.was.clear();
+                record.proposed.clear();
                 if !texts.is_empty() {
                     record.texts.clone_from(texts);
                     record.revised = true;
@@ -262,7 +276,8 @@ impl State {
             },
             Consequence::Superseded { amendment } => self.change(amendment, |record| {
                 if let Stage::Decided(decision) = &mut record.stage {
-                    decision.superseded = Some(seq);
+                    decision.wider.push(seq);
+                    decision.superseded = decision.wider.first().copied();
                 }
             }),
             Consequence::ForRuling { event } => {
@@ -270,8 +285,12 @@ impl State {
                     self.for_ruling.push(*event);
                 }
             }
-            Consequence::Displaced { amendment } => {
-                self.change(amendment, |record| record.displaced = true);
+            Consequence::Displaced { amendment, was, proposed } => {
+                self.change(amendment, |record| {
+                    record.displaced = true;
+                    record.was.clone_from(was);
+                    record.proposed.clone_from(proposed);
+                });
             }
         }
     }
@@ -301,7 +320,10 @@ impl State {
         for listed in amendments {
             self.add(&listed.id, listed.parent.as_ref(), listed.part, &[], Stage::Open);
             self.number(&listed.id, &listed.number);
-            self.change(&listed.id, |record| record.signed.clone_from(&listed.tablers));
+            self.change(&listed.id, |record| {
+                record.signed.clone_from(&listed.tablers);
+                record.committee = listed.committee;
+            });
         }
     }
 
@@ -336,6 +358,8 @@ impl State {
             heard: Vec::new(),
             reopened: None,
             displaced: false,
+            was: Vec::new(),
+            proposed: Vec::new(),
             revised: false,
             returned: false,
         });
@@ -371,8 +395,15 @@ impl State {
         let Some(at) = self.position(id) else { return };
         let vote = vote.cloned();
         let before = Box::new(self.amendments[at].stage.clone());
-        let decision =
-            Decision { outcome, event: seq, because: Vec::new(), vote, superseded: None, before };
+        let decision = Decision {
+            outcome,
+            event: seq,
+            because: Vec::new(),
+            vote,
+            superseded: None,
+            wider: Vec::new(),
+            before,
+        };
         self.amendments[at].stage = Stage::Decided(decision);
         self.proposals.remove(&at);
         // It was open, so that this event has not decided it before.
@@ -413,9 +444,10 @@ impl State {
         }
         for record in &mut self.amendments {
             if let Stage::Decided(decision) = &mut record.stage
-                && decision.superseded == Some(event)
+                && decision.wider.contains(&event)
             {
-                decision.superseded = None;
+                decision.wider.retain(|other| *other != event);
+                decision.superseded = decision.wider.first().copied();
             }
         }
         for at in standing.amendments {

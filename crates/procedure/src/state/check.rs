@@ -2,9 +2,9 @@
 
 use super::majority::{follows, is_taken_rightly, rolls_add_up};
 use super::{Floor, Needed, Outcome, Record, Refusal, Stage, State, TextOutcome, needs_a_sitting};
-use crate::event::{Count, Event, Id, Ruling, Seq, Time, Vote, Wording};
+use crate::event::{Count, Declared, Event, Id, Ruling, Seq, Time, Vote, Wording};
 use crate::log::Entry;
-use crate::rules::{Permission, Position, Rules, Speaker, TakeOver, Until};
+use crate::rules::{Actor, Permission, Position, Rules, Speaker, TakeOver, Until};
 use std::collections::BTreeSet;
 
 type Checked = Result<(), Refusal>;
@@ -70,8 +70,9 @@ impl State {
 
     fn checked_before(&self, entry: &Entry, event: &Event, rules: &Rules) -> Checked {
         match event {
-            Event::Drafted { amendment, parent, part, .. } => {
+            Event::Drafted { amendment, parent, part, texts } => {
                 self.is_new(amendment)?;
+                each_language_once(texts)?;
                 self.can_be_to(parent.as_ref(), *part, rules)
             }
             Event::Signed { amendment, by } => {
@@ -121,8 +122,9 @@ impl State {
                 self.number_is_free(record, number)
             }
             Event::Revised { texts, .. } if says_nothing(texts) => Err(Refusal::NoWording),
-            Event::Revised { amendment, number, .. } => {
+            Event::Revised { amendment, number, texts } => {
                 let record = self.undecided(amendment)?;
+                each_language_once(texts)?;
                 self.not_on_the_floor(amendment)?;
                 self.number_is_free(record, number)
             }
@@ -147,16 +149,24 @@ impl State {
                 self.undecided(amendment)?;
                 before.as_ref().map_or(Ok(()), |before| self.undecided(before).map(drop))
             }
-            Event::Related { first, second, .. } => {
-                self.known(first).and(self.known(second)).map(drop)
+            Event::Related { first, second, relation, capacity, .. } => {
+                self.can_be_related(first, second, *relation)?;
+                may_declare(*relation, *capacity, rules)
             }
             Event::RelationLifted { first, second, .. } => {
-                let pair = (self.known(first)?, self.known(second)?);
-                self.related.get(&pair).map(drop).ok_or(Refusal::NotDeclared)
+                let (first, second) = (self.known(first)?, self.known(second)?);
+                let found = self.related.contains_key(&(first, second));
+                let found = found || self.independent(first, second);
+                found.then_some(()).ok_or(Refusal::NotDeclared)
             }
             Event::SittingOpened { .. } if self.sitting.is_some() => Err(Refusal::SittingOpen),
-            Event::CarriedOver { amendment, .. } => {
+            Event::DraftRevised { reason, .. } if reason.trim().is_empty() => {
+                Err(Refusal::NoReason)
+            }
+            Event::DraftRevised { .. } => self.floor_is_free(),
+            Event::CarriedOver { amendment, texts, .. } => {
                 let record = self.undecided(amendment)?;
+                each_language_once(texts)?;
                 record.displaced.then_some(()).ok_or(stage_of(record))
             }
             Event::Withdrawn { amendment, .. } => self.undecided(amendment).map(drop),
@@ -207,13 +217,12 @@ impl State {
                 self.is_eligible(amendment, adopted, rules)
             }
             Event::Called { amendment } => self.can_be_called(amendment),
-            Event::Moved { amendment, taken_over, .. } => {
+            Event::Moved { amendment, by, taken_over } => {
                 let floor = self.on_top(amendment)?;
                 if floor.moved.is_some() {
                     return Err(Refusal::MovedAlready);
                 }
-                let nobody = rules.debate.taken_over_by.value == TakeOver::Nobody;
-                if *taken_over && nobody { Err(Refusal::NoTakingOver) } else { Ok(()) }
+                may_move(&self.amendments[floor.amendment], by, *taken_over, rules)
             }
             Event::NotMoved { amendment } => match self.on_top(amendment)?.moved {
                 Some(_) => Err(Refusal::MovedAlready),
@@ -221,6 +230,7 @@ impl State {
             },
             Event::OralOffered { amendment, parent, part, texts, .. } => {
                 self.is_new(amendment)?;
+                each_language_once(texts)?;
                 self.can_be_to(parent.as_ref(), *part, rules)?;
                 if let Some(part) = part {
                     self.text_is_open(*part)?;
@@ -255,6 +265,7 @@ impl State {
                     return Err(Refusal::NothingNamed);
                 }
                 into.iter().try_for_each(|piece| self.is_new(&piece.id))?;
+                into.iter().try_for_each(|piece| each_language_once(&piece.texts))?;
                 let record = &self.amendments[self.known(amendment)?];
                 into.iter().try_for_each(|piece| self.number_is_free(record, &piece.id.0))?;
                 distinct(into.iter().map(|piece| &piece.id))
@@ -266,15 +277,18 @@ impl State {
 
     fn can_be_called(&self, amendment: &Id) -> Checked {
         let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
-        if record.displaced {
-            return Err(Refusal::Displaced { amendment: amendment.clone() });
-        }
+        self.is_settled(record)?;
         if let (Some(event), None) = (record.called, record.reopened) {
             return Err(Refusal::CalledBefore { event });
         }
         self.its_place_is_open(record)?;
+        self.is_put_by_itself(amendment, &[])?;
+        let on_top = |top: &Floor| {
+            let with_it = |parent| self.decided_with(top.amendment).contains(&parent);
+            record.parent == Some(top.amendment) || record.parent.is_some_and(with_it)
+        };
         match self.floor.last() {
-            Some(top) if record.parent != Some(top.amendment) => {
+            Some(top) if !on_top(top) => {
                 let amendment = self.amendments[top.amendment].id.clone();
                 Err(Refusal::FloorTaken { amendment })
             }
@@ -287,11 +301,11 @@ impl State {
         distinct(amendments.iter())?;
         for id in amendments {
             let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
-            if record.displaced {
-                return Err(Refusal::Displaced { amendment: id.clone() });
-            }
+            self.is_settled(record)?;
             self.no_open_sub_amendments(id)?;
             self.its_place_is_open(record)?;
+            self.is_put_by_itself(id, amendments)?;
+            self.can_be_decided_with_others(id)?;
         }
         if others.is_empty() {
             if self.on_top(first)?.moved.is_none() {
@@ -318,9 +332,7 @@ impl State {
     pub(super) fn is_eligible(&self, id: &Id, adopted: bool, rules: &Rules) -> Checked {
         let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
         let not = |rule| Err(Refusal::NotEligible { amendment: id.clone(), rule });
-        if record.displaced {
-            return Err(Refusal::Displaced { amendment: id.clone() });
-        }
+        self.is_settled(record)?;
         self.its_place_is_open(record)?;
         if record.returned {
             return not(if adopted {
@@ -341,11 +353,64 @@ impl State {
         if !adopted && (committee.rejected_when.value.is_none() || !against) {
             return not("committee.rejected-when");
         }
+        let wanted = if adopted { Position::Unanimous } else { Position::AgainstByTwoThirds };
+        let mut said = record.positions.iter().filter(|(_, found)| *found == wanted);
+        let needs_none = adopted && unopposed;
+        if !needs_none && !said.any(|(committee, _)| self.is_decisive(committee, rules)) {
+            return not("committee.filtered-by");
+        }
         let sub = self.open_sub_amendments(self.known(id)?).next();
         if adopted && sub.is_some() && !committee.with_open_sub_amendment.value {
             return not("committee.with-open-sub-amendment");
         }
+        self.is_put_by_itself(id, &[])?;
+        self.can_be_decided_with_others(id)
+    }
+
+    /// What is decided with another is not called or put by itself, but among those named with it.
+    fn is_put_by_itself(&self, id: &Id, named: &[Id]) -> Checked {
+        match self.waits_for(self.known(id)?).and_then(|first| self.record(first)) {
+            Some(first) if !named.contains(&first.id) => {
+                Err(Refusal::DecidedWith { amendment: id.clone(), first: first.id.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is decided with it is ready for that.
+    fn can_be_decided_with_others(&self, id: &Id) -> Checked {
+        for second in self.decided_with(self.known(id)?) {
+            let record = &self.amendments[second];
+            if record.displaced {
+                return Err(Refusal::Displaced { amendment: record.id.clone() });
+            }
+            self.no_open_sub_amendments(&record.id)?;
+        }
         Ok(())
+    }
+
+    /// One amendment is not two, and only amendments to the draft are decided with others, neither in a circle.
+    fn can_be_related(&self, first: &Id, second: &Id, relation: Declared) -> Checked {
+        let (one, other) = (self.known(first)?, self.known(second)?);
+        let impossible =
+            || Refusal::NoSuchRelation { first: first.clone(), second: second.clone() };
+        if relation == Declared::Consequential {
+            let (one, other) = (self.undecided(first)?, self.undecided(second)?);
+            if one.parent.is_some() || other.parent.is_some() {
+                return Err(impossible());
+            }
+        }
+        let circle = relation == Declared::Consequential && self.follows_from(one, other);
+        if one == other || circle { Err(impossible()) } else { Ok(()) }
+    }
+
+    /// Whether the first was declared to follow from the second, directly or by way of others.
+    fn follows_from(&self, first: usize, second: usize) -> bool {
+        let (mut seen, mut left) = (BTreeSet::from([second]), vec![second]);
+        while let Some(at) = left.pop() {
+            left.extend(self.consequential_to(at).filter(|next| seen.insert(*next)));
+        }
+        seen.contains(&first)
     }
 
     // After the amendments
@@ -366,12 +431,11 @@ impl State {
             Event::TextVoted { part, vote } => {
                 self.floor_is_free()?;
                 self.text_is_open(*part)?;
-                let undecided = self.amendments.iter().find(|record| {
-                    (record.part.is_none() || record.part == Some(*part))
-                        && matches!(
-                            record.stage,
-                            Stage::Tabled | Stage::Open | Stage::Offered { .. }
-                        )
+                // One of which nobody knows to which text it is holds up all of them, once it is in order.
+                let undecided = self.amendments.iter().find(|record| match record.stage {
+                    Stage::Open => record.part.is_none_or(|of| of == *part),
+                    Stage::Tabled | Stage::Offered { .. } => record.part == Some(*part),
+                    Stage::Drafted | Stage::Decided(_) => false,
                 });
                 if let Some(record) = undecided {
                     return Err(Refusal::AmendmentsOpen { first: record.id.clone() });
@@ -440,6 +504,15 @@ impl State {
             }
         }
         Ok(())
+    }
+
+    /// It is settled where it stands in a revised draft, and where what it changes does.
+    fn is_settled(&self, record: &Record) -> Checked {
+        let parent = record.parent.and_then(|parent| self.record(parent));
+        match [Some(record), parent].into_iter().flatten().find(|record| record.displaced) {
+            Some(displaced) => Err(Refusal::Displaced { amendment: displaced.id.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// What an amendment changes is still to be decided: its text, and the amendment of a sub-amendment.
@@ -611,6 +684,41 @@ fn gives(count: &Count, position: Position) -> bool {
         Position::Against => against >= in_favour,
         Position::AgainstByTwoThirds => against > 0 && 3 * against >= 2 * (in_favour + against),
         Position::NoPosition => true,
+    }
+}
+
+/// Who signed it moves it, and whoever else does takes it over. Anybody speaks for a committee; of one that names
+/// nobody nobody is known.
+fn may_move(record: &Record, by: &str, taken_over: bool, rules: &Rules) -> Checked {
+    let signed = record.signed.iter().any(|name| name == by);
+    let nobody = rules.debate.taken_over_by.value == TakeOver::Nobody;
+    match taken_over {
+        true if nobody => Err(Refusal::NoTakingOver),
+        true if signed => Err(Refusal::MoverSigned { by: by.to_owned() }),
+        false if !signed && !record.committee && !record.signed.is_empty() => {
+            let amendment = record.id.clone();
+            Err(Refusal::MoverDidNotSign { by: by.to_owned(), amendment })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the rules let somebody in this capacity declare it; whoever separates identical ones is named elsewhere.
+fn may_declare(relation: Declared, capacity: Option<Actor>, rules: &Rules) -> Checked {
+    let Some(capacity) = capacity else { return Ok(()) };
+    let separates =
+        relation == Declared::Independent && rules.identical.separated_by.value.contains(&capacity);
+    match rules.overrides.relation.value.contains(&capacity) || separates {
+        true => Ok(()),
+        false => Err(Refusal::NotForThem { rule: "overrides.relation" }),
+    }
+}
+
+fn each_language_once(texts: &[Wording]) -> Checked {
+    let mut seen = BTreeSet::new();
+    match texts.iter().find(|text| !seen.insert(&text.lang)) {
+        Some(twice) => Err(Refusal::LanguageTwice { lang: twice.lang.clone() }),
+        None => Ok(()),
     }
 }
 

@@ -41,7 +41,7 @@ impl State {
                     return Err(Refusal::UnknownEvent { event: *event });
                 }
                 Consequence::ForRuling { .. } => {}
-                Consequence::Displaced { amendment } => self.undecided(amendment).map(drop)?,
+                Consequence::Displaced { amendment, .. } => self.undecided(amendment).map(drop)?,
             }
         }
         if rules.falls.sub_amendments_if_gone.value != Effect::Falls {

@@ -22,6 +22,17 @@
 //! What was called is on the floor until it is decided. A sub-amendment is called while its amendment is on the
 //! floor, or before; an amendment with an open sub-amendment is not put to the vote.
 //!
+//! # Relations
+//!
+//! What is declared of a pair replaces what was declared of it before; "independent" goes both ways, the others from
+//! the first to the second. One that is consequential is decided with the first ([`State::decided_with`]): it is neither
+//! called nor put by itself while the first is to be decided ([`State::waits_for`]).
+//!
+//! # A revised draft
+//!
+//! Where an amendment does not stand in the revised draft as it stood, it is displaced: neither called, nor put, nor declared,
+//! and so are the sub-amendments to it, until the table office has carried it over.
+//!
 //! # Annulment
 //!
 //! What event N decided is open again when N is annulled, and so is all that fell with N among its causes. Nothing
@@ -37,9 +48,9 @@ mod refusal;
 pub use majority::{Needed, carried};
 pub use refusal::Refusal;
 
-use crate::event::{Declared, Edition, Event, Id, Kind, Seq, Time, Vote, Wording};
+use crate::event::{Declared, Edition, Event, Id, Kind, Seized, Seq, Time, Vote, Was, Wording};
 use crate::log::Entry;
-use crate::rules::{Position, Rules, Speaker, Words};
+use crate::rules::{Actor, Position, Rules, Speaker, Words};
 use std::collections::BTreeMap;
 
 /// Everything that a log says, up to some event.
@@ -63,8 +74,10 @@ pub struct State {
     pub proposals: BTreeMap<usize, Proposal>,
     /// Orders by hand: the first is called before the second, or last; the latest counts.
     pub ordered: Vec<(usize, Option<usize>)>,
-    /// Declared relations between two amendments, the latest for each pair.
+    /// Declared relations between two amendments, the latest for each pair ([`relations`](self#relations)).
     pub related: BTreeMap<(usize, usize), Declared>,
+    /// For what committees deal with the texts.
+    pub seized: BTreeMap<String, Seized>,
     /// Decisions on which the chair must still rule, since what they depended on was annulled.
     pub for_ruling: Vec<Seq>,
     /// Published versions of the compendium.
@@ -133,6 +146,10 @@ pub struct Record {
     pub reopened: Option<Seq>,
     /// Whether the table office must look where it stands in a revised draft.
     pub displaced: bool,
+    /// Of a displaced one: what it stood in before.
+    pub was: Vec<Was>,
+    /// Of a displaced one: what it could say instead; empty where somebody must find that.
+    pub proposed: Vec<Wording>,
     /// Whether its texts are all it says, whatever the dossier has.
     pub revised: bool,
     /// Whether so many objected to a decision without a vote that it is put to the vote.
@@ -168,8 +185,10 @@ pub struct Decision {
     pub because: Vec<Seq>,
     /// The vote, where there was one.
     pub vote: Option<Vote>,
-    /// The event by which a wider change has taken its place since.
+    /// The event by which a wider change has taken its place since; of several the first that stands.
     pub superseded: Option<Seq>,
+    /// All events by which one has, ascending.
+    pub wider: Vec<Seq>,
     /// How far it had come before.
     pub before: Box<Stage>,
 }
@@ -394,6 +413,61 @@ impl State {
     /// The rule that forbids it.
     pub fn can_be_proposed(&self, id: &Id, adopted: bool, rules: &Rules) -> Result<(), Refusal> {
         self.is_eligible(id, adopted, rules)
+    }
+
+    /// Whether somebody declared that two amendments have nothing to do with one another.
+    pub fn independent(&self, one: usize, other: usize) -> bool {
+        let pairs = [(one, other), (other, one)];
+        pairs.iter().any(|pair| self.related.get(pair) == Some(&Declared::Independent))
+    }
+
+    /// Positions of those that were declared to follow from this one directly, ascending.
+    pub fn consequential_to(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        let pairs = self.related.range((first, 0)..=(first, usize::MAX));
+        pairs.filter(|(_, how)| **how == Declared::Consequential).map(|((_, second), _)| *second)
+    }
+
+    /// Positions of the open ones that are decided with this one, directly or by way of others.
+    pub fn decided_with(&self, first: usize) -> Vec<usize> {
+        let (mut all, mut at) = (vec![first], 0);
+        while let Some(one) = all.get(at).copied() {
+            let seconds = self.consequential_to(one).filter(|second| {
+                !all.contains(second) && self.amendments.get(*second).is_some_and(Record::is_open)
+            });
+            let seconds: Vec<usize> = seconds.collect();
+            all.extend(seconds);
+            at += 1;
+        }
+        all.remove(0);
+        all
+    }
+
+    /// The amendment with which this one is decided, while that is to be decided itself.
+    pub fn waits_for(&self, second: usize) -> Option<usize> {
+        let pairs = self.related.iter().filter(|((first, at), how)| {
+            *at == second && first != at && **how == Declared::Consequential
+        });
+        let mut firsts = pairs.map(|((first, _), _)| *first);
+        firsts.find(|first| {
+            let Some(record) = self.amendments.get(*first) else { return false };
+            let text = record.part.and_then(|part| self.texts.get(part));
+            matches!(record.stage, Stage::Tabled | Stage::Open | Stage::Offered { .. })
+                && text.is_none_or(|text| text.outcome.is_none())
+        })
+    }
+
+    /// Whether the position of a committee decides, by the rules, what is declared without a vote. One of which the log
+    /// does not say for what it is seized counts as the one that reports, unless another is said to.
+    pub fn is_decisive(&self, committee: &str, rules: &Rules) -> bool {
+        let reports = || !self.seized.values().any(|what| *what == Seized::Report);
+        let actor = match self.seized.get(committee) {
+            Some(Seized::Report) => Actor::CommitteeForReport,
+            Some(Seized::Opinion) => Actor::CommitteeForOpinion,
+            None if reports() => Actor::CommitteeForReport,
+            None => return false,
+        };
+        let filters = &rules.committee.filtered_by.value;
+        filters.contains(&actor) || filters.contains(&Actor::Committee)
     }
 
     /// The amendment on top of the floor.

@@ -187,6 +187,42 @@ pub enum Refusal {
     },
     /// `not-declared`: no such relation was declared.
     NotDeclared,
+    /// `relation-not-possible`: an amendment with itself, sub-amendments decided with others, or two each with the other.
+    NoSuchRelation {
+        /// The first.
+        first: Id,
+        /// The second.
+        second: Id,
+    },
+    /// `not-for-them`: somebody else decides it.
+    NotForThem {
+        /// The parameter that says so.
+        rule: &'static str,
+    },
+    /// `decided-with-another`: it was declared to follow from another that is to be decided.
+    DecidedWith {
+        /// The amendment.
+        amendment: Id,
+        /// The other.
+        first: Id,
+    },
+    /// `mover-did-not-sign`: who did not sign it takes it over.
+    MoverDidNotSign {
+        /// Who.
+        by: String,
+        /// The amendment.
+        amendment: Id,
+    },
+    /// `mover-signed`: who signed it moves it, and takes nothing over.
+    MoverSigned {
+        /// Who.
+        by: String,
+    },
+    /// `language-twice`: one language, two wordings.
+    LanguageTwice {
+        /// The language.
+        lang: String,
+    },
     /// `displaced`: the draft was revised, and the table office has not settled where it stands now.
     Displaced {
         /// The amendment.
@@ -246,6 +282,12 @@ impl Refusal {
             Self::TextNotAdopted { .. } => "text-not-adopted",
             Self::NothingToRule { .. } => "nothing-to-rule",
             Self::NotDeclared => "not-declared",
+            Self::NoSuchRelation { .. } => "relation-not-possible",
+            Self::NotForThem { .. } => "not-for-them",
+            Self::DecidedWith { .. } => "decided-with-another",
+            Self::MoverDidNotSign { .. } => "mover-did-not-sign",
+            Self::MoverSigned { .. } => "mover-signed",
+            Self::LanguageTwice { .. } => "language-twice",
             Self::Displaced { .. } => "displaced",
             Self::Consequence { .. } => "consequence-not-possible",
         }
@@ -256,12 +298,15 @@ impl Refusal {
         match self {
             Self::TooDeep { .. } => Some("sub-amendments.depth"),
             Self::SignaturesStay => Some("tabling.signatures-until"),
-            Self::NoTakingOver => Some("debate.taken-over-by"),
+            Self::NoTakingOver | Self::MoverDidNotSign { .. } | Self::MoverSigned { .. } => {
+                Some("debate.taken-over-by")
+            }
             Self::SpeakerNotHeard => Some("debate.speakers"),
             Self::TooFew { rule, .. }
             | Self::NotEligible { rule, .. }
             | Self::NoOralAmendments { rule }
             | Self::NotPermitted { rule }
+            | Self::NotForThem { rule }
             | Self::AgainstTheFigures { rule, .. } => Some(rule),
             _ => None,
         }

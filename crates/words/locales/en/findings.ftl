@@ -285,6 +285,8 @@ sub-amendment-does-not-apply = { $why ->
         [unreadable] check how the amendment would read
        *[place] check its words against that wording
     }
+not-separated = { $first } and { $second } are identical and decided together
+    .remedy = let somebody ask for separate votes who may by the rules (identical.separated-by), and say in what capacity
 renumbered = paragraph { $old } is now { $new }
 reference-updated = in paragraph { $number }, the reference “{ $old }” became “{ $new }”
 reference-to-deleted = in paragraph { $number }, “{ $reference }” refers to a paragraph that is deleted; it was left

@@ -95,6 +95,10 @@ log-event-related = { $relation ->
    *[consequential] it was declared that { $second } follows the decision on { $first } { $ruling }.
 }
 log-event-relation-lifted = the relation declared between { $first } and { $second } was lifted { $ruling }.
+log-event-seized = { $what ->
+    [report] { $committee } was seized for report.
+   *[opinion] { $committee } was seized for opinion.
+}
 log-event-committee-position = { $committee }, on { $amendment }: { $position ->
     [unanimous] unanimously in favour
     [in-favour] in favour
@@ -197,7 +201,10 @@ log-event-edited = after adoption, { $place ->
 
 # Consequences
 log-then-fell = { $amendment } falls, because of { $because }.
-log-then-shares = { $amendment }, which is identical, shares the decision.
+log-then-shares = { $how ->
+    [consequential] { $amendment }, which follows from it, is decided with it.
+   *[identical] { $amendment }, which is identical, shares the decision.
+}
 log-then-superseded = what { $amendment } changed is replaced by a wider change.
 log-then-for-ruling = the decision of event { $event }{ $found ->
     [yes] , on { $decided },
@@ -382,6 +389,21 @@ refusal-nothing-to-rule = no ruling on event { $event } is asked for
     .remedy = name one of the decisions that await a ruling
 refusal-not-declared = no such relation was declared
     .remedy = see what was declared: hemicycle log show
+refusal-relation-not-possible = { $first } and { $second } cannot stand in this relation to each other
+    .remedy = name two different amendments to the draft; of two only one can follow from the other
+refusal-not-for-them = it is not for them to decide this
+    .remedy = let somebody decide who may by the rules
+refusal-decided-with-another = { $amendment } is decided with { $first }
+    .remedy = decide { $first }, or have what was declared of the two lifted
+refusal-mover-did-not-sign = { $by } did not sign it; { $names }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } others
+} did
+    .remedy = name who moves it as the amendment does, or record that it is taken over
+refusal-mover-signed = { $by } signed it, and takes nothing over
+    .remedy = record that they move it
+refusal-language-twice = two wordings are given in the language “{ $lang }”
+    .remedy = give one in each language
 refusal-displaced = the draft was revised, and it is not settled where { $amendment } stands
     .remedy = let the table office settle it first
 refusal-consequence-not-possible = what is said to follow for { $amendment } cannot follow, or something must that is not said

@@ -22,7 +22,32 @@ sitting-no-event = this is no event: { $why }
 sitting-outcome-open = say what the chair declared (--declared adopted, or rejected): it does not follow from figures
 sitting-floor-empty = nothing is on the floor; call an amendment first
 usage-log-in-tables = { $out }: a log is told in csv, xlsx and xml only
-sitting-without-effect = nothing here works out what follows from this event: revise the draft and begin another log, or order the amendments by hand
+sitting-without-effect = a revision of the draft is recorded with the files of the new one: hemicycle sitting … revise
 akn-referred-back = Referred back to the committee
 sitting-log-held = { $file }: another program is writing to the log; nothing was recorded
 sitting-log-replaced = { $file } is not the log that was read: it was replaced or changed; nothing was written to it
+
+# The draft is revised
+revised-not-at-all = the draft reads as before
+    .remedy = give the files with the revised draft
+revised-other-texts = these files have other texts, or other language versions, than the dossier
+    .remedy = give all language versions of the same texts; for other texts begin another log
+revised-other-amendments = these files have other amendments, or with other wordings: { $numbers }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } others
+}
+    .remedy = leave the amendments as they are; a new wording is recorded by itself, as revised
+revised-after-adoption = { $who } has been adopted in a text that is revised: nobody has voted on how it would read now
+    .remedy = have the decision annulled first, or edit the text after its adoption
+revised-after-decision = { $text } has been decided
+    .remedy = have the decision annulled first, or edit the text after its adoption
+sitting-displaced = to be settled in the revised draft: { $who }
+sitting-displaced-was = { $language }: it stood in “{ $text }”
+sitting-displaced-nowhere = { $language }: it had no place
+sitting-displaced-now = there its wording leads to “{ $text }”
+sitting-displaced-lost = there its wording leads nowhere
+sitting-displaced-proposed = proposal ({ $language }): { $text }
+sitting-displaced-as-it-is = proposal ({ $language }): its wording as it is
+sitting-displaced-open = no proposal: its words stand nowhere, or more than once
+sitting-nothing-proposed = nothing is proposed for amendment { $cited }; give its wording with --wording
+sitting-no-language = the dossier has no version in the language { $lang }; there are { $known }

@@ -288,6 +288,8 @@ sub-amendment-does-not-apply = { $why ->
         [unreadable] vérifier comment l'amendement se lirait
        *[place] comparer ses mots à ce texte
     }
+not-separated = { $first } et { $second } sont identiques: il est statué sur les deux à la fois
+    .remedy = faire demander des votes séparés par qui le peut selon les règles (identical.separated-by), et dire à quel titre
 renumbered = le paragraphe { $old } devient { $new }
 reference-updated = au paragraphe { $number }, le renvoi «{ $old }» devient «{ $new }»
 reference-to-deleted = au paragraphe { $number }, «{ $reference }» renvoie à un paragraphe supprimé; le texte est resté

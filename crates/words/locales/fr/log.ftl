@@ -95,6 +95,10 @@ log-event-related = { $relation ->
    *[consequential] il est déclaré que { $second } suit la décision prise sur { $first } { $ruling }.
 }
 log-event-relation-lifted = la relation déclarée entre { $first } et { $second } est levée { $ruling }.
+log-event-seized = { $what ->
+    [report] { $committee } est saisie au fond.
+   *[opinion] { $committee } est saisie pour avis.
+}
 log-event-committee-position = { $committee }, sur { $amendment }: { $position ->
     [unanimous] avis favorable à l'unanimité
     [in-favour] avis favorable
@@ -203,7 +207,10 @@ log-event-edited = après l'adoption, { $text } fait l'objet d'une mise au point
 
 # Conséquences
 log-then-fell = { $amendment } tombe, du fait { $because }.
-log-then-shares = { $amendment }, qui est identique, suit la même décision.
+log-then-shares = { $how ->
+    [consequential] { $amendment }, qui en découle, suit la même décision.
+   *[identical] { $amendment }, qui est identique, suit la même décision.
+}
 log-then-superseded = ce que { $amendment } avait modifié est remplacé par une modification plus large.
 log-then-for-ruling = la décision de l'événement { $event }{ $found ->
     [yes] , sur { $decided },
@@ -382,6 +389,21 @@ refusal-nothing-to-rule = rien n'est à trancher pour l'événement { $event }
     .remedy = nommer l'une des décisions à trancher
 refusal-not-declared = aucune relation de ce genre n'a été déclarée
     .remedy = voir ce qui a été déclaré: hemicycle log show
+refusal-relation-not-possible = il ne peut pas y avoir une telle relation entre { $first } et { $second }
+    .remedy = nommer deux amendements différents au projet; de deux amendements, un seul peut découler de l'autre
+refusal-not-for-them = cette décision ne leur appartient pas
+    .remedy = la laisser à qui peut la prendre selon les règles
+refusal-decided-with-another = il est statué sur { $amendment } en même temps que sur { $first }
+    .remedy = statuer sur { $first }, ou faire lever la relation déclarée entre les deux
+refusal-mover-did-not-sign = { $by } ne l'a pas signé; l'ont signé: { $names }{ $more ->
+    [0] { "" }
+   *[other] {" "}et { $more } autres
+}
+    .remedy = nommer qui le soutient comme l'amendement le nomme, ou enregistrer qu'il est repris
+refusal-mover-signed = { $by } l'a signé: il n'y a rien à reprendre
+    .remedy = enregistrer que son signataire le soutient
+refusal-language-twice = deux textes sont donnés dans la langue «{ $lang }»
+    .remedy = en donner un par langue
 refusal-displaced = le projet a été révisé, et l'endroit où { $amendment } se place n'est pas fixé
     .remedy = le faire d'abord fixer par le service de la séance
 refusal-consequence-not-possible = ce qui est dit s'ensuivre pour { $amendment } ne le peut pas, ou une suite nécessaire manque

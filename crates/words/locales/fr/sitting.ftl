@@ -22,7 +22,32 @@ sitting-no-event = ceci n'est pas un événement: { $why }
 sitting-outcome-open = dire ce que la présidence a proclamé (--declared adopted, ou rejected): les chiffres ne le disent pas
 sitting-floor-empty = rien n'est en discussion; appeler d'abord un amendement
 usage-log-in-tables = { $out }: un journal ne se lit qu’en csv, en xlsx et en xml
-sitting-without-effect = rien ici ne tire les conséquences de cet événement: réviser le projet et ouvrir un autre journal, ou fixer l'ordre des amendements par décision
+sitting-without-effect = une révision du projet se consigne avec les fichiers du nouveau projet: hemicycle sitting … revise
 akn-referred-back = Renvoyé à la commission
 sitting-log-held = { $file }: un autre programme écrit dans le journal; rien n'a été consigné
 sitting-log-replaced = { $file } n'est plus le journal qui a été lu: il a été remplacé ou modifié; rien n'y a été écrit
+
+# Le projet est révisé
+revised-not-at-all = le projet se lit comme avant
+    .remedy = donner les fichiers du projet révisé
+revised-other-texts = ces fichiers ont d'autres textes, ou d'autres versions linguistiques, que le dossier
+    .remedy = donner toutes les versions linguistiques des mêmes textes; pour d'autres textes, ouvrir un autre journal
+revised-other-amendments = ces fichiers ont d'autres amendements, ou les mêmes autrement libellés: { $numbers }{ $more ->
+    [0] { "" }
+   *[other] {" "}et { $more } autres
+}
+    .remedy = laisser les amendements tels qu'ils sont; un nouveau libellé se consigne à part, comme révision de l'amendement
+revised-after-adoption = { $who } a été adopté dans un texte qui est révisé: personne n'a voté sur ce texte tel qu'il se lirait
+    .remedy = faire d'abord annuler cette décision, ou corriger le texte après son adoption
+revised-after-decision = { $text } a fait l'objet d'une décision
+    .remedy = faire d'abord annuler cette décision, ou corriger le texte après son adoption
+sitting-displaced = à replacer dans le projet révisé: { $who }
+sitting-displaced-was = { $language }: il portait sur «{ $text }»
+sitting-displaced-nowhere = { $language }: il ne portait sur rien
+sitting-displaced-now = son libellé y mène à «{ $text }»
+sitting-displaced-lost = son libellé n'y mène nulle part
+sitting-displaced-proposed = proposition ({ $language }): { $text }
+sitting-displaced-as-it-is = proposition ({ $language }): son libellé tel quel
+sitting-displaced-open = aucune proposition: ses mots n'y figurent pas, ou y figurent plusieurs fois
+sitting-nothing-proposed = rien n'est proposé pour l'amendement { $cited }; donner son libellé par --wording
+sitting-no-language = le dossier n'a pas de version dans la langue { $lang }; il y a { $known }

@@ -166,12 +166,20 @@ impl<'l> Line<'l> {
                 let first = self.amendment()?;
                 let relation = term::<Declared>(self.word()?)?;
                 let second = self.amendment()?;
-                Event::Related { first, second, relation, ruling: self.ruling()? }
+                let capacity = match self.head.first() {
+                    Some(&"as") => {
+                        self.head.remove(0);
+                        Some(term(self.word()?)?)
+                    }
+                    _ => None,
+                };
+                Event::Related { first, second, relation, capacity, ruling: self.ruling()? }
             }
             "lift" => {
                 let (first, second) = (self.amendment()?, self.amendment()?);
                 Event::RelationLifted { first, second, ruling: self.ruling()? }
             }
+            "seize" => Event::Seized { what: term(self.word()?)?, committee: self.rest()? },
             "position" => {
                 let amendment = self.amendment()?;
                 let position = term(self.word()?)?;

@@ -42,7 +42,8 @@
 //! | `publish provisional NAME` (`revised`, `final`) | a version of the compendium is published |
 //! | `deadline TIME BY` · `sub-deadline TIME BY` | until when amendments, or sub-amendments, can be tabled |
 //! | `order 4 before 2 BY: reason` · `order 4 last BY: reason` | the calling order is changed by hand |
-//! | `relate 4 fells 6 BY: reason` · `lift 4 6 BY: reason` | a relation is declared (`independent`, `consequential`), or lifted |
+//! | `relate 4 fells 6 [as president] BY: reason` · `lift 4 6 BY: reason` | a relation is declared (`independent`, `consequential`), or lifted |
+//! | `seize report COMMITTEE` (`opinion`) | a committee is seized |
 //! | `position 4 unanimous COMMITTEE [: 31 0 2]` | a committee takes a position |
 //! | `begin NAME` · `end` | a sitting is opened, or closed |
 //! | `propose adopted 2 5` · `propose rejected 3` | the chair proposes to decide without a vote |
