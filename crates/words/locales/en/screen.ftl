@@ -32,6 +32,13 @@ screen-for-ruling = For ruling: { $event }
 # The calling order
 screen-after = Next
 screen-nothing = nothing is open
+screen-left-over = { $votes ->
+    [one] { $votes } vote
+   *[other] { $votes } votes
+} left{ $minutes ->
+    [none] {""}
+   *[other] , ~{ $minutes } min
+}
 screen-order = Calling order
 screen-on-the-floor = on the floor
 screen-open = open
@@ -196,3 +203,4 @@ screen-no-text-left = no text is left to be decided
 screen-nothing-decided = nothing was decided that could be annulled
 screen-nothing-counted = there are no figures to put right
 screen-nothing-to-rule = no ruling is asked for
+screen-draft-revised = another program has recorded that the draft was revised; begin again with the new files

@@ -32,6 +32,13 @@ screen-for-ruling = À trancher: { $event }
 # L'ordre d'appel
 screen-after = Ensuite
 screen-nothing = plus rien à examiner
+screen-left-over = encore { $votes ->
+    [one] { $votes } vote
+   *[other] { $votes } votes
+}{ $minutes ->
+    [none] {""}
+   *[other] , ~{ $minutes } min
+}
 screen-order = Ordre d'appel
 screen-on-the-floor = en discussion
 screen-open = à examiner
@@ -196,3 +203,4 @@ screen-no-text-left = aucun texte ne reste à trancher
 screen-nothing-decided = rien n'a été tranché qui puisse être annulé
 screen-nothing-counted = il n'y a pas de chiffres à rectifier
 screen-nothing-to-rule = aucune décision n'est à trancher
+screen-draft-revised = un autre programme a consigné que le projet a été révisé; recommencer avec les nouveaux fichiers

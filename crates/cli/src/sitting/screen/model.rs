@@ -8,7 +8,7 @@ use super::pane::{self, Page};
 use crate::sitting::step::{Refused, Step, step};
 use engine::Dossier;
 use engine::sitting::Sitting as Held;
-use engine::words::{Args, say};
+use engine::words::{Args, Message, say};
 use procedure::event::{Event, Seq, Time};
 use procedure::log::{Entry, Head};
 use procedure::sentence::Telling;
@@ -180,7 +180,9 @@ impl<'d> Model<'d> {
 
     /// Works out what there is to see.
     pub fn refresh(&mut self) {
-        self.page = Page { upcoming: pane::upcoming(&self.held), ..Page::default() };
+        let upcoming = pane::upcoming(&self.held);
+        let agenda = self.held.course.opened.is_some().then(|| self.held.agenda());
+        self.page = Page { upcoming, agenda, ..Page::default() };
         self.page = pane::page(self);
     }
 
@@ -198,9 +200,14 @@ impl<'d> Model<'d> {
     /// Entries that others have recorded. Whatever is being filled in stays, and is worked out anew.
     ///
     /// # Errors
-    /// Where one is against the rules; nothing behind it is taken.
+    /// Where one is against the rules, or revises the draft, which needs other files; nothing from it on is taken.
     pub fn read_in(&mut self, entries: &[Entry]) -> Result<(), Box<Refused>> {
         for entry in entries {
+            if matches!(entry.event, Event::DraftRevised { .. }) {
+                let text = self.say("screen-draft-revised");
+                let message = Message { text, ..Message::default() };
+                return Err(Box::new(Refused { code: "draft-revised", message }));
+            }
             let mut course = self.held.course.clone();
             course.apply(entry, self.held.rules).map_err(|refusal| {
                 let message = self.telling().refusal(&refusal);

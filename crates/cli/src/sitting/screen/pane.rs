@@ -6,7 +6,7 @@ use super::model::Model;
 use engine::adopt::{self, Adopted, Selection};
 use engine::document::{self, Paragraph, Run};
 use engine::dossier::{Amendment, AmendmentText, Tablers};
-use engine::sitting::{Sitting as Held, Why};
+use engine::sitting::{Agenda, Sitting as Held, Why};
 use engine::state::Profile;
 use engine::words::{self, Args, say};
 use engine::{Dossier, State};
@@ -29,6 +29,8 @@ pub struct Page {
     pub order: Vec<Row>,
     /// Those that are called next, by position, the first first.
     pub upcoming: Vec<usize>,
+    /// What will be put to the vote; none before the log is opened.
+    pub agenda: Option<Agenda>,
 }
 
 /// One amendment of the calling order.
@@ -57,11 +59,11 @@ pub fn upcoming(held: &Held<'_>) -> Vec<usize> {
     first.into_iter().chain(held.calling_order().into_iter().filter(open)).collect()
 }
 
-/// Works out what there is to see; [`Page::upcoming`] is known.
+/// Works out what there is to see; what comes next and the agenda are known.
 pub fn page(model: &Model<'_>) -> Page {
-    let upcoming = model.page.upcoming.clone();
     let order = model.held.calling_order().into_iter().filter_map(|at| row(model, at)).collect();
-    Page { main: main(model), order, upcoming }
+    let Page { upcoming, agenda, .. } = model.page.clone();
+    Page { main: main(model), order, upcoming, agenda }
 }
 
 /// "amendment 4"; as a subject in French with its article.
@@ -263,7 +265,12 @@ fn stakes(model: &Model<'_>, at: usize, page: &mut Vec<Para>) {
     let floor = held.course.on_the_floor().filter(|floor| floor.amendment == at);
     let speakers = match floor {
         Some(_) => may_speak(model, at),
-        None => held.rules.debate.speakers.value.clone(),
+        None => {
+            let questions = model.page.agenda.iter().flat_map(|agenda| &agenda.questions);
+            let mut found = questions.filter(|one| one.amendment == at || one.with.contains(&at));
+            let speakers = found.next().map(|question| question.speakers.clone());
+            speakers.unwrap_or_else(|| held.rules.debate.speakers.value.clone())
+        }
     };
     let speakers = match speakers.is_empty() {
         true => model.say("screen-nobody"),

@@ -189,6 +189,14 @@ impl Canvas<'_, '_, '_> {
         if next.len() == 0 {
             lines.push(Line::from(lay::cut(&format!("  {}", self.say("screen-nothing")), width)));
         }
+        if let Some(agenda) = model.page.agenda.as_ref().filter(|one| !one.questions.is_empty()) {
+            let said = Args::new().number("votes", agenda.questions.len());
+            // Rounded up: nobody waits for the seconds.
+            let minutes = agenda.estimate.map(|estimate| estimate.left.div_ceil(60).to_string());
+            let said = said.text("minutes", minutes.unwrap_or_else(|| "none".to_owned()));
+            let text = format!("  {}", say(model.lang, "screen-left-over", &said));
+            lines.push(Line::styled(lay::cut(&text, width), self.style(Look::Faint)));
+        }
         lines.push(Line::default());
         lines.push(self.faint("screen-order", width));
         // The order scrolls with the amendment on the left in its middle.
