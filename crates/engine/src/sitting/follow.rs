@@ -243,14 +243,14 @@ impl Follow<'_, '_> {
         let Some(parent) = sitting.course.record(at).and_then(|record| record.parent) else {
             return;
         };
+        let none = BTreeSet::new();
+        let mut adopted: Vec<usize> = sitting.adopted_subs(parent, &none).collect();
+        adopted.push(at);
         let others: Vec<usize> = sitting.course.open_sub_amendments(parent).collect();
         for other in others.into_iter().filter(|other| *other != at) {
-            // Whichever of the two is called first: the one adopted stays.
-            if let Err(refusal) = sitting.text_if_adopted(&[at, other])
-                && let Refusal::SubAmendment { amendment, why: DoesNotApply::Falls, .. } = *refusal
-                && [at, other].map(|at| sitting.place(at)).contains(&amendment)
-            {
-                self.falls(other, &[next]);
+            if let Some(rivals) = sitting.rivals(other, &sitting.adopted(), adopted.clone()) {
+                let places = rivals.into_iter().map(|at| sitting.place(at)).collect();
+                self.falls(other, &self.events(places, next));
             }
         }
     }

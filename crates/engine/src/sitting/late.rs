@@ -31,16 +31,12 @@ impl Sitting<'_> {
             let causes = causes.into_iter().filter_map(|place| self.record(place));
             return events(causes.filter_map(decided));
         };
-        match self.sub_falls_by(at, left, reopened) {
-            Some(causes) => {
-                let causes = causes.into_iter().filter_map(|place| self.record(place));
-                events(causes.filter_map(decided))
-            }
-            None if self.has_rivals(at, parent, left, reopened) => {
-                events(self.adopted_subs(parent, reopened).filter_map(decided))
-            }
-            None => None,
+        if let Some(causes) = self.sub_falls_by(at, left, reopened) {
+            let causes = causes.into_iter().filter_map(|place| self.record(place));
+            return events(causes.filter_map(decided));
         }
+        let rivals = self.rivals(at, left, self.adopted_subs(parent, reopened).collect())?;
+        events(rivals.into_iter().filter_map(decided))
     }
 
     /// The open sub-amendments with which what they change would fall by what is adopted, where it does not without
@@ -70,22 +66,35 @@ impl Sitting<'_> {
         adopt::falls(&self.state, self.place(parent), &without).is_none().then_some(causes)
     }
 
-    /// Whether a sub-amendment cannot be carried out beside those adopted to the same amendment.
-    fn has_rivals(
+    /// The sub-amendments among these, all to the same amendment, beside which this one cannot be carried out: as few as
+    /// it takes, in their order. All by position in the course; `left` is what is adopted otherwise.
+    pub(super) fn rivals(
         &self,
         at: usize,
-        parent: usize,
         left: &[usize],
-        reopened: &BTreeSet<usize>,
-    ) -> bool {
-        let mut all = self.with_own(parent, left, reopened);
-        all.extend([self.place(parent), self.place(at)]);
-        let Err(refusal) = adopt::adopt(&self.state, &Selection::Sequence(all)) else {
-            return false;
+        mut adopted: Vec<usize>,
+    ) -> Option<Vec<usize>> {
+        let parent = self.course.record(at)?.parent?;
+        let refused = |beside: &[usize]| {
+            let own = beside.iter().chain([&parent, &at]).map(|at| self.place(*at));
+            let all = left.iter().copied().chain(own).collect();
+            let refusal = adopt::adopt(&self.state, &Selection::Sequence(all)).err();
+            refusal.is_some_and(|refusal| {
+                matches!(*refusal, Refusal::SubAmendment { parent: of, why: DoesNotApply::Falls, .. }
+                    if of == self.place(parent))
+            })
         };
-        let falls = DoesNotApply::Falls;
-        matches!(*refusal, Refusal::SubAmendment { parent: of, why, .. }
-            if of == self.place(parent) && why == falls)
+        if !refused(&adopted) {
+            return None;
+        }
+        for one in (0..adopted.len()).rev() {
+            let mut fewer = adopted.clone();
+            fewer.remove(one);
+            if refused(&fewer) {
+                adopted = fewer;
+            }
+        }
+        Some(adopted)
     }
 
     /// What is adopted, with the adopted sub-amendments to one that is not.
@@ -95,7 +104,7 @@ impl Sitting<'_> {
     }
 
     /// The adopted sub-amendments to an amendment, by position in the course.
-    fn adopted_subs<'s>(
+    pub(super) fn adopted_subs<'s>(
         &'s self,
         at: usize,
         reopened: &'s BTreeSet<usize>,
