@@ -226,19 +226,20 @@ impl Telling<'_> {
 
     fn afterwards(&self, event: &Event) -> Option<(&'static str, Args)> {
         let text = |part: usize| Args::new().text("text", self.text(part));
-        let cited = |event: u64| {
-            let decided = self.decided_by(event);
+        let named = |event: u64, decided: Option<String>| {
             let found = if decided.is_some() { "yes" } else { "no" };
             let args = Args::new().text("event", event.to_string()).text("found", found);
             args.text("decided", decided.unwrap_or_default())
         };
+        let cited = |event: u64| named(event, self.decided_by(event));
         Some(match event {
             Event::Corrected { event, count, ruling } => {
                 let args = cited(*event).text("figures", self.count(count));
                 ("corrected", args.text("ruling", self.ruling(ruling)))
             }
             Event::Annulled { event, ruling } => {
-                ("annulled", cited(*event).text("ruling", self.ruling(ruling)))
+                let args = named(*event, self.opened_without(*event));
+                ("annulled", args.text("ruling", self.ruling(ruling)))
             }
             Event::Upheld { event, ruling } => {
                 ("upheld", cited(*event).text("ruling", self.ruling(ruling)))

@@ -20,7 +20,7 @@ pub use message::fault;
 
 use crate::event::{Count, Id, Kind, Ruling, Seq, Time, Vote};
 use crate::rules::{Method, Rules, Term};
-use crate::state::{Record, State};
+use crate::state::{Decision, Record, State};
 use text::Lang;
 use words::{Args, excerpt};
 
@@ -151,18 +151,25 @@ impl Telling<'_> {
         }
     }
 
-    /// What an earlier event decided, where that stands.
+    /// What an earlier event decided, where that stands; not what fell by it.
     fn decided_by(&self, event: Seq) -> Option<String> {
+        self.rests_on(event, |decision| decision.event == event && decision.because.is_empty())
+    }
+
+    /// What an earlier event decided or was a cause for, where that stands.
+    fn opened_without(&self, event: Seq) -> Option<String> {
+        self.rests_on(event, |_| true)
+    }
+
+    fn rests_on(&self, event: Seq, is_named: impl Fn(&Decision) -> bool) -> Option<String> {
         let (amendments, text) = self.state.decided_by(event)?;
-        let records = amendments.iter().filter_map(|at| self.state.record(*at));
-        match text {
-            Some(part) => Some(self.text(part)),
-            None if amendments.is_empty() => None,
-            None => {
-                let ids = records.map(|record| &record.id);
-                Some(self.amendments(ids, amendments.len(), CITED))
-            }
+        if let Some(part) = text {
+            return Some(self.text(part));
         }
+        let records = amendments.iter().filter_map(|at| self.state.record(*at));
+        let records = records.filter(|record| record.decision().is_some_and(&is_named));
+        let ids: Vec<&Id> = records.map(|record| &record.id).collect();
+        (!ids.is_empty()).then(|| self.amendments(ids.iter().copied(), ids.len(), CITED))
     }
 
     // Pieces of sentences
