@@ -12,9 +12,11 @@
 //!   or from too deep within itself;
 //! - [`Stop`] is how: the interpreter is left by unwinding, as if it had failed.
 //!
-//! Not limited so, because nobody can unpack them before they are decrypted: object streams of encrypted files.
+//! Streams of an encrypted file that opens without a password cannot be unpacked before they are decrypted. Of
+//! these the packed bytes are limited, by what they would come to if nothing were packed better.
 
 mod content;
+mod encrypted;
 mod scan;
 mod unpack;
 mod watch;
@@ -44,11 +46,19 @@ const MOST_FILTERS: usize = 4;
 /// What would take more memory or time than any paper does, and streams that are damaged.
 pub fn admit(bytes: &[u8]) -> Result<(), Error> {
     let encrypted = has(bytes, b"/Encrypt");
-    let mut left = MOST_IN_ALL;
+    let (mut left, mut objects) = (MOST_IN_ALL, MOST_IN_ALL);
     Scan::new(bytes).each(|range| {
         let dictionary = &bytes[range.clone()];
         match behind_keyword(bytes, range.end) {
             Some(start) if dictionary.starts_with(b"<<") => {
+                if encrypted {
+                    let most = encrypted::unpacks_to(bytes, dictionary, start);
+                    objects = match most.objects {
+                        true => objects.checked_sub(most.bytes),
+                        false => (most.bytes <= MOST_IN_ALL).then_some(objects),
+                    }
+                    .ok_or(Error::PdfExpands { limit: MOST_IN_ALL >> 20 })?;
+                }
                 Packed { dictionary, bytes: &bytes[start..], encrypted }.admit(&mut left)
             }
             _ => Ok(()),
