@@ -11,6 +11,7 @@ use source::fault::{Fault, with};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use testkit::random::Random;
 use testkit::same::difference;
 
 fn read(bytes: &[u8]) -> Dossier {
@@ -108,21 +109,29 @@ fn a_paper_of_which_something_is_lost_or_taken_twice_is_refused() {
 
 /// Turns HTML into PDF by LibreOffice; `None` where there is none.
 fn office(html: &str) -> Option<Vec<u8>> {
+    office_all(&[html.to_owned()]).map(|mut made| made.remove(0))
+}
+
+/// Several at once: it takes longer to begin than to print.
+fn office_all(pages: &[String]) -> Option<Vec<Vec<u8>>> {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let page = folder.path().join("page.html");
-    std::fs::write(&page, html).expect("the folder can be written to");
+    let name = |at: usize, ending: &str| folder.path().join(format!("page-{at}.{ending}"));
+    for (at, html) in pages.iter().enumerate() {
+        std::fs::write(name(at, "html"), html).expect("the folder can be written to");
+    }
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
     let made = Command::new("soffice")
         .args(["--headless", &profile, "--infilter=HTML (StarWriter)"])
         .args(["--convert-to", "pdf:writer_pdf_Export", "--outdir"])
         .arg(folder.path())
-        .arg(&page)
+        .args((0..pages.len()).map(|at| name(at, "html")))
         .output();
     if made.is_err() {
         println!("skipped: no soffice");
         return None;
     }
-    Some(std::fs::read(folder.path().join("page.pdf")).expect("it was converted"))
+    let read = |at| std::fs::read(name(at, "pdf")).expect("it was converted");
+    Some((0..pages.len()).map(read).collect())
 }
 
 /// A paper as a table of two columns, a row for each provision, amendments beside it.
@@ -316,6 +325,65 @@ fn a_table_made_by_libreoffice_is_read_in_rows() {
         let pages = read.places.iter().map(|place| place.page).max();
         assert!(rows.len() < 14 || pages > Some(1), "{pages:?}");
     }
+}
+
+/// Cells without any room between them, justified or not, in small letters and large ones: no word goes astray.
+#[test]
+fn tables_of_any_measure_are_read_in_rows() {
+    let (pages, wanted): (Vec<String>, Vec<String>) = (0..60).map(any_table).unzip();
+    let Some(made) = office_all(&pages) else { return };
+    for (seed, (bytes, wanted)) in made.iter().zip(&wanted).enumerate() {
+        match take(bytes) {
+            Ok(read) => assert_eq!(read.text.trim_end(), wanted.trim_end(), "seed {seed}"),
+            Err(error) => panic!("seed {seed}: {error}"),
+        }
+    }
+}
+
+/// A paper of this seed as a page, and as it is to be read.
+fn any_table(seed: u64) -> (String, String) {
+    const WORDS: &[&str] = &[
+        "the", "lamp", "boat", "harbour", "pilot", "of", "lake", "fog", "water", "keeper", "and",
+        "by", "night", "in", "winter", "ferry", "each", "a", "to",
+    ];
+    let mut random = Random::new(seed);
+    let mut sentences = |most: usize| {
+        let mut said = Vec::new();
+        for _ in 0..=random.below(most) {
+            let words: Vec<&str> = (0..4 + random.below(9)).map(|_| *random.pick(WORDS)).collect();
+            let words = words.join(" ");
+            said.push(format!("{}{}.", words[..1].to_uppercase(), &words[1..]));
+        }
+        said.join(" ")
+    };
+    let texts: Vec<(String, String)> =
+        (0..11).map(|_| (sentences(5), format!("“{}”", sentences(4)))).collect();
+    let rows = 2 + random.below(9);
+    let (padding, size) = (random.pick(&[0, 0, 1, 2]), 8 + random.below(5));
+    let (align, margin) = (random.pick(&["left", "justify"]), random.pick(&[0, 4]));
+    let style = format!("td p{{font-size:{size}pt;text-align:{align};margin-top:{margin}pt}}");
+    let mut html = format!(
+        "<html><head><meta charset='utf-8'><style>{style}</style></head><body><p>Doc. 412</p><h1>A. Draft resolution</h1>\
+         <table width='100%' cellpadding='{padding}' cellspacing='0' border='1'><col width='50%'><col width='50%'>\
+         <tr><td>Draft resolution</td><td>Amendments</td></tr>"
+    );
+    let mut text = String::from("Doc. 412\n\nA. Draft resolution\n\n");
+    for (at, (left, payload)) in (1..).zip(texts.iter().take(rows)) {
+        let left = format!("{at}. {left}");
+        let right = [
+            format!("Amendment {at}"),
+            "Tabled by Ms Ada LINDQVIST, Mr Jan WEIR".to_owned(),
+            format!(
+                "In the draft resolution, after paragraph {at}, insert the following paragraph:"
+            ),
+            payload.clone(),
+        ];
+        let cell: String = right.iter().map(|text| format!("<p>{text}</p>")).collect();
+        html +=
+            &format!("<tr><td valign='top'><p>{left}</p></td><td valign='top'>{cell}</td></tr>");
+        text += &format!("{left}\n\n{}\n\n", right.join("\n\n"));
+    }
+    (html + "</table></body></html>", text)
 }
 
 #[test]

@@ -96,9 +96,14 @@ impl Measures {
         if (above.size - below.size).abs() > 0.05 * above.size {
             return true;
         }
+        // What ends as a sentence, and not where its lines end, is at an end.
+        let ends = above.text.ends_with(['.', ';', ':', '!', '?', '”', '»', '"', ')', ',']);
+        // Nothing ends a line of names.
+        if !ends && opens_a_wording(&below.text) {
+            return true;
+        }
         if above.page != below.page || below.y < above.y {
-            // No gap to go by. What ends as a sentence, and not where its lines end, is at an end.
-            let ends = above.text.ends_with(['.', ';', ':', '!', '?', '”', '»', '"', ')', ',']);
+            // No gap to go by.
             return ends && (begins_alone(&below.text) || self.stops_short(column, above));
         }
         if below.y - above.y > self.leading * 1.08 * above.size.max(below.size) {
@@ -125,7 +130,14 @@ fn halves(x: f64) -> i64 {
 
 /// Whether a line looks like the beginning of something, whatever stands above it.
 pub fn begins_alone(text: &str) -> bool {
-    number_end(text).is_some() || is_heading(text)
+    number_end(text).is_some() || is_heading(text) || opens_a_wording(text)
+}
+
+/// Whether a line has what wordings open with.
+fn opens_a_wording(text: &str) -> bool {
+    let begins =
+        |head: &str| text.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head));
+    ["In the draft ", "Dans le projet "].into_iter().any(begins)
 }
 
 /// "Amendment 4", "Sous-amendement 1 …", "AMENDMENT No. 3", "Tabled by …".

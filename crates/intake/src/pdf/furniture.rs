@@ -3,11 +3,12 @@
 //! Where the file marks artifacts, they are taken at its word if nothing of the text stands above
 //! (or below) them. In other files furniture is what stands with the same words, figures aside, at
 //! the same height at the edge of at least half of the pages; headings of amendments and numbered
-//! paragraphs, which may well do so, never are.
+//! paragraphs, which may well do so, never are, nor are words that lines within the pages have, too: a wording
+//! breaks before "the following paragraph:" wherever it stands.
 
 use super::flow::begins_alone;
 use super::words::Word;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines at the top and at the bottom of a page that may be furniture.
 const EDGE: usize = 3;
@@ -27,6 +28,12 @@ pub fn remove(pages: &mut [Vec<Vec<Word>>]) -> Vec<Vec<Word>> {
         }
     }
     let most = (pages.len() / 2).max(2);
+    let often = seen.iter().filter(|(_, pages)| **pages >= most);
+    let mut often: Vec<&str> = often.map(|((words, _), _)| words.as_str()).collect();
+    often.dedup();
+    let of_the_text: BTreeSet<String> =
+        often.into_iter().filter(|words| stands_within(words, pages)).map(str::to_owned).collect();
+    seen.retain(|(words, _), _| !of_the_text.contains(words));
     for (page, removed) in pages.iter_mut().zip(&mut removed) {
         let gone: Vec<usize> = edges(page.len())
             .filter(|at| page.get(*at).is_some_and(|line| is_repeated(line, &seen, most)))
@@ -36,6 +43,15 @@ pub fn remove(pages: &mut [Vec<Vec<Word>>]) -> Vec<Vec<Word>> {
         }
     }
     removed
+}
+
+/// Whether lines that are at no edge of their page have these words, at least two.
+fn stands_within(words: &str, pages: &[Vec<Vec<Word>>]) -> bool {
+    let within = |page: &Vec<Vec<Word>>| {
+        let inner = page.iter().take(page.len().saturating_sub(EDGE)).skip(EDGE);
+        inner.filter(|line| pattern(line).0.contains(words)).count()
+    };
+    words.chars().any(char::is_alphabetic) && pages.iter().map(within).sum::<usize>() > 1
 }
 
 fn is_repeated(line: &[Word], seen: &BTreeMap<(String, i64), usize>, most: usize) -> bool {

@@ -22,6 +22,11 @@ pub struct Word {
     pub artifact: bool,
     /// A space follows it in the file.
     pub spaced: bool,
+    /// Its place among the words of the page as they are drawn, from 0.
+    pub drawn: usize,
+    /// The place of the one drawn next, where nothing speaks against their being of one text: in a file that
+    /// writes its spaces there is one between them.
+    pub before: Option<usize>,
 }
 
 /// Words on one baseline, of one column.
@@ -66,9 +71,16 @@ pub fn words(glyphs: &[Glyph]) -> Vec<Word> {
                 size: glyph.size,
                 artifact: glyph.artifact,
                 spaced: false,
+                drawn: words.len(),
+                before: None,
             }),
         }
         open = true;
+    }
+    // Many typesetters only move on.
+    let writes_spaces = 4 * words.iter().filter(|word| word.spaced).count() > words.len();
+    for word in &mut words {
+        word.before = (word.spaced || !writes_spaces).then_some(word.drawn + 1);
     }
     words.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.0.total_cmp(&b.x.0)));
     words
