@@ -18,9 +18,14 @@ pub fn text(held: &Sitting<'_>, lang: Lang) -> String {
     if agenda.questions.is_empty() {
         text += &wrapped("", &say(lang, "agenda-none", &none));
     } else {
+        let usual = usual(&agenda.questions);
         text += &wrapped("", &say(lang, "agenda-questions", &none));
+        if let Some(one) = usual {
+            text += &wrapped("  ", &say(lang, "agenda-usual", &terms(one, lang)));
+        }
         for one in &agenda.questions {
-            text += &wrapped("  ", &question(one, held, lang));
+            let alike = usual.is_some_and(|usual| is_alike(usual, one));
+            text += &wrapped("  ", &question(one, alike, held, lang));
         }
     }
     if !agenda.without_vote.is_empty() {
@@ -48,20 +53,44 @@ pub fn text(held: &Sitting<'_>, lang: Lang) -> String {
     text + &times(&agenda, held, lang)
 }
 
-fn question(one: &Question, held: &Sitting<'_>, lang: Lang) -> String {
-    let with = match one.with.as_slice() {
-        [] => "none".to_owned(),
-        with => all_named(held, with, lang),
-    };
+/// Whether the same majority is needed and the same may speak.
+fn is_alike(one: &Question, other: &Question) -> bool {
+    (one.needed, &one.speakers) == (other.needed, &other.speakers)
+}
+
+/// One with the majority and the speakers of most: they are said once.
+fn usual(questions: &[Question]) -> Option<&Question> {
+    let alike = |one: &&Question| questions.iter().filter(|other| is_alike(one, other)).count();
+    let mut kinds: Vec<&Question> = Vec::new();
+    for one in questions {
+        if !kinds.iter().any(|kind| is_alike(kind, one)) {
+            kinds.push(one);
+        }
+    }
+    kinds.into_iter().rev().max_by_key(alike)
+}
+
+/// The majority and the speakers in words.
+fn terms(one: &Question, lang: Lang) -> Args {
     let speakers = match one.speakers.as_slice() {
         [] => say(lang, "agenda-nobody", &Args::new()),
         _ => one.speakers.words(lang),
     };
-    let said = majority(&one.needed, lang)
+    majority(&one.needed, lang).text("speakers", speakers)
+}
+
+/// A question in a line; `usual` where it needs what was said above all.
+fn question(one: &Question, usual: bool, held: &Sitting<'_>, lang: Lang) -> String {
+    let with = match one.with.as_slice() {
+        [] => "none".to_owned(),
+        with => all_named(held, with, lang),
+    };
+    let said = terms(one, lang)
         .text("who", who(held, one.amendment, lang))
         .text("with", with)
-        .text("floor", if one.on_the_floor { "yes" } else { "no" });
-    say(lang, "agenda-question", &said.text("speakers", speakers))
+        .text("floor", if one.on_the_floor { "yes" } else { "no" })
+        .text("usual", if usual { "yes" } else { "no" });
+    say(lang, "agenda-question", &said)
 }
 
 fn majority(needed: &Needed, lang: Lang) -> Args {

@@ -41,13 +41,17 @@ rebased-on = { $who } ({ $version } version), on the text as amended so far:
 rebased-none = nothing is open that acts on the text
 
 agenda-questions = put to the vote, in this order:
+agenda-usual = where nothing else is said: { $majority } ({ $rule }); may speak: { $speakers }
 agenda-question = { $who }{ $with ->
     [none] {""}
    *[other] {" "}(and, identical to it, { $with })
 }{ $floor ->
     [yes] , on the floor
    *[no] {""}
-}: { $majority } ({ $rule }); may speak: { $speakers }
+}{ $usual ->
+    [yes] {""}
+   *[no] : { $majority } ({ $rule }); may speak: { $speakers }
+}
 agenda-nobody = nobody any more
 agenda-none = no amendment is put to the vote
 agenda-without-vote = without a vote, unless members object:

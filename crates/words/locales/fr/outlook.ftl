@@ -41,13 +41,17 @@ rebased-on = { $who } (version { $version }), dans le texte tel qu'amendé jusqu
 rebased-none = aucun amendement au texte ne reste à examiner
 
 agenda-questions = seront mis aux voix, dans cet ordre:
+agenda-usual = sauf indication contraire: { $majority } ({ $rule }); peuvent prendre la parole: { $speakers }
 agenda-question = { $who }{ $with ->
     [none] {""}
    *[other] {" "}(avec { $with }, identique)
 }{ $floor ->
     [yes] , en discussion
    *[no] {""}
-}: { $majority } ({ $rule }); peuvent prendre la parole: { $speakers }
+}{ $usual ->
+    [yes] {""}
+   *[no] : { $majority } ({ $rule }); peuvent prendre la parole: { $speakers }
+}
 agenda-nobody = plus personne
 agenda-none = aucun amendement ne sera mis aux voix
 agenda-without-vote = sans vote, sauf objection:
