@@ -7,12 +7,13 @@ use crate::args::{Adopt, Format};
 use crate::compendium::{language, printed};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
-use crate::{diagnostics, input, output, rules, selection};
+use crate::{diagnostics, input, output, paper, rules, selection, sitting};
 use engine::adopt::{Adopted, Refusal, Selection};
+use engine::numbered::{self, Layer};
 use engine::open::Opened;
 use engine::report::{self, Diagnostic};
 use engine::words::{self, Args, Message};
-use engine::{State, document};
+use engine::{State, document, papers};
 use merge::Note;
 use serde_json::json;
 use source::Severity;
@@ -21,9 +22,9 @@ use text::Lang;
 /// Writes the adopted text, or says why there is none.
 pub fn run(args: &Adopt) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
-    if matches!(kind, Kind::Csv | Kind::Xlsx | Kind::Atom) {
-        let words = "a table or feed lists amendments, not a text; compendium writes it";
-        return Err(Failure::Usage(format!("{}: {words}", args.out)));
+    is_for_texts(kind, &args.out)?;
+    if let Some(log) = &args.log {
+        return of_log(args, log, kind);
     }
     let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
     let opened = input::open_under(&args.files, rules.as_ref())?;
@@ -53,6 +54,77 @@ pub fn run(args: &Adopt) -> Outcome {
             Ok(if grave { Status::Findings } else { Status::Clean })
         }
     }
+}
+
+fn is_for_texts(kind: Kind, out: &str) -> Result<(), Failure> {
+    match kind {
+        Kind::Csv | Kind::Xlsx | Kind::Atom => {
+            let words = "a table or feed lists amendments, not a text; compendium writes it";
+            Err(Failure::Usage(format!("{out}: {words}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The texts that a log says were adopted, under their numbers.
+fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
+    let log = sitting::read(log, args.under.rules.as_deref(), args.language.lang)?;
+    let under = rules::Under::of_log(&log.rules);
+    let opened = input::open_under(&args.files, Some(&under))?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    let found = blocking(&opened, lang, &[]);
+    if !found.is_empty() {
+        return refused(args, found, lang);
+    }
+    let templates = paper::templates(args.templates.as_deref(), lang)?;
+    let log = sitting::of_log(log, &state.dossier, &args.files, lang)?;
+    let held = log.held(&state.dossier);
+    let layer = if args.edited { Layer::Edited } else { Layer::Mechanical };
+    let published = match numbered::publish(&held, layer) {
+        Ok(published) => published,
+        Err(refusal) => {
+            let code = words::codes::refusal(&refusal);
+            let message = words::refusal(&refusal, &held.state, lang);
+            let found = Diagnostic { code, severity: Severity::Error, message, spot: None };
+            return refused(args, vec![found], lang);
+        }
+    };
+    let own = |finding: &&numbered::Finding| finding.lang().is_none_or(|of| of == lang);
+    let mut found: Vec<Diagnostic> = published
+        .findings
+        .iter()
+        .filter(own)
+        .map(|finding| Diagnostic {
+            code: finding.code(),
+            severity: finding.severity(),
+            message: papers::said(finding, &held, lang),
+            spot: None,
+        })
+        .collect();
+    if published.parts.is_empty() {
+        return refused(args, found, lang);
+    }
+    let adopted = &published.adopted;
+    let files = match kind {
+        Kind::Json | Kind::Xml => written(&held.state, adopted, kind, args, lang)?,
+        _ => {
+            let drawn = papers::adopted(&held, &log.entries, &published, args.changes, &templates);
+            match kind {
+                Kind::Txt => vec![document::plain::write(&drawn).into_bytes()],
+                _ => printed(&drawn, kind, args.decided.as_ref())?,
+            }
+        }
+    };
+    output::write_volumes(&args.out, &files, lang)?;
+    let notes = notes(adopted, &held.state, lang);
+    found.extend(match args.format {
+        Format::Text => renumbered_at_once(adopted, notes, lang),
+        Format::Json => notes,
+    });
+    said(args, &found, lang)?;
+    let grave = found.iter().any(|one| one.severity == Severity::Error);
+    Ok(if grave { Status::Findings } else { Status::Clean })
 }
 
 fn selection(state: &State, args: &Adopt, lang: Lang) -> Result<(Selection, Vec<usize>), Failure> {

@@ -5,7 +5,7 @@ use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
 use crate::supposed::Supposing;
 use crate::{
-    adopt, check, compendium, convert, diff, explain, log, rules, shell, sitting, wording,
+    adopt, check, compendium, convert, diff, explain, log, paper, rules, shell, sitting, wording,
 };
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use office::Decided;
@@ -51,6 +51,9 @@ pub enum Command {
     ///
     /// Exit status: 1 where the rules forbid what is to be recorded; nothing is recorded then.
     Sitting(sitting::Sitting),
+    /// Draw a paper of a sitting: voting list, chair's script, minutes of decisions, results
+    /// (docs/papers.md).
+    Paper(Paper),
     /// Show the rules of a chamber, each with its source, or check a profile of one's own
     /// (docs/rules.md).
     Rules(Rules),
@@ -110,7 +113,8 @@ pub struct Compendium {
     /// Amendments beside their paragraph, or below it (pdf and html).
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,
-    /// The log of what has happened (docs/log.md): csv and xlsx tell positions, outcomes and votes.
+    /// The log of what has happened (docs/log.md): outcomes and votes, and what is new since the last
+    /// version of the compendium that was published.
     #[arg(long, value_name = "LOG")]
     pub log: Option<String>,
     #[command(flatten)]
@@ -119,11 +123,51 @@ pub struct Compendium {
     pub language: Language,
 }
 
+/// `hemicycle paper`
+#[derive(Debug, Args)]
+pub struct Paper {
+    /// Which paper.
+    #[arg(value_enum, value_name = "PAPER")]
+    pub paper: Which,
+    /// The compendium; several files are its language versions.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The log of what has happened (docs/log.md). Minutes and results need one; a voting list or a
+    /// script without one is that of the whole dossier.
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<String>,
+    /// The file to write; its extension chooses: pdf, html, docx, odt, txt. `-` writes plain text to
+    /// the standard output.
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub out: String,
+    /// A Fluent file with sentences of your own for the script, in its language (docs/papers.md).
+    #[arg(long, value_name = "FILE.ftl")]
+    pub templates: Option<String>,
+    #[command(flatten)]
+    pub under: Under,
+    #[command(flatten)]
+    pub language: Language,
+}
+
+/// The papers of a sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// What is still to be voted on, a line each, in calling order.
+    VotingList,
+    /// What the chair says, from the first call to the vote on each text.
+    Script,
+    /// What was decided, in order, by sitting.
+    Minutes,
+    /// What became of each amendment, with its votes.
+    Results,
+}
+
 /// `hemicycle adopt`
 #[derive(Debug, Args)]
 #[command(override_usage = "hemicycle adopt FILE... --adopted NUMBERS -o OUT [OPTIONS]\n       \
-                            hemicycle adopt FILE... --sequence NUMBERS -o OUT [OPTIONS]")]
-#[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence"])))]
+                            hemicycle adopt FILE... --sequence NUMBERS -o OUT [OPTIONS]\n       \
+                            hemicycle adopt FILE... --log LOG -o OUT [OPTIONS]")]
+#[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence", "log"])))]
 pub struct Adopt {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
@@ -136,6 +180,16 @@ pub struct Adopt {
     /// narrower 6.
     #[arg(long, value_name = "NUMBERS")]
     pub sequence: Option<String>,
+    /// The log of what has happened (docs/log.md): the texts that were adopted, with what was
+    /// adopted to them, under their numbers and with the line of their origin (docs/papers.md).
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<String>,
+    /// The texts as edited after adoption; with --changes compared with what was adopted.
+    #[arg(long, requires = "log")]
+    pub edited: bool,
+    /// A Fluent file with a line of origin of your own (docs/papers.md).
+    #[arg(long, value_name = "FILE.ftl", requires = "log")]
+    pub templates: Option<String>,
     /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt. `-` writes
     /// plain text to the standard output.
     #[arg(short, long = "output", value_name = "OUT")]
@@ -453,6 +507,7 @@ impl Command {
             Self::Wording(args) => wording::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Sitting(args) => sitting::run(&args),
+            Self::Paper(args) => paper::run(&args),
             Self::Rules(args) => rules::run(&args),
             Self::Log(args) => log::run(&args),
             Self::Schema { of } => schema::run(of),

@@ -5,10 +5,12 @@ use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
 use crate::{diagnostics, input, output, rules, sitting};
 use engine::document::{self, Document};
-use engine::{State, report, words};
+use engine::sitting::Sitting;
+use engine::{State, papers, report, words};
 use instruction::style::version_name;
 use office::Decided;
 use office::sheet::{self, Table};
+use procedure::log::Entry;
 use source::Severity;
 use text::Lang;
 
@@ -33,21 +35,45 @@ pub fn run(args: &Compendium) -> Outcome {
     }
     let files = match log {
         None => written(state, kind, args.layout, lang)?,
-        Some(log) if matches!(kind, Kind::Csv | Kind::Xlsx | Kind::Xml) => {
-            let log = sitting::of_log(log, &state.dossier, &args.files, lang)?;
-            let held = log.held(&state.dossier);
-            vec![match kind {
-                Kind::Xml => akn::write_held(&held, &log.entries, lang).into_bytes(),
-                _ => table(&Table::of(&held, lang), kind, lang)?,
-            }]
-        }
-        Some(_) => {
+        Some(_) if matches!(kind, Kind::Json | Kind::Atom) => {
             let said = words::Args::new().text("out", args.out.as_str());
             return Err(Failure::usage(lang, "usage-log-in-tables", &said));
+        }
+        Some(log) => {
+            let log = sitting::of_log(log, &state.dossier, &args.files, lang)?;
+            told(&log.held(&state.dossier), &log.entries, kind, args.layout, lang)?
         }
     };
     output::write_volumes(&args.out, &files, lang)?;
     Ok(Status::Clean)
+}
+
+/// The compendium with what its log tells, as files of this kind.
+fn told(
+    held: &Sitting<'_>,
+    entries: &[Entry],
+    kind: Kind,
+    layout: Layout,
+    lang: Lang,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    match kind {
+        Kind::Xml => Ok(vec![akn::write_held(held, entries, lang).into_bytes()]),
+        Kind::Csv | Kind::Xlsx => Ok(vec![table(&Table::of(held, lang), kind, lang)?]),
+        Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
+            let drawn = papers::compendium(held, entries, lang, drawn_layout(layout));
+            printed(&drawn.typeset(), kind, None)
+        }
+        Kind::Txt | Kind::Json | Kind::Atom => {
+            written(&papers::compendium_state(held, entries), kind, layout, lang)
+        }
+    }
+}
+
+fn drawn_layout(layout: Layout) -> document::Layout {
+    match layout {
+        Layout::Columns => document::Layout::Columns,
+        Layout::Linear => document::Layout::Linear,
+    }
 }
 
 /// The compendium in this language as files of this kind: several where it is too long for one.
@@ -64,10 +90,7 @@ pub fn written(
         Kind::Atom => Ok(vec![feed(state, lang)?]),
         Kind::Csv | Kind::Xlsx => Ok(vec![table(&Table::new(state, lang), kind, lang)?]),
         Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
-            let layout = match layout {
-                Layout::Columns => document::Layout::Columns,
-                Layout::Linear => document::Layout::Linear,
-            };
+            let layout = drawn_layout(layout);
             // A printed paper; an adopted text goes on being edited and has its words as they are.
             printed(&document::compendium(state, lang, layout).typeset(), kind, None)
         }

@@ -20,6 +20,7 @@ mod kind;
 mod layout;
 mod log;
 mod output;
+mod paper;
 mod rules;
 mod schema;
 mod selection;

@@ -10,7 +10,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("hemicycle-text", &["source"]),
     ("hemicycle-instruction", &["source", "text"]),
     ("hemicycle-merge", &["source", "text", "instruction"]),
-    ("hemicycle-words", &["text"]),
+    ("hemicycle-words", &["source", "text"]),
     ("hemicycle-procedure", &["source", "text", "instruction", "merge", "words"]),
     ("hemicycle-engine", &["source", "text", "instruction", "merge", "words", "procedure"]),
     ("hemicycle-akn", &["source", "text", "instruction", "merge", "procedure", "engine"]),

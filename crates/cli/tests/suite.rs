@@ -5,7 +5,8 @@
 //!   encoding, and in `file NAME bytes` a `\` and two digits are a byte.
 //! - A `log NAME` is the log of the example sitting with the edits that it lists (`logs/mod.rs`).
 //! - An `example NAME` is that file of `examples/`.
-//! - A `command` is what follows `hemicycle`; `< NAME` gives that file to the standard input.
+//! - A `command` is what follows `hemicycle`; `< NAME` gives that file to the standard input. One behind
+//!   `quietly` must succeed, and its screen is no part of the outcome.
 //!
 //! The outcome is what is printed, the files that were written, and the exit status. A line wider
 //! than 80 columns is an error of its own.
@@ -31,7 +32,15 @@ fn outcome(case: &Case) -> String {
     }
     let before = names(folder.path());
     let commands = case.all("command").flat_map(|block| block.body.lines());
-    commands.map(|command| screen(command, folder.path(), &before)).collect()
+    let shown = |command: &str| match command.strip_prefix("quietly ") {
+        None => screen(command, folder.path(), &before),
+        Some(command) => {
+            let screen = screen(command, folder.path(), &[]);
+            assert!(screen.ends_with("exit 0\n"), "{}: {command}: {screen}", case.title);
+            String::new()
+        }
+    };
+    commands.map(shown).collect()
 }
 
 fn file<'a>(block: &'a Block, case: &Case) -> Option<(&'a str, Vec<u8>)> {
@@ -78,11 +87,15 @@ fn screen(command: &str, folder: &Path, before: &[String]) -> String {
         Some((arguments, input)) => (arguments, Some(input.trim())),
         None => (command, None),
     };
-    let output = run(&words(arguments), input, folder);
+    let arguments = words(arguments);
+    let output = run(&arguments, input, folder);
     let (out, err) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     let mut screen = format!("{out}{err}");
-    let wide: Vec<_> = screen.lines().filter(|line| line.chars().count() > 80).collect();
+    // A paper that goes to the standard output is a file and no screen.
+    let is_paper = arguments.windows(2).any(|pair| pair == ["-o", "-"]);
+    let shown = if is_paper { &*err } else { &*screen };
+    let wide: Vec<_> = shown.lines().filter(|line| line.chars().count() > 80).collect();
     let wide: String = wide.iter().map(|line| format!("WIDER THAN 80 COLUMNS: {line}\n")).collect();
     screen.push_str(&wide);
     for name in names(folder).iter().filter(|name| !before.contains(name)) {
@@ -93,15 +106,19 @@ fn screen(command: &str, folder: &Path, before: &[String]) -> String {
     screen
 }
 
-/// The words of a command; a word with spaces stands in quotation marks.
+/// The words of a command; a word with spaces stands in quotation marks, one with quotation marks in apostrophes.
 fn words(command: &str) -> Vec<String> {
-    let quoted = command.split('"').enumerate();
-    quoted
-        .flat_map(|(at, piece)| match at % 2 {
-            0 => piece.split_whitespace().map(str::to_owned).collect(),
-            _ => vec![piece.to_owned()],
-        })
-        .collect()
+    let mut words = Vec::new();
+    let mut rest = command.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let (word, after) = match first {
+            '"' | '\'' => rest[1..].split_once(first).expect("a mark that closes it"),
+            _ => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        words.push(word.to_owned());
+        rest = after.trim_start();
+    }
+    words
 }
 
 fn run(arguments: &[String], input: Option<&str>, folder: &Path) -> Output {

@@ -11,6 +11,7 @@ pub(crate) fn paragraph(paragraph: &Paragraph) -> Markup {
     html! {
         @match paragraph.role {
             Role::Title => h3 class="draft" id=[id] { (runs::of(&paragraph.content)) },
+            Role::Heading => h3 class="part" id=[id] { (runs::of(&paragraph.content)) },
             Role::Opaque => pre class="draft" style=[deep] { (runs::of(&paragraph.content)) },
             Role::Provision | Role::Instruction | Role::Quoted => p class="draft" id=[id] style=[deep] {
                 @if !paragraph.number.is_empty() { b { (runs::of(&paragraph.number)) } " " }

@@ -117,15 +117,43 @@ fn key(document: &Document) -> Markup {
 }
 
 fn of_section(section: &Section, document: &Document) -> Markup {
-    let class = if section.columns.is_some() { "text" } else { "text single" };
+    let class = match (section.columns.is_some(), section.follows) {
+        (true, _) => "text",
+        (false, false) => "text single",
+        (false, true) => "text single follows",
+    };
     html! {
         section class=(class) id=(section.id) {
-            h2 { (section.heading) }
+            h2 id=[(!section.table.is_empty()).then(|| format!("{}-h", section.id))] { (section.heading) }
             @if let Some((left, right)) = &section.columns {
                 // Seen only: each amendment has its own heading.
                 div class="heads" aria-hidden="true" { span { (left) } span { (right) } }
             }
-            @for row in &section.rows { (of_row(row, document)) }
+            @for rows in section.rows.chunk_by(|above, row| above.cells.is_empty() == row.cells.is_empty()) {
+                @if rows.iter().any(|row| !row.cells.is_empty()) {
+                    (table(section, rows))
+                } @else {
+                    @for row in rows { (of_row(row, document)) }
+                }
+            }
+        }
+    }
+}
+
+/// Lines of a table; on a phone it can be moved sideways.
+fn table(section: &Section, rows: &[Row]) -> Markup {
+    html! {
+        div class="table" tabindex="0" role="region" aria-labelledby=(format!("{}-h", section.id)) {
+            table {
+                thead { tr {
+                    @for column in &section.table { th scope="col" { (column.head) } }
+                } }
+                tbody {
+                    @for row in rows {
+                        tr { @for cell in &row.cells { td { (runs::of(cell)) } } }
+                    }
+                }
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ pub(crate) enum Block<'a> {
     Line(Line<'a>),
     /// A table.
     Table(Table<'a>),
+    /// A table that lists.
+    Listing(Listing<'a>),
 }
 
 /// A paragraph.
@@ -51,6 +53,18 @@ pub(crate) struct Table<'a> {
     pub heads: [Line<'a>; 2],
     /// From top to bottom.
     pub rows: Vec<TableRow<'a>>,
+}
+
+/// A table of as many columns as it takes, a line each.
+pub(crate) struct Listing<'a> {
+    /// What it shows, for those who cannot see it.
+    pub title: &'a str,
+    /// The heads of the columns.
+    pub heads: Vec<Line<'a>>,
+    /// The shares of the columns.
+    pub shares: Vec<u32>,
+    /// From top to bottom, a cell for each column.
+    pub rows: Vec<Vec<Line<'a>>>,
 }
 
 /// A row of a table. Each amendment has one, so that a page breaks between amendments; the piece of
@@ -94,13 +108,13 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block<'_>> {
     blocks.extend(contents(document).into_iter().map(Block::Line));
     for (at, section) in document.sections.iter().enumerate() {
         let mut heading = Line::of(Style::Section, &section.heading).called(&section.id);
-        heading.on_new_page = at > 0 || !document.contents.is_empty();
+        heading.on_new_page = (at > 0 || !document.contents.is_empty()) && !section.follows;
         blocks.push(Block::Line(heading));
         of_section(section, document, &mut blocks);
     }
     // A paragraph that came or went needs one behind it that stays.
     let ends_in_change = matches!(blocks.last(), Some(Block::Line(line)) if line.whole.is_some());
-    if ends_in_change || matches!(blocks.last(), Some(Block::Table(_)) | None) {
+    if ends_in_change || matches!(blocks.last(), Some(Block::Table(_) | Block::Listing(_)) | None) {
         blocks.push(Block::Line(Line::of(Style::Gap, "")));
     }
     blocks
@@ -149,6 +163,10 @@ fn of_section<'a>(section: &'a Section, document: &'a Document, blocks: &mut Vec
             }
             None => {
                 for row in rows {
+                    if !row.cells.is_empty() {
+                        listed(section, row, blocks);
+                        continue;
+                    }
                     let amendments = row.amendments.iter().flat_map(|block| right(block, terms));
                     let lines = left(row).into_iter().chain(amendments.flatten());
                     blocks.extend(lines.map(Block::Line));
@@ -156,6 +174,22 @@ fn of_section<'a>(section: &'a Section, document: &'a Document, blocks: &mut Vec
             }
         }
     }
+}
+
+/// A line of a table: of the one above, or the first of another.
+fn listed<'a>(section: &'a Section, row: &'a Row, blocks: &mut Vec<Block<'a>>) {
+    let cells = row.cells.iter().map(|cell| Line::new(Style::Cell, cell.as_slice())).collect();
+    if let Some(Block::Listing(listing)) = blocks.last_mut() {
+        listing.rows.push(cells);
+        return;
+    }
+    let heads = section.table.iter().map(|column| Line::of(Style::ColumnHeading, &column.head));
+    blocks.push(Block::Listing(Listing {
+        title: &section.heading,
+        heads: heads.collect(),
+        shares: section.table.iter().map(|column| column.share).collect(),
+        rows: vec![cells],
+    }));
 }
 
 fn table<'a>(heads: &'a Heads, rows: &'a [Row], terms: &'a Terms) -> Table<'a> {
@@ -202,6 +236,7 @@ fn provision(text: &Paragraph) -> Line<'_> {
         Role::Provision => Style::provision(text.depth, !text.number.is_empty()),
         Role::Instruction => Style::Wording,
         Role::Quoted => Style::QuotedText,
+        Role::Heading => Style::PartHeading,
     };
     let line = Line::new(style, text.content.as_slice()).called(&text.id);
     Line { number: &text.number, whole: text.whole.as_ref(), ..line }
@@ -244,6 +279,9 @@ impl<'a> Block<'a> {
     pub(crate) fn lines(&self) -> Vec<&Line<'a>> {
         match self {
             Self::Line(line) => vec![line],
+            Self::Listing(listing) => {
+                listing.heads.iter().chain(listing.rows.iter().flatten()).collect()
+            }
             Self::Table(table) => {
                 let cells = table.rows.iter().flat_map(|row| {
                     let left = row.left.iter().flat_map(|(cell, _)| cell);

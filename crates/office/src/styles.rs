@@ -33,6 +33,10 @@ pub(crate) enum Style {
     Opaque,
     /// Above the columns of a table.
     ColumnHeading,
+    /// In a table that lists.
+    Cell,
+    /// A heading within a section.
+    PartHeading,
     /// "Amendment 4".
     AmendmentHeading,
     /// "Sub-amendment 1 to amendment 4".
@@ -137,7 +141,8 @@ pub(crate) fn all() -> Vec<Style> {
     let mut all = vec![Normal, Reference, Kind, Title, Edition, ContentsHeading];
     all.extend([Contents(1), Contents(2), Section, ProvisionTitle]);
     all.extend((1..=LEVELS).flat_map(|level| [Provision(level), Continued(level)]));
-    all.extend([Opaque, ColumnHeading, AmendmentHeading, SubAmendmentHeading, AmendmentNote]);
+    all.extend([Opaque, ColumnHeading, Cell, PartHeading]);
+    all.extend([AmendmentHeading, SubAmendmentHeading, AmendmentNote]);
     all.extend([Tablers, Wording, QuotedText, WithoutPlace, NoteHeading, ExplanatoryNote]);
     all.extend([Gap, Header, Footer, Footnote]);
     all
@@ -160,6 +165,8 @@ impl Style {
             Self::Continued(level) => format!("Provision Text {level}"),
             Self::Opaque => "Preserved Text".into(),
             Self::ColumnHeading => "Column Heading".into(),
+            Self::Cell => "Table Cell".into(),
+            Self::PartHeading => "heading 2".into(),
             Self::AmendmentHeading => "Amendment Heading".into(),
             Self::SubAmendmentHeading => "Sub-amendment Heading".into(),
             Self::AmendmentNote => "Amendment Note".into(),
@@ -220,6 +227,8 @@ impl Style {
             Opaque => base,
             Provision(_) | Continued(_) => base,
             ColumnHeading => base.letters(17).bold().colour(INK).spaced(20, 20).kept(),
+            Cell => base.letters(text - 2).spaced(20, 20),
+            PartHeading => base.letters(text + 3).bold().colour(INK).spaced(240, 80).kept(),
             AmendmentHeading => {
                 let above = if wide { 240 } else { 20 };
                 base.letters(text + 3).bold().colour(INK).spaced(above, 80).kept()
@@ -246,6 +255,7 @@ impl Style {
             Self::Footer => (look.centre_tab, look.right_tab) = (true, true),
             Self::Contents(level) => look.left = Some((u32::from(level) - 1) * 280),
             Self::Section => look.outline = Some(0),
+            Self::PartHeading => look.outline = Some(1),
             Self::AmendmentHeading => look.outline = Some(1),
             Self::SubAmendmentHeading => look.outline = Some(2),
             Self::QuotedText => (look.left, look.beside) = (Some(180), Some(12)),

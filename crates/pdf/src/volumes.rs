@@ -60,6 +60,7 @@ fn pieces(row: &Row) -> Vec<Row> {
         text: row.text.clone().filter(|_| at == 0),
         amendments: amendments.to_vec(),
         heads: row.heads.clone(),
+        cells: Vec::new(),
     };
     row.amendments.chunks(BESIDE).enumerate().map(piece).collect()
 }
@@ -82,6 +83,8 @@ fn volume(document: &Document, sections: Vec<Section>) -> Document {
     volume.contents = here.cloned().collect();
     for row in volume.sections.iter_mut().flat_map(|section| &mut section.rows) {
         row.amendments.iter_mut().for_each(|block| unlink(block, &ids));
+        let away = |run: &&mut Run| !ids.contains(&run.link);
+        row.cells.iter_mut().flatten().filter(away).for_each(|run| run.link.clear());
     }
     volume
 }
@@ -99,6 +102,7 @@ fn ids(volume: &Document) -> BTreeSet<String> {
     ids
 }
 
+/// Takes away the links to what stands in another volume.
 fn unlink(block: &mut AmendmentBlock, ids: &BTreeSet<String>) {
     for run in block.notes.iter_mut().flatten() {
         if !ids.contains(&run.link) {
@@ -111,10 +115,12 @@ fn unlink(block: &mut AmendmentBlock, ids: &BTreeSet<String>) {
 /// Lines that a row takes.
 fn lines_of_row(row: &Row, layout: Layout) -> usize {
     let text = |width| row.text.as_ref().map_or(0, |text| lines_of(&text.content, width));
+    // The widest column of a table has half of the page at most.
+    let cells = row.cells.iter().map(|cell| lines_of(cell, 45) + 1).max().unwrap_or(0);
     let beside = |width| row.amendments.iter().map(|block| lines_of_block(block, width)).sum();
     match layout {
         Layout::Columns => text(52).max(beside(52)) + if row.heads.is_some() { 3 } else { 1 },
-        Layout::Linear => text(100) + beside(95) + 1,
+        Layout::Linear => text(100) + beside(95) + cells + 1,
     }
 }
 
@@ -148,7 +154,7 @@ mod tests {
                 ..AmendmentBlock::default()
             };
             let text = Paragraph { id: format!("para-{at}"), ..Paragraph::default() };
-            Row { text: Some(text), amendments: vec![block], heads: Some(Heads::default()) }
+            Row { amendments: vec![block], heads: Some(Heads::default()), ..Row::of(text) }
         };
         let entry = |at| Entry { text: String::new(), target: format!("am-{at}"), level: 1 };
         Document {
@@ -162,6 +168,8 @@ mod tests {
                 id: "part-a".into(),
                 heading: "A".into(),
                 columns: Some(<_>::default()),
+                follows: false,
+                table: Vec::new(),
                 rows: (0..rows).map(row).collect(),
             }],
             terms: Terms::default(),

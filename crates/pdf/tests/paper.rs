@@ -52,7 +52,7 @@ fn compendium(layout: Layout) -> Document {
         let text_head = format!("Draft resolution {}", text.id);
         let heads = Heads { text: text_head, amendments: "Amendments".into() };
         let opens = layout == Layout::Columns && text.depth == 0;
-        Row { text: Some(text), amendments, heads: opens.then_some(heads) }
+        Row { amendments, heads: opens.then_some(heads), ..Row::of(text) }
     };
     let rows = vec![
         row(provision("1", 0, "The boats of the lakes are counted yearly."), vec![wide, narrow]),
@@ -64,6 +64,8 @@ fn compendium(layout: Layout) -> Document {
         heading: "A. Draft resolution".into(),
         columns: (layout == Layout::Columns)
             .then(|| ("Draft resolution".into(), "Amendments".into())),
+        follows: false,
+        table: Vec::new(),
         rows,
     };
     let entry =
@@ -122,8 +124,7 @@ fn adopted() -> Document {
     let specimen = run("abc", ChangeKind::Inserted, false);
     document.key = vec![KeyLine { specimen, meaning: "words inserted".into() }];
     document.contents.clear();
-    document.sections[0].rows =
-        vec![Row { text: Some(paragraph), amendments: Vec::new(), heads: None }];
+    document.sections[0].rows = vec![Row::of(paragraph)];
     document
 }
 

@@ -514,7 +514,7 @@ pub enum Event {
         part: usize,
         /// The language.
         lang: String,
-        /// The provision, "7.2"; empty for the title.
+        /// The provision by its number in the adopted text, "7.2"; empty for the title.
         provision: String,
         /// How it reads from now on.
         text: String,

@@ -5,6 +5,8 @@
 
 #![deny(clippy::disallowed_methods)]
 
+pub mod templates;
+
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 use std::borrow::Cow;

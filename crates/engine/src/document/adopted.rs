@@ -104,7 +104,7 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
             let rows = writing.rows;
             let id = ids.give(&format!("part-{}", part.letter));
             let heading = lettered(&part.letter, &kind);
-            Section { id, heading, columns: None, rows }
+            Section { id, heading, columns: None, follows: false, table: Vec::new(), rows }
         };
         return consolidated.tracked.iter().map(part).collect();
     }
@@ -118,7 +118,14 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
         writing.plain(&part.children, None, 0);
         let rows = writing.rows;
         let id = ids.give(&format!("part-{}", part.letter));
-        Section { id, heading: part_heading(part, &kind), columns: None, rows }
+        Section {
+            id,
+            heading: part_heading(part, &kind),
+            columns: None,
+            follows: false,
+            table: Vec::new(),
+            rows,
+        }
     };
     consolidated.draft.parts.iter().map(part).collect()
 }
@@ -231,7 +238,7 @@ impl<'a> Writing<'a> {
         let id = if name.is_empty() { String::new() } else { self.ids.give(&wanted) };
         let whole = whole.map(|whole| runs::of_whole(whole, &self.language.printed));
         let text = Paragraph { id, role, depth, number, content, whole };
-        self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
+        self.rows.push(Row::of(text));
     }
 }
 

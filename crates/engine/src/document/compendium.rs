@@ -21,7 +21,7 @@ const LISTED: usize = 150;
 /// The compendium in one language.
 pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     let Some(language) = terms::tables(lang) else {
-        return empty(lang, layout);
+        return Document { layout, ..empty(lang) };
     };
     let mut ids = Ids::default();
     let drawing = Drawing::new(state, lang, language, &mut ids);
@@ -57,10 +57,11 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     }
 }
 
-fn empty(lang: Lang, layout: Layout) -> Document {
+/// A paper without a word, in a language that nothing here knows.
+pub(crate) fn empty(lang: Lang) -> Document {
     Document {
         lang,
-        layout,
+        layout: Layout::Linear,
         title: String::new(),
         head: Head::default(),
         contents: Vec::new(),
@@ -73,7 +74,7 @@ fn empty(lang: Lang, layout: Layout) -> Document {
 }
 
 /// What stands at the head of the compendium.
-pub(super) fn head(state: &State, lang: Lang, language: &Language) -> Head {
+pub(crate) fn head(state: &State, lang: Lang, language: &Language) -> Head {
     let version = state.dossier.version(lang);
     let title = vec![Run::plain(version.and_then(|v| v.title.clone()).unwrap_or_default())];
     Head {
@@ -86,7 +87,7 @@ pub(super) fn head(state: &State, lang: Lang, language: &Language) -> Head {
 }
 
 /// "Doc. 1 – Compendium of written amendments".
-pub(super) fn title(head: &Head) -> String {
+pub(crate) fn title(head: &Head) -> String {
     if head.reference.is_empty() {
         return head.kind.clone();
     }
@@ -94,7 +95,7 @@ pub(super) fn title(head: &Head) -> String {
 }
 
 /// "A. Draft resolution".
-pub(super) fn part_heading(part: &Part, heading: &str) -> String {
+pub(crate) fn part_heading(part: &Part, heading: &str) -> String {
     if part.letter.is_empty() {
         return heading.to_owned();
     }
@@ -119,6 +120,8 @@ fn section(
         id: ids.give(&format!("part-{}", part.letter)),
         heading: part_heading(part, &part.heading),
         columns: (layout == Layout::Columns).then_some(heads),
+        follows: false,
+        table: Vec::new(),
         rows,
     }
 }
@@ -189,7 +192,7 @@ impl Rows<'_> {
             content,
             whole: None,
         };
-        self.rows.push(Row { text: Some(text), amendments: Vec::new(), heads: None });
+        self.rows.push(Row::of(text));
     }
 }
 
@@ -289,12 +292,14 @@ fn without_place(left: &[usize], drawing: &Drawing<'_>, ids: &mut Ids) -> Option
     let row = |&position: &usize| {
         let mut block = drawing.block(position)?;
         block.without_place = reasons(drawing, position);
-        Some(Row { text: None, amendments: vec![block], heads: None })
+        Some(Row { amendments: vec![block], ..Row::default() })
     };
     Some(Section {
         id: ids.give("without-place"),
         heading: drawing.language.printed.without_place.to_owned(),
         columns: None,
+        follows: false,
+        table: Vec::new(),
         rows: left.iter().filter_map(row).collect(),
     })
 }

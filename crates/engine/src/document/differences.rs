@@ -111,7 +111,14 @@ impl Drawing<'_> {
             rows.push(row(Role::Title, 0, Runs::new(), of_stretches(&part.title, false, "")));
         }
         rows.extend(part.lines.iter().map(|line| self.line(line)));
-        Section { id: self.ids.give("part"), heading, columns: None, rows }
+        Section {
+            id: self.ids.give("part"),
+            heading,
+            columns: None,
+            follows: false,
+            table: Vec::new(),
+            rows,
+        }
     }
 
     fn line(&self, line: &LineChange) -> Row {
@@ -166,6 +173,8 @@ impl Drawing<'_> {
             id: self.ids.give("amendments"),
             heading: self.say("diff-amendments"),
             columns: None,
+            follows: false,
+            table: Vec::new(),
             rows,
         })
     }

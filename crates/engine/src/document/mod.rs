@@ -39,6 +39,12 @@ pub use compendium::compendium;
 pub use differences::differences;
 pub use terms::Terms;
 
+/// What other drawings of this crate share.
+pub(crate) mod desk {
+    pub(crate) use super::compendium::{empty, head, part_heading, title};
+    pub(crate) use super::terms::tables;
+}
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 use text::Lang;
@@ -119,7 +125,7 @@ pub struct KeyLine {
 }
 
 /// One draft text with its amendments, or the amendments without a place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Unique in the document.
     pub id: String,
@@ -128,8 +134,23 @@ pub struct Section {
     /// The heads of the two columns, where there are two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<(String, String)>,
+    /// Whether it goes on below the section above, on the same page.
+    #[serde(skip_serializing_if = "is_false")]
+    pub follows: bool,
+    /// The columns of a table, where its rows have cells; else empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub table: Vec<Column>,
     /// From top to bottom.
     pub rows: Vec<Row>,
+}
+
+/// A column of a table that lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// What stands above it.
+    pub head: String,
+    /// Its share of the width.
+    pub share: u32,
 }
 
 /// A piece of the draft and the amendments that stand at it.
@@ -144,6 +165,9 @@ pub struct Row {
     /// Heads of the table that this row opens; the rows below belong to it up to the next heads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heads: Option<Heads>,
+    /// The cells of a line of the section's table, one for each of its columns; else empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Runs>,
 }
 
 /// What stands above the two columns of a table.
@@ -191,6 +215,8 @@ pub enum Role {
     Instruction,
     /// New text that a wording quotes.
     Quoted,
+    /// A heading within a section.
+    Heading,
 }
 
 /// Words set in one line of text.
@@ -296,6 +322,13 @@ impl Document {
             typography::of_document(&mut set, &language.printed.typography);
         }
         set
+    }
+}
+
+impl Row {
+    /// A row that is a paragraph and nothing else.
+    pub fn of(text: Paragraph) -> Self {
+        Self { text: Some(text), ..Self::default() }
     }
 }
 

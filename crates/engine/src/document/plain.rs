@@ -22,8 +22,19 @@ pub fn write(document: &Document) -> String {
     block(&mut out, &runs(&head.title));
     for section in &document.sections {
         block(&mut out, &section.heading);
-        for paragraph in section.rows.iter().filter_map(|row| row.text.as_ref()) {
-            block(&mut out, &of_paragraph(paragraph));
+        let mut listed = false;
+        for row in &section.rows {
+            if let Some(paragraph) = &row.text {
+                block(&mut out, &of_paragraph(paragraph));
+            }
+            if !row.cells.is_empty() {
+                if !listed {
+                    let heads = section.table.iter().map(|column| column.head.clone());
+                    block(&mut out, &cells(heads));
+                }
+                line(&mut out, &cells(row.cells.iter().map(|cell| runs(cell))));
+            }
+            listed = !row.cells.is_empty();
         }
     }
     out
@@ -36,6 +47,12 @@ pub fn changes_by(document: &Document, author: &str) -> Vec<String> {
     let paragraphs = paragraphs.filter_map(|row| row.text.as_ref());
     let changed = paragraphs.filter(|one| one.number.iter().chain(&one.content).any(by));
     changed.map(of_paragraph).collect()
+}
+
+/// A line of a table: its cells with a stroke between them, those at its end left out where they are empty.
+fn cells(cells: impl Iterator<Item = String>) -> String {
+    let line = cells.collect::<Vec<_>>().join(" | ");
+    line.trim_end_matches([' ', '|']).to_owned()
 }
 
 fn line(out: &mut String, text: &str) {

@@ -97,7 +97,8 @@ fn changed(kind: ChangeKind, author: &Author, printed: &Printed) -> Changed {
         }
         Author::Editorial(causes) => {
             let template = match causes.len() {
-                0 | 1 => printed.editorial_one,
+                0 => printed.editorial,
+                1 => printed.editorial_one,
                 _ => printed.editorial_several,
             };
             (true, template.replace("{}", &causes.join(", ")), editorial_sign(causes, printed))

@@ -102,14 +102,14 @@ mod tests {
         let text = Paragraph { number, depth, ..Paragraph::default() };
         let block = |number: &&str| AmendmentBlock { number: (*number).into(), ..<_>::default() };
         let amendments = amendments.iter().map(block).collect();
-        Row { text: Some(text), amendments, heads: None }
+        Row { text: Some(text), amendments, ..Row::default() }
     }
 
     /// Where tables begin, and their heads.
     fn opened(rows: Vec<Row>) -> Vec<(usize, String)> {
         let columns = Some(("Draft resolution".into(), "Amendments".into()));
         let (id, heading) = (String::new(), String::new());
-        let mut section = Section { id, heading, columns, rows };
+        let mut section = Section { id, heading, columns, follows: false, table: Vec::new(), rows };
         open(&mut section, &language(Lang::EN).expect("registered").labels);
         let heads =
             |row: &Row| row.heads.as_ref().map(|h| format!("{} | {}", h.text, h.amendments));

@@ -22,12 +22,12 @@ pub struct Terms {
 }
 
 /// The tables of `lang`; of the first registered language where `lang` is not registered.
-pub(super) fn tables(lang: Lang) -> Option<&'static Language> {
+pub(crate) fn tables(lang: Lang) -> Option<&'static Language> {
     language(lang).or_else(|| languages().first().copied())
 }
 
 impl Terms {
-    pub(super) fn new(labels: &Labels, printed: &Printed) -> Self {
+    pub(crate) fn new(labels: &Labels, printed: &Printed) -> Self {
         Self {
             contents: first(labels.contents),
             page: first(labels.page),

@@ -23,6 +23,7 @@ pub(super) fn of_document(document: &mut Document, rules: &Typography) {
             words(text, rules);
             words(amendments, rules);
         }
+        section.table.iter_mut().for_each(|column| words(&mut column.head, rules));
     }
     for row in document.sections.iter_mut().flat_map(|section| &mut section.rows) {
         if let Some(paragraph) = &mut row.text {
@@ -33,6 +34,7 @@ pub(super) fn of_document(document: &mut Document, rules: &Typography) {
             words(&mut heads.amendments, rules);
         }
         row.amendments.iter_mut().for_each(|block| of_block(block, rules));
+        row.cells.iter_mut().for_each(|cell| set(cell, rules));
     }
 }
 
@@ -166,7 +168,8 @@ fn wants_space_before(
     rules: &Typography,
 ) -> bool {
     let beside = before.is_some_and(|before| {
-        let marks = rules.narrow_before.contains(&before) && before != '»';
+        // Marks that follow each other stand together; a closing guillemet does not.
+        let marks = rules.narrow_before.contains(&before) && before != '»' && c != '»';
         !is_space(before) && !marks && !rules.narrow_after.contains(&before)
     });
     rules.narrow_before.contains(&c) && beside && ends_word(c, after)
@@ -206,6 +209,7 @@ mod tests {
     fn french_marks_take_a_narrow_space() {
         assert_eq!(typeset("les mots: «le port»; où?", Lang::FR), "les mots_: «_le port_»_; où_?");
         assert_eq!(typeset("« , et le port. »", Lang::FR), "«_, et le port._»");
+        assert_eq!(typeset("«Où?» Là!?", Lang::FR), "«_Où_?_» Là_!?");
         assert_eq!(typeset("l'eau «lac «bleu»»", Lang::FR), "l’eau «_lac «_bleu_»_»");
     }
 

@@ -40,10 +40,10 @@ use crate::adopt::{self, Adopted, Selection};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};
 use crate::state::Profile;
 use crate::{State, json};
-use procedure::event::{Event, Id, Kind, Listed, Text, Wording};
-use procedure::log::Hash;
+use procedure::event::{Event, Id, Kind, Listed, Text, Time, Wording};
+use procedure::log::{Hash, Head};
 use procedure::rules::Rules;
-use procedure::state::{Record, State as Course};
+use procedure::state::{Record, Refusal, State as Course};
 use std::collections::{BTreeMap, BTreeSet};
 use text::{Fragment, Lang, TextKind};
 
@@ -74,6 +74,21 @@ impl<'r> Sitting<'r> {
             }
         }
         Self { rules, course, state, places, records }
+    }
+
+    /// The sitting that the rules foresee for a dossier of which nothing is recorded yet: all is open.
+    ///
+    /// # Errors
+    /// Where the rules forbid to open a log on it: two amendments of one number.
+    pub fn foreseen(dossier: &Dossier, rules: &'r Rules) -> Result<Self, Box<Refusal>> {
+        let held = Self::new(dossier, Course::default(), rules);
+        let event = opening(&held.state, rules, b"");
+        let entry = Head::default().next(Time::of_unix(0), "", event, Vec::new());
+        let mut course = Course::default();
+        course.apply(&entry, rules).map_err(Box::new)?;
+        // Nothing happened at any time.
+        course.time = None;
+        Ok(held.after(dossier, course))
     }
 
     /// The same after more was recorded; `dossier` as it was when the log was opened. It is worked out anew only where a

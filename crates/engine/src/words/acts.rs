@@ -13,13 +13,22 @@ use text::Lang;
 /// The place of a sub-amendment is named by its amendment and what it cites there. `lang` is the
 /// language of the table; places are named in that of the wording shown.
 pub fn acts(state: &State, at: usize, lang: Lang) -> Vec<(String, String)> {
+    named_acts(state, at, lang, true)
+}
+
+/// The same without the letter of the draft text, for a list under its heading.
+pub fn acts_in_text(state: &State, at: usize, lang: Lang) -> Vec<(String, String)> {
+    named_acts(state, at, lang, false)
+}
+
+fn named_acts(state: &State, at: usize, lang: Lang, lettered: bool) -> Vec<(String, String)> {
     let shown = shown(state, at, lang).filter(|_| executable(state, at));
     let Some((worked, version)) = shown else { return Vec::new() };
     let placed = worked.placed.as_ref().map(|placed| &placed.operations);
     match (placed, &worked.written) {
         (Some(operations), _) => operations
             .iter()
-            .map(|one| (in_draft(one, version, lang), operation(one, lang)))
+            .map(|one| (in_draft(one, version, lang, lettered), operation(one, lang)))
             .collect(),
         (None, Some(written)) => {
             let place = |one| in_amendment(state, at, one, version.lang, lang);
@@ -44,14 +53,19 @@ pub fn cited(operation: &Operation<Locator>, lang: Lang) -> Option<String> {
 }
 
 /// The place by its name, behind the letter of its part where the dossier has several.
-fn in_draft(operation: &Operation<Target>, version: &Version, lang: Lang) -> String {
+fn in_draft(
+    operation: &Operation<Target>,
+    version: &Version,
+    lang: Lang,
+    lettered: bool,
+) -> String {
     let target = operation.at();
     let language = instruction::style::language(version.lang);
     let name = language.map(|of| instruction::place_name(target, &version.index, of));
     let name = name.filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| object(target, &version.index, lang));
     let parts = &version.draft.parts;
-    match parts.get(target.part as usize).filter(|_| parts.len() > 1) {
+    match parts.get(target.part as usize).filter(|_| lettered && parts.len() > 1) {
         Some(part) => format!("{} {name}", part.letter),
         None => name,
     }

@@ -14,7 +14,7 @@ mod reasons;
 mod tests;
 
 pub use ::words::{Args, Message, excerpt, say};
-pub use acts::{acts, cited, shown, unexecutable};
+pub use acts::{acts, acts_in_text, cited, shown, unexecutable};
 pub use findings::{and, message, note, refusal, unrevisable};
 pub use outlook::impossible;
 pub use place::{action, object};

@@ -106,6 +106,10 @@ fn both_languages_have_the_same_messages() {
             include_str!("../../../words/locales/en/rules.ftl"),
             include_str!("../../../words/locales/fr/rules.ftl"),
         ),
+        (
+            include_str!("../../../words/locales/en/papers.ftl"),
+            include_str!("../../../words/locales/fr/papers.ftl"),
+        ),
     ];
     for (en, fr) in files {
         assert_eq!(names(en), names(fr));

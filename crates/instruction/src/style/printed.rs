@@ -16,6 +16,8 @@ pub struct Printed {
     pub reason: &'static str,
     /// "Amendment {}", as the author of a change.
     pub by_amendment: &'static str,
+    /// "Editorial", as the author of a change that follows from no amendment.
+    pub editorial: &'static str,
     /// "Editorial, following from amendment {}".
     pub editorial_one: &'static str,
     /// "Editorial, following from amendments {}"; the list ends in "and".

@@ -5,13 +5,15 @@ use super::runs::Setting;
 use super::styles::TABLE;
 use super::{R, W};
 use crate::change::{self, Decided};
-use crate::flow::{Block, Line, Table, TableRow, blocks};
+use crate::flow::{Block, Line, Listing, Table, TableRow, blocks};
 use crate::styles::{LINE, Words, id};
 use crate::xml::Xml;
 use engine::document::{Document, Run};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Half of the text between the margins of a page, in twips.
+/// The text between the margins of a page, in twips.
+const PAGE: u32 = 9638;
+/// Half of it.
 const COLUMN: &str = "4819";
 
 pub(super) fn write(document: &Document, decided: Option<&Decided>) -> String {
@@ -25,6 +27,7 @@ pub(super) fn write(document: &Document, decided: Option<&Decided>) -> String {
         match block {
             Block::Line(line) => body.line(&mut xml, line),
             Block::Table(table) => body.table(&mut xml, table),
+            Block::Listing(listing) => body.listing(&mut xml, listing),
         }
     }
     section(&mut xml);
@@ -88,22 +91,7 @@ impl Body<'_> {
 
     fn table(&mut self, xml: &mut Xml, table: &Table<'_>) {
         xml.open("w:tbl", &[]);
-        xml.within("w:tblPr", &[], |xml| {
-            xml.empty("w:tblStyle", &[("w:val", &id(TABLE))]);
-            xml.empty("w:tblW", &[("w:w", "9638"), ("w:type", "dxa")]);
-            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-            let look = [
-                ("w:val", "0020"),
-                ("w:firstRow", "1"),
-                ("w:lastRow", "0"),
-                ("w:firstColumn", "0"),
-                ("w:lastColumn", "0"),
-                ("w:noHBand", "1"),
-                ("w:noVBand", "1"),
-            ];
-            xml.empty("w:tblLook", &look);
-            xml.empty("w:tblCaption", &[("w:val", table.title)]);
-        });
+        properties(xml, table.title);
         xml.within("w:tblGrid", &[], |xml| {
             xml.empty("w:gridCol", &[("w:w", COLUMN)]);
             xml.empty("w:gridCol", &[("w:w", COLUMN)]);
@@ -113,10 +101,44 @@ impl Body<'_> {
                 xml.empty("w:cantSplit", &[]);
                 xml.empty("w:tblHeader", &[]);
             });
-            table.heads.iter().for_each(|head| self.cell(xml, std::slice::from_ref(head), None));
+            table
+                .heads
+                .iter()
+                .for_each(|head| self.cell(xml, std::slice::from_ref(head), COLUMN, None));
         });
         table.rows.iter().for_each(|row| self.row(xml, row));
         xml.close();
+    }
+
+    fn listing(&mut self, xml: &mut Xml, listing: &Listing<'_>) {
+        let all = listing.shares.iter().sum::<u32>().max(1);
+        let width = |share: &u32| (PAGE * share / all).to_string();
+        let widths: Vec<String> = listing.shares.iter().map(width).collect();
+        xml.open("w:tbl", &[]);
+        properties(xml, listing.title);
+        xml.within("w:tblGrid", &[], |xml| {
+            widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]));
+        });
+        xml.within("w:tr", &[], |xml| {
+            xml.within("w:trPr", &[], |xml| {
+                xml.empty("w:cantSplit", &[]);
+                xml.empty("w:tblHeader", &[]);
+            });
+            self.cells(xml, &listing.heads, &widths, None);
+        });
+        for (at, row) in listing.rows.iter().enumerate() {
+            xml.within("w:tr", &[], |xml| {
+                xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+                self.cells(xml, row, &widths, (at > 0).then_some(Of::Below));
+            });
+        }
+        xml.close();
+    }
+
+    fn cells(&mut self, xml: &mut Xml, cells: &[Line<'_>], widths: &[String], of: Option<Of>) {
+        for (cell, width) in cells.iter().zip(widths) {
+            self.cell(xml, std::slice::from_ref(cell), width, of);
+        }
     }
 
     fn row(&mut self, xml: &mut Xml, row: &TableRow<'_>) {
@@ -125,20 +147,20 @@ impl Body<'_> {
             xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
         }
         match &row.left {
-            Some((left, 1)) => self.cell(xml, left, None),
-            Some((left, _)) => self.cell(xml, left, Some(Of::First)),
-            None => self.cell(xml, &[], Some(Of::Further)),
+            Some((left, 1)) => self.cell(xml, left, COLUMN, None),
+            Some((left, _)) => self.cell(xml, left, COLUMN, Some(Of::First)),
+            None => self.cell(xml, &[], COLUMN, Some(Of::Further)),
         }
         let below = row.left.is_none().then_some(Of::Below);
-        self.cell(xml, &row.right, below);
+        self.cell(xml, &row.right, COLUMN, below);
         xml.close();
     }
 
     /// A cell has a paragraph, be it an empty one.
-    fn cell(&mut self, xml: &mut Xml, lines: &[Line<'_>], of: Option<Of>) {
+    fn cell(&mut self, xml: &mut Xml, lines: &[Line<'_>], width: &str, of: Option<Of>) {
         xml.open("w:tc", &[]);
         xml.within("w:tcPr", &[], |xml| {
-            xml.empty("w:tcW", &[("w:w", COLUMN), ("w:type", "dxa")]);
+            xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
             if let Some(of) = of {
                 of.write(xml);
             }
@@ -151,7 +173,28 @@ impl Body<'_> {
     }
 }
 
+/// The properties of a table as wide as the page; `title` is what it shows.
+fn properties(xml: &mut Xml, title: &str) {
+    xml.within("w:tblPr", &[], |xml| {
+        xml.empty("w:tblStyle", &[("w:val", &id(TABLE))]);
+        xml.empty("w:tblW", &[("w:w", &PAGE.to_string()), ("w:type", "dxa")]);
+        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        let look = [
+            ("w:val", "0020"),
+            ("w:firstRow", "1"),
+            ("w:lastRow", "0"),
+            ("w:firstColumn", "0"),
+            ("w:lastColumn", "0"),
+            ("w:noHBand", "1"),
+            ("w:noVBand", "1"),
+        ];
+        xml.empty("w:tblLook", &look);
+        xml.empty("w:tblCaption", &[("w:val", title)]);
+    });
+}
+
 /// What a cell has to do with the one above or below it.
+#[derive(Clone, Copy)]
 enum Of {
     /// The first of several that are one.
     First,

@@ -4,7 +4,7 @@ use super::styles::{FIRST_PAGE, fonts, tables};
 use super::tracked::Tracked;
 use super::{display, name, root};
 use crate::change::Decided;
-use crate::flow::{Block, Line, Table, TableRow, blocks};
+use crate::flow::{Block, Line, Listing, Table, TableRow, blocks};
 use crate::styles::Style;
 use crate::xml::Xml;
 use engine::document::Document;
@@ -15,15 +15,18 @@ const ON_NEW_PAGE: &str = "P2";
 
 pub(super) fn write(document: &Document, decided: Option<&Decided>) -> String {
     let mut text = Tracked::new(document, decided);
-    for (at, block) in blocks(document).iter().enumerate() {
+    let all = blocks(document);
+    for (at, block) in all.iter().enumerate() {
         match block {
             Block::Line(line) => {
                 let own = line.on_new_page.then_some(ON_NEW_PAGE);
                 text.line(line, own.or((at == 0).then_some(ON_FIRST_PAGE)));
             }
             Block::Table(table) => of_table(&mut text, table, at),
+            Block::Listing(listing) => of_listing(&mut text, listing, at),
         }
     }
+    let listings: Vec<(usize, &[u32])> = listings(&all).collect();
     let mut xml = Xml::new();
     xml.open("office:document-content", &root());
     fonts(&mut xml);
@@ -32,6 +35,7 @@ pub(super) fn write(document: &Document, decided: Option<&Decided>) -> String {
         new_page(xml);
         text.spans.styles(xml);
         tables(xml);
+        listings.iter().for_each(|(at, shares)| columns(xml, *at, shares));
     });
     xml.open("office:body", &[]);
     xml.open("office:text", &[]);
@@ -78,6 +82,53 @@ fn of_table(text: &mut Tracked<'_>, table: &Table<'_>, at: usize) {
     text.body.close();
     text.body.close();
     table.rows.iter().for_each(|of_table| row(text, of_table));
+    text.body.close();
+}
+
+/// Where tables that list stand, and the shares of their columns.
+fn listings<'b>(all: &'b [Block<'_>]) -> impl Iterator<Item = (usize, &'b [u32])> {
+    all.iter().enumerate().filter_map(|(at, block)| match block {
+        Block::Listing(listing) => Some((at, listing.shares.as_slice())),
+        Block::Line(_) | Block::Table(_) => None,
+    })
+}
+
+/// The style of a column of the table that stands there.
+fn column(at: usize, of: usize) -> String {
+    format!("Table{at}Column{of}")
+}
+
+/// The styles of the columns of a table that lists.
+fn columns(xml: &mut Xml, at: usize, shares: &[u32]) {
+    let all = shares.iter().sum::<u32>().max(1);
+    for (of, share) in shares.iter().enumerate() {
+        // In hundredths of a centimetre, of 17.
+        let wide = 1700 * share / all;
+        let wide = format!("{}.{:02}cm", wide / 100, wide % 100);
+        let name = column(at, of);
+        let style = [("style:name", name.as_str()), ("style:family", "table-column")];
+        xml.within("style:style", &style, |xml| {
+            xml.empty("style:table-column-properties", &[("style:column-width", &wide)]);
+        });
+    }
+}
+
+fn of_listing(text: &mut Tracked<'_>, listing: &Listing<'_>, at: usize) {
+    let own = format!("Table{at}");
+    text.body.open("table:table", &[("table:name", &own), ("table:style-name", "Table")]);
+    for of in 0..listing.shares.len() {
+        text.body.empty("table:table-column", &[("table:style-name", &column(at, of))]);
+    }
+    text.body.open("table:table-header-rows", &[]);
+    cells(text, &listing.heads, "LeftHead");
+    text.body.close();
+    listing.rows.iter().for_each(|row| cells(text, row, "LeftBelow"));
+    text.body.close();
+}
+
+fn cells(text: &mut Tracked<'_>, lines: &[Line<'_>], style: &str) {
+    text.body.open("table:table-row", &[("table:style-name", "KeptRow")]);
+    lines.iter().for_each(|line| cell(text, std::slice::from_ref(line), style, 1));
     text.body.close();
 }
 

@@ -110,6 +110,7 @@ fn paragraph(paragraph: &Paragraph) -> Line {
         Role::Opaque => "Preserved Text".into(),
         Role::Instruction => "Wording".into(),
         Role::Quoted => "Quoted Text".into(),
+        Role::Heading => "heading 2".into(),
         Role::Provision if paragraph.number.is_empty() => format!("Provision Text {level}"),
         Role::Provision => format!("Provision {level}"),
     };

@@ -93,6 +93,11 @@ impl Telling<'_> {
         self.unnumbered(id, parent.map(cited), oral)
     }
 
+    /// Several amendments: "amendments 4, 6 and 7".
+    pub fn all(&self, ids: &[Id]) -> String {
+        self.amendments(ids.iter(), ids.len(), usize::MAX)
+    }
+
     /// Several amendments: "amendments 4, 6 and 7". `most` of them are named, the others counted.
     fn amendments<'i>(
         &self,
@@ -152,7 +157,7 @@ impl Telling<'_> {
     }
 
     /// What an earlier event decided, where that stands; not what fell by it.
-    fn decided_by(&self, event: Seq) -> Option<String> {
+    pub fn decided_by(&self, event: Seq) -> Option<String> {
         self.rests_on(event, |decision| decision.event == event && decision.because.is_empty())
     }
 
@@ -193,7 +198,7 @@ impl Telling<'_> {
     }
 
     /// "by show of hands".
-    fn method(&self, method: Method) -> String {
+    pub fn method(&self, method: Method) -> String {
         self.say(&format!("log-method-{}", method.word()), &Args::new())
     }
 

@@ -10,6 +10,7 @@ pub const TABLE: Printed = Printed {
     without_place: "Änderungsanträge ohne Stelle im Text",
     reason: "Grund",
     by_amendment: "Änderungsantrag {}",
+    editorial: "Redaktionell",
     editorial_one: "Redaktionell, aufgrund von Änderungsantrag {}",
     editorial_several: "Redaktionell, aufgrund der Änderungsanträge {}",
     editorial_sign: "red.",

@@ -10,6 +10,7 @@ pub const TABLE: Printed = Printed {
     without_place: "Amendments without a place in the text",
     reason: "Reason",
     by_amendment: "Amendment {}",
+    editorial: "Editorial",
     editorial_one: "Editorial, following from amendment {}",
     editorial_several: "Editorial, following from amendments {}",
     editorial_sign: "ed.",

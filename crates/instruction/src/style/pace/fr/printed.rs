@@ -10,6 +10,7 @@ pub const TABLE: Printed = Printed {
     without_place: "Amendements sans place dans le texte",
     reason: "Raison",
     by_amendment: "Amendement {}",
+    editorial: "Mise au point rédactionnelle",
     editorial_one: "Mise en forme, à la suite de l'amendement {}",
     editorial_several: "Mise en forme, à la suite des amendements {}",
     editorial_sign: "réd.",

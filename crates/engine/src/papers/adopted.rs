@@ -1,0 +1,189 @@
+//! The adopted text as a paper: each text under the number that it was given, with the line of its origin.
+
+use super::{Desk, aside, printed_day};
+use crate::document::{self, Document, Role, Section};
+use crate::numbered::{Finding, Published};
+use crate::sitting::Sitting;
+use crate::words::{Args, Message, excerpt, say};
+use ::words::templates::Templates;
+use procedure::event::{Event, Kind, Seized, Seq, Time};
+use procedure::log::Entry;
+use procedure::state::{State as Course, TextOutcome};
+use text::Lang;
+
+/// What stands on the log around the votes on texts: sittings with the days on which they were opened.
+#[derive(Clone, Debug, Default)]
+struct Debates {
+    /// Name and day of each sitting in which something was called or voted on, for each text.
+    of_text: Vec<Vec<(String, Time)>>,
+    /// The committee that presents the report, where it was recorded.
+    report: Option<String>,
+    /// Name of the sitting, and the moment, of each vote on a text that stands.
+    voted: Vec<Option<(String, Time)>>,
+}
+
+/// The adopted texts in one language, with or without changes; `entries` are those that led to `held`.
+pub fn adopted(
+    held: &Sitting<'_>,
+    entries: &[Entry],
+    published: &Published,
+    changes: bool,
+    templates: &Templates,
+) -> Document {
+    let lang = templates.lang;
+    let mut drawn = document::adopted(&held.state, &published.adopted, lang, changes);
+    let Some(desk) = Desk::new(held, lang) else { return drawn };
+    let debates = debates(held, entries);
+    let last = published.parts.iter().filter_map(|part| debates.voted.get(*part)?.as_ref());
+    if let Some((_, time)) = last.max_by_key(|(_, time)| time.clone()) {
+        drawn.head.date = printed_day(time);
+    }
+    let parts = published.parts.iter();
+    for (section, part) in drawn.sections.iter_mut().zip(parts) {
+        let before = section.heading.clone();
+        decorate(section, *part, &desk, &debates, templates);
+        for entry in drawn.contents.iter_mut().filter(|entry| entry.text == before) {
+            entry.text.clone_from(&section.heading);
+        }
+    }
+    drawn
+}
+
+fn decorate(
+    section: &mut Section,
+    part: usize,
+    desk: &Desk<'_>,
+    debates: &Debates,
+    templates: &Templates,
+) {
+    let Some(text) = desk.held.course.texts.get(part) else { return };
+    if let Some(number) = &text.number {
+        let kind = match text.kind {
+            Kind::Resolution => "resolution",
+            Kind::Recommendation => "recommendation",
+            Kind::Opinion => "opinion",
+            Kind::Other => "other",
+        };
+        let args = Args::new().text("kind", kind).text("number", excerpt(number, 60));
+        section.heading = templates.say("origin-number", &args);
+    }
+    let Some(note) = note(part, desk, debates, templates) else { return };
+    let titled =
+        |row: &document::Row| row.text.as_ref().is_some_and(|text| text.role == Role::Title);
+    let at = section.rows.iter().take_while(|row| titled(row)).count();
+    section.rows.insert(at, aside(note));
+}
+
+/// "Assembly debate on 16 October 2031 (fourth sitting) …".
+fn note(part: usize, desk: &Desk<'_>, debates: &Debates, templates: &Templates) -> Option<String> {
+    let (sitting, voted) = debates.voted.get(part)?.as_ref()?;
+    let name = |name: &str| excerpt(&desk.in_own(name), 120);
+    let debated = debates.of_text.get(part).map(Vec::as_slice).unwrap_or_default();
+    let debated =
+        debated.iter().map(|(sitting, day)| format!("{} ({})", desk.day(day), name(sitting)));
+    let debated = desk.listed(&debated.collect::<Vec<_>>(), desk.language.labels.and);
+    let records = desk.held.course.amendments.iter();
+    let first = records.flat_map(|record| &record.positions).map(|(committee, _)| committee).next();
+    let committee = debates.report.as_ref().or(first);
+    let committee = committee.map(|committee| excerpt(&desk.in_own(committee), 200));
+    let args = Args::new()
+        .text("debates", debated)
+        .text("day", desk.day(voted))
+        .text("sitting", name(sitting))
+        .text("reference", desk.held.state.dossier.reference.clone().unwrap_or_default())
+        .text("report", if committee.is_some() { "yes" } else { "no" })
+        .text("committee", committee.unwrap_or_default());
+    Some(templates.say("origin-note", &args))
+}
+
+/// Reads the sittings off the log.
+fn debates(held: &Sitting<'_>, entries: &[Entry]) -> Debates {
+    let texts = held.course.texts.len();
+    let mut debates = Debates {
+        of_text: vec![Vec::new(); texts],
+        voted: vec![None; texts],
+        ..Debates::default()
+    };
+    let mut sitting: Option<(String, Time)> = None;
+    for entry in entries {
+        match &entry.event {
+            Event::SittingOpened { name } => sitting = Some((name.clone(), entry.time.clone())),
+            Event::SittingClosed {} => sitting = None,
+            Event::Seized { committee, what: Seized::Report } => {
+                debates.report = Some(committee.clone());
+            }
+            _ => {}
+        }
+        let Some((name, opened)) = &sitting else { continue };
+        for part in touched(&entry.event, &held.course) {
+            let Some(of_text) = debates.of_text.get_mut(part) else { continue };
+            if of_text.last() != Some(&(name.clone(), opened.clone())) {
+                of_text.push((name.clone(), opened.clone()));
+            }
+        }
+        if let Event::TextVoted { part, .. } = &entry.event
+            && held.course.texts.get(*part).and_then(|text| stands(&text.outcome))
+                == Some(entry.seq)
+            && let Some(voted) = debates.voted.get_mut(*part)
+        {
+            *voted = Some((name.clone(), entry.time.clone()));
+        }
+    }
+    debates
+}
+
+fn stands(outcome: &Option<TextOutcome>) -> Option<Seq> {
+    match outcome.as_ref()? {
+        TextOutcome::Voted { event, .. } => Some(*event),
+        TextOutcome::ReferredBack { .. } => None,
+    }
+}
+
+/// The texts that are debated in an event.
+fn touched(event: &Event, course: &Course) -> Vec<usize> {
+    let of = |amendment| {
+        let at = course.position(amendment)?;
+        let record = course.record(at)?;
+        let outer = record.parent.and_then(|parent| course.record(parent)).unwrap_or(record);
+        outer.part
+    };
+    match event {
+        Event::TextVoted { part, .. } => vec![*part],
+        Event::Called { amendment } | Event::DeclaredDecided { amendment } => {
+            of(amendment).into_iter().collect()
+        }
+        Event::Voted { amendments, .. } => amendments.iter().filter_map(of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A finding about a published text in words, with what to do about it.
+pub fn said(finding: &Finding, held: &Sitting<'_>, lang: Lang) -> Message {
+    let Some(desk) = Desk::new(held, lang) else { return Message::default() };
+    let text = |args: Args, part: usize| args.text("text", desk.text(part));
+    let args = match finding {
+        Finding::LeftOut { part, open } => {
+            text(Args::new().text("open", if *open { "yes" } else { "no" }), *part)
+        }
+        Finding::Unknown { part, other, words, .. }
+        | Finding::Failed { part, other, words, .. } => {
+            let args =
+                Args::new().text("words", excerpt(words, 60)).text("other", desk.text(*other));
+            text(args, *part)
+        }
+        Finding::Several { part, words, .. } => {
+            text(Args::new().text("words", excerpt(words, 60)), *part)
+        }
+        Finding::NoPlace { part, provision, event, .. } => {
+            let place = if provision.is_empty() { "title" } else { "provision" };
+            let args = Args::new().text("provision", excerpt(provision, 40)).text("place", place);
+            text(args.text("event", event.to_string()), *part)
+        }
+    };
+    let code = finding.code();
+    Message {
+        text: say(lang, code, &args),
+        remedy: say(lang, &format!("{code}.remedy"), &args),
+        notes: Vec::new(),
+    }
+}
