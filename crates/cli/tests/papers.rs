@@ -1,0 +1,184 @@
+//! The papers of the example sitting: what they say is in `examples/papers`, and each format holds all of it.
+//!
+//! `UPDATE=1` writes the examples anew; read what it writes.
+
+// What is skipped is said.
+#![allow(clippy::print_stdout)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn hemicycle(arguments: &[&str]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
+    command.args(arguments).current_dir(root()).output().expect("the command starts")
+}
+
+/// Events before the first sitting.
+const BEFORE: usize = 27;
+
+const FILES: [&str; 1] = ["examples/lakes-en.txt"];
+
+/// The papers: name, and the command that draws it; `LOG` is the log it is drawn from.
+fn papers(lang: &str, whole: &str, before: &str) -> Vec<(String, Vec<String>)> {
+    let command = |words: &[&str], log: &str| {
+        let files = FILES.iter().copied();
+        let words = words.iter().copied().chain(files).chain(["--log", log, "--lang", lang]);
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    [
+        ("voting-list", command(&["paper", "voting-list"], before)),
+        ("script", command(&["paper", "script"], before)),
+        ("minutes", command(&["paper", "minutes"], whole)),
+        ("results", command(&["paper", "results"], whole)),
+        ("adopted", command(&["adopt"], whole)),
+    ]
+    .into_iter()
+    .map(|(name, command)| (format!("{name}-{lang}.txt"), command))
+    .collect()
+}
+
+/// Draws a paper to a file.
+fn drawn(command: &[String], out: &Path) -> Vec<u8> {
+    let out = out.to_string_lossy().into_owned();
+    let mut arguments: Vec<&str> = command.iter().map(String::as_str).collect();
+    arguments.extend(["-o", out.as_str()]);
+    let run = hemicycle(&arguments);
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(run.status.success(), "{command:?}: {said}");
+    std::fs::read(&out).expect("it was written")
+}
+
+fn logs(folder: &Path) -> (String, String) {
+    let whole =
+        std::fs::read_to_string(root().join("examples/sitting.jsonl")).expect("the example");
+    let before: String = whole.split_inclusive('\n').take(BEFORE).collect();
+    let path = folder.join("before.jsonl");
+    std::fs::write(&path, before).expect("it can be written");
+    ("examples/sitting.jsonl".to_owned(), path.to_string_lossy().into_owned())
+}
+
+#[test]
+fn the_papers_of_the_example_are_what_they_were() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (whole, before) = logs(folder.path());
+    for lang in ["en"] {
+        for (name, command) in papers(lang, &whole, &before) {
+            let text = drawn(&command, &folder.path().join(&name));
+            let example = root().join("examples/papers").join(&name);
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::create_dir_all(root().join("examples/papers")).expect("the folder");
+                std::fs::write(&example, &text).expect("it can be written");
+            }
+            let expected = std::fs::read(&example).unwrap_or_default();
+            assert!(text == expected, "{name}: UPDATE=1 writes it anew");
+        }
+    }
+}
+
+/// Words of letters and figures, counted.
+fn words(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *counts.entry(word.to_lowercase()).or_default() += 1;
+    }
+    counts
+}
+
+/// The text of a page or of a part of a package, without its tags.
+fn without_tags(xml: &str) -> String {
+    let mut text = String::new();
+    let body = xml.find("<body").or(xml.find("<office:text")).unwrap_or(0);
+    for piece in xml[body..].split('<').skip(1) {
+        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+        // Runs of one word may be set apart; paragraphs and cells never join.
+        let ends = tag.starts_with("/p") || tag.starts_with("/w:p") || tag.starts_with("/text:p");
+        let ends = ends
+            || tag == "/a"
+            || tag.starts_with("/t")
+            || tag.starts_with("/h")
+            || tag.contains("tab");
+        if ends {
+            text.push(' ');
+        }
+        text.push_str(&words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"));
+    }
+    text
+}
+
+/// The words of a file that was drawn.
+fn shown(path: &Path, bytes: &[u8]) -> Option<String> {
+    let part = |name: &str| {
+        let output = Command::new("unzip").arg("-p").arg(path).arg(name).output().ok()?;
+        Some(without_tags(&String::from_utf8(output.stdout).ok()?))
+    };
+    match path.extension()?.to_str()? {
+        "html" => Some(without_tags(std::str::from_utf8(bytes).ok()?)),
+        "docx" => part("word/document.xml"),
+        "odt" => part("content.xml"),
+        _ => {
+            let output = Command::new("pdftotext").arg(path).arg("-").output().ok()?;
+            let text = String::from_utf8(output.stdout).ok()?;
+            Some(text.replace("\u{ad}\n", "").replace(['\u{ad}', '\u{2010}'], ""))
+        }
+    }
+}
+
+#[test]
+fn every_format_holds_every_word() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (whole, before) = logs(folder.path());
+    let mut seen = 0;
+    for lang in ["en"] {
+        for (name, command) in papers(lang, &whole, &before) {
+            let text = drawn(&command, &folder.path().join(&name));
+            let wanted = words(&String::from_utf8(text).expect("UTF-8"));
+            for extension in ["html", "docx", "odt", "pdf"] {
+                let out = folder.path().join(format!("{name}.{extension}"));
+                let bytes = drawn(&command, &out);
+                let Some(shown) = shown(&out, &bytes) else {
+                    println!("skipped: nothing here reads {extension}");
+                    continue;
+                };
+                let found = words(&shown);
+                let lost: Vec<_> = wanted
+                    .iter()
+                    .filter(|(word, count)| found.get(*word).copied().unwrap_or(0) < **count)
+                    .collect();
+                // The first line of plain text names the paper by two lines of the others.
+                assert!(lost.is_empty(), "{name} as {extension} has lost {lost:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 10, "only {seen}");
+}
+
+#[test]
+fn a_compendium_that_tells_outcomes_is_read_back() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let amendments = |file: &str| {
+        let run = hemicycle(&["check", file, "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_slice(&run.stdout).expect("a report");
+        let keys = ["number", "parent", "provision", "unit", "operation", "executable", "tablers"];
+        let all = report["amendments"].as_array().cloned().unwrap_or_default();
+        let kept = |one: &serde_json::Value| keys.map(|key| one[key].to_string());
+        // The log has numbered another one.
+        let known = all.iter().filter(|one| one["number"] != "35");
+        known.map(kept).collect::<Vec<_>>()
+    };
+    let expected = amendments(FILES[0]);
+    assert!(expected.len() > 30);
+    for extension in ["txt", "html", "docx", "odt", "pdf"] {
+        let out = folder.path().join(format!("compendium.{extension}"));
+        let out = out.to_string_lossy().into_owned();
+        let log = "examples/sitting.jsonl";
+        let run = hemicycle(&["compendium", FILES[0], "--log", log, "-o", &out]);
+        assert!(run.status.success(), "{extension}");
+        assert_eq!(amendments(&out), expected, "{extension}");
+    }
+}
