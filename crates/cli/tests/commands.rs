@@ -276,7 +276,7 @@ fn a_table_tells_what_the_log_says() {
     assert_eq!(status(&output), 0);
     let table = std::fs::read_to_string(path.join("x.csv")).expect("it was written");
     assert!(table.contains("Committee on Lamps: against,rejected,31,71,7"), "{table}");
-    let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.pdf"], path);
+    let output = hemicycle(&["compendium", "paper.txt", "--log", "l.jsonl", "-o", "x.atom"], path);
     assert_eq!(status(&output), 2);
 }
 
