@@ -7,6 +7,7 @@ use crate::args::{Adopt, Format};
 use crate::compendium::{language, printed};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
+use crate::supposed::{self, Asked};
 use crate::{diagnostics, input, output, paper, rules, selection, sitting};
 use engine::adopt::{Adopted, Refusal, Selection};
 use engine::numbered::{self, Layer};
@@ -23,6 +24,9 @@ use text::Lang;
 pub fn run(args: &Adopt) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
     is_for_texts(kind, &args.out)?;
+    if let Some(course) = &args.supposed {
+        return of_course(args, course, kind);
+    }
     if let Some(log) = &args.log {
         return of_log(args, log, kind);
     }
@@ -41,18 +45,7 @@ pub fn run(args: &Adopt) -> Outcome {
     }
     match engine::adopt::adopt(state, &selection) {
         Err(refusal) => refused(args, vec![of_refusal(&refusal, &opened, lang)], lang),
-        Ok(adopted) => {
-            let files = written(state, &adopted, kind, args, lang)?;
-            output::write_volumes(&args.out, &files, lang)?;
-            let notes = notes(&adopted, state, lang);
-            let said_of = match args.format {
-                Format::Text => renumbered_at_once(&adopted, notes.clone(), lang),
-                Format::Json => notes.clone(),
-            };
-            said(args, &said_of, lang)?;
-            let grave = notes.iter().any(|note| note.severity == Severity::Error);
-            Ok(if grave { Status::Findings } else { Status::Clean })
-        }
+        Ok(adopted) => made(args, state, &adopted, kind, lang),
     }
 }
 
@@ -124,6 +117,51 @@ fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
     });
     said(args, &found, lang)?;
     let grave = found.iter().any(|one| one.severity == Severity::Error);
+    Ok(if grave { Status::Findings } else { Status::Clean })
+}
+
+/// The text of a course that has not happened, which is told on the standard error.
+fn of_course(args: &Adopt, course: &str, kind: Kind) -> Outcome {
+    let asked = (Some(course), args.log.as_deref());
+    let asked = Asked::new(asked, args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    let found = blocking(&opened, lang, &[]);
+    if !found.is_empty() {
+        return refused(args, found, lang);
+    }
+    let Some((beginning, course)) = asked.beginning(&state.dossier, &args.files, lang)? else {
+        return Ok(Status::Clean);
+    };
+    let mut held = beginning.held(&state.dossier, lang)?;
+    let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
+        output::refused(&args.out, lang);
+        return Ok(Status::Findings);
+    };
+    output::stderr(&supposed::text(&steps, &held, lang));
+    match held.text() {
+        Err(refusal) => {
+            let code = words::codes::refusal(&refusal);
+            let message = words::refusal(&refusal, &held.state, lang);
+            let found = Diagnostic { code, severity: Severity::Error, message, spot: None };
+            refused(args, vec![found], lang)
+        }
+        Ok(adopted) => made(args, &held.state, &adopted, kind, lang),
+    }
+}
+
+/// Writes a text, and says what the editorial pass has to say.
+fn made(args: &Adopt, state: &State, adopted: &Adopted, kind: Kind, lang: Lang) -> Outcome {
+    let files = written(state, adopted, kind, args, lang)?;
+    output::write_volumes(&args.out, &files, lang)?;
+    let notes = notes(adopted, state, lang);
+    let said_of = match args.format {
+        Format::Text => renumbered_at_once(adopted, notes.clone(), lang),
+        Format::Json => notes.clone(),
+    };
+    said(args, &said_of, lang)?;
+    let grave = notes.iter().any(|note| note.severity == Severity::Error);
     Ok(if grave { Status::Findings } else { Status::Clean })
 }
 

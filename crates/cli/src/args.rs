@@ -117,6 +117,10 @@ pub struct Compendium {
     /// version of the compendium that was published.
     #[arg(long, value_name = "LOG")]
     pub log: Option<String>,
+    /// Tell in a table (csv or xlsx) where it would stand if these were decided so: "4=adopted,6=rejected"
+    /// (docs/sitting.md).
+    #[arg(long = "if", value_name = "COURSE")]
+    pub supposed: Option<String>,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
@@ -166,30 +170,35 @@ pub enum Which {
 #[derive(Debug, Args)]
 #[command(override_usage = "hemicycle adopt FILE... --adopted NUMBERS -o OUT [OPTIONS]\n       \
                             hemicycle adopt FILE... --sequence NUMBERS -o OUT [OPTIONS]\n       \
+                            hemicycle adopt FILE... [--log LOG] --if COURSE -o OUT [OPTIONS]\n       \
                             hemicycle adopt FILE... --log LOG -o OUT [OPTIONS]")]
-#[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence", "log"])))]
+#[command(group(clap::ArgGroup::new("selection").required(true).args(["adopted", "sequence", "log", "supposed"]).multiple(true)))]
 pub struct Adopt {
     /// The compendium; several files are its language versions.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// The adopted amendments as a set: "1,3,7". A sub-amendment is written "13/1": sub-amendment
     /// 1 to amendment 13.
-    #[arg(long, value_name = "NUMBERS")]
+    #[arg(long, value_name = "NUMBERS", conflicts_with_all = ["sequence", "log", "supposed"])]
     pub adopted: Option<String>,
     /// The adopted amendments in the order of their adoption: in "6,4" a wider 4 supersedes a
     /// narrower 6.
-    #[arg(long, value_name = "NUMBERS")]
+    #[arg(long, value_name = "NUMBERS", conflicts_with_all = ["log", "supposed"])]
     pub sequence: Option<String>,
     /// The log of what has happened (docs/log.md): the texts that were adopted, with what was
     /// adopted to them, under their numbers and with the line of their origin (docs/papers.md).
     #[arg(long, value_name = "LOG")]
     pub log: Option<String>,
     /// The texts as edited after adoption; with --changes compared with what was adopted.
-    #[arg(long, requires = "log")]
+    #[arg(long, requires = "log", conflicts_with = "supposed")]
     pub edited: bool,
     /// A Fluent file with a line of origin of your own (docs/papers.md).
-    #[arg(long, value_name = "FILE.ftl", requires = "log")]
+    #[arg(long, value_name = "FILE.ftl", requires = "log", conflicts_with = "supposed")]
     pub templates: Option<String>,
+    /// The text of a course that has not happened, in place of a selection: "4=adopted,6=rejected", behind
+    /// what the log says where one is given (docs/sitting.md).
+    #[arg(long = "if", value_name = "COURSE")]
+    pub supposed: Option<String>,
     /// The file to write; its extension chooses: pdf, html, docx, odt, xml, json, txt. `-` writes
     /// plain text to the standard output.
     #[arg(short, long = "output", value_name = "OUT")]

@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 /// Reports on the files. Warnings alone end with 1 here, and only here.
 pub fn run(args: &Check) -> Outcome {
     let rules = args.under.rules.as_deref();
-    let asked = Asked::new(&args.supposing, rules, args.language.lang)?;
+    let asked = Asked::new(args.supposing.parts(), rules, args.language.lang)?;
     let opened = input::open_under(&args.files, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));

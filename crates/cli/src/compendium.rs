@@ -3,6 +3,7 @@
 use crate::args::{Compendium, Layout};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
+use crate::supposed::{self, Asked};
 use crate::{diagnostics, input, output, rules, sitting};
 use engine::document::{self, Document};
 use engine::sitting::Sitting;
@@ -17,6 +18,9 @@ use text::Lang;
 /// Writes the compendium, unless there is an error in the dossier.
 pub fn run(args: &Compendium) -> Outcome {
     let kind = Kind::of_output(&args.out, None)?;
+    if let Some(course) = &args.supposed {
+        return of_course(args, course, kind);
+    }
     let rules = args.under.rules.as_deref();
     let log = args.log.as_deref();
     let log = log.map(|log| sitting::read(log, rules, args.language.lang)).transpose()?;
@@ -74,6 +78,36 @@ fn drawn_layout(layout: Layout) -> document::Layout {
         Layout::Columns => document::Layout::Columns,
         Layout::Linear => document::Layout::Linear,
     }
+}
+
+/// A table of where everything would stand in a course that has not happened, which is told on the standard error. A
+/// paper would pass for the record.
+fn of_course(args: &Compendium, course: &str, kind: Kind) -> Outcome {
+    let asked = (Some(course), args.log.as_deref());
+    let asked = Asked::new(asked, args.under.rules.as_deref(), args.language.lang)?;
+    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let state = &opened.state;
+    let lang = language(state, args.language.lang)?;
+    if !matches!(kind, Kind::Csv | Kind::Xlsx) {
+        let said = words::Args::new().text("out", args.out.as_str());
+        return Err(Failure::usage(lang, "usage-if-in-tables", &said));
+    }
+    diagnostics::print_from(&report::diagnostics(&opened, lang), Severity::Warning, lang);
+    let refused = || {
+        output::refused(&args.out, lang);
+        Ok(Status::Findings)
+    };
+    if state.has(Severity::Error) {
+        return refused();
+    }
+    let Some((beginning, course)) = asked.beginning(&state.dossier, &args.files, lang)? else {
+        return Ok(Status::Clean);
+    };
+    let mut held = beginning.held(&state.dossier, lang)?;
+    let Some(steps) = supposed::take(Some(course), &mut held, lang)? else { return refused() };
+    output::stderr(&supposed::text(&steps, &held, lang));
+    output::write_volumes(&args.out, &[table(&Table::of(&held, lang), kind, lang)?], lang)?;
+    Ok(Status::Clean)
 }
 
 /// The compendium in this language as files of this kind: several where it is too long for one.

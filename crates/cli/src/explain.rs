@@ -19,7 +19,7 @@ use text::Lang;
 /// Explains one amendment.
 pub fn run(args: &Explain) -> Outcome {
     let rules = args.under.rules.as_deref();
-    let asked = Asked::new(&args.supposing, rules, args.language.lang)?;
+    let asked = Asked::new(args.supposing.parts(), rules, args.language.lang)?;
     let opened = input::open_under(&args.files, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));

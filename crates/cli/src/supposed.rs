@@ -28,9 +28,16 @@ pub struct Supposing {
     pub log: Option<String>,
 }
 
+impl Supposing {
+    /// The course and the log, as far as they are given.
+    pub fn parts(&self) -> (Option<&str>, Option<&str>) {
+        (self.supposed.as_deref(), self.log.as_deref())
+    }
+}
+
 /// A course that is asked for, before the dossier is read: its log says under which rules that is.
 pub struct Asked<'a> {
-    supposing: &'a Supposing,
+    course: Option<&'a str>,
     rules: Option<&'a str>,
     log: Option<Log>,
     /// The rules that the dossier is under.
@@ -43,17 +50,16 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// Where there is none, or its rules are not at hand.
     pub fn new(
-        supposing: &'a Supposing,
+        (course, log): (Option<&'a str>, Option<&str>),
         rules: Option<&'a str>,
         lang: Option<Lang>,
     ) -> Result<Self, Failure> {
-        let log = supposing.log.as_deref();
         let log = log.map(|log| sitting::read(log, rules, lang)).transpose()?;
         let under = match &log {
             Some(log) => Some(Under::of_log(&log.rules)),
             None => rules::under(rules, lang)?,
         };
-        Ok(Self { supposing, rules, log, under })
+        Ok(Self { course, rules, log, under })
     }
 
     /// What the course begins with; none where none is asked for.
@@ -66,7 +72,7 @@ impl<'a> Asked<'a> {
         files: &[String],
         lang: Lang,
     ) -> Result<Option<(Beginning, &'a str)>, Failure> {
-        let Some(course) = self.supposing.supposed.as_deref() else { return Ok(None) };
+        let Some(course) = self.course else { return Ok(None) };
         let beginning = match self.log {
             Some(log) => {
                 let log = sitting::of_log(log, dossier, files, lang)?;

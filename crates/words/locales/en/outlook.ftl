@@ -6,7 +6,7 @@ hypothesis-decided = { $how ->
 }
     .remedy = leave it out of the course, or put it before what decides it
 supposed-outcome = { $step } cannot be supposed: write 4=adopted, rejected, withdrawn or not-moved; 13/1=adopted of a sub-amendment, text:A=adopted or rejected of a whole text
-supposed-needs-showing = --if is for what only shows; nothing supposed is recorded
+usage-if-in-tables = { $out }: what is only supposed is told in csv and xlsx; a paper would pass for the record
 supposed-amendment = supposed: { $who } is { $outcome ->
     [adopted] adopted
     [rejected] rejected

@@ -6,7 +6,7 @@ hypothesis-decided = { $how ->
 }
     .remedy = ne pas le retenir dans l'hypothèse, ou le placer avant ce qui règle son sort
 supposed-outcome = { $step } ne peut pas être supposé: écrire 4=adopted, rejected, withdrawn ou not-moved; 13/1=adopted pour un sous-amendement, text:A=adopted ou rejected pour un texte entier
-supposed-needs-showing = --if ne vaut que pour ce qui est seulement montré; rien de ce qui est supposé n'est consigné
+usage-if-in-tables = { $out }: une hypothèse ne s'écrit qu'en csv et en xlsx; un document passerait pour le compte rendu
 supposed-amendment = hypothèse: { $who } est { $outcome ->
     [adopted] adopté
     [rejected] rejeté
