@@ -144,7 +144,7 @@ pub fn json(held: &Sitting<'_>) -> Value {
     let question = |one: &Question| {
         json!({
             "amendment": cited(held, one.amendment),
-            "identical": all_cited(held, &one.with),
+            "with": all_cited(held, &one.with),
             "on_the_floor": one.on_the_floor,
             "majority": needed(&one.needed),
             "speakers": speakers(&one.speakers),

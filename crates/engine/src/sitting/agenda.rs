@@ -32,7 +32,7 @@ pub struct Agenda {
 pub struct Question {
     /// The amendment, by position in the course.
     pub amendment: usize,
-    /// Identical ones that are decided with it.
+    /// Those that are decided with it.
     pub with: Vec<usize>,
     /// Whether it is on the floor.
     pub on_the_floor: bool,

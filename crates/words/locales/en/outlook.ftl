@@ -44,7 +44,7 @@ agenda-questions = put to the vote, in this order:
 agenda-usual = where nothing else is said: { $majority } ({ $rule }); may speak: { $speakers }
 agenda-question = { $who }{ $with ->
     [none] {""}
-   *[other] {" "}(and, identical to it, { $with })
+   *[other] {" "}(same vote: { $with })
 }{ $floor ->
     [yes] , on the floor
    *[no] {""}

@@ -44,7 +44,7 @@ agenda-questions = seront mis aux voix, dans cet ordre:
 agenda-usual = sauf indication contraire: { $majority } ({ $rule }); peuvent prendre la parole: { $speakers }
 agenda-question = { $who }{ $with ->
     [none] {""}
-   *[other] {" "}(avec { $with }, identique)
+   *[other] {" "}(même vote: { $with })
 }{ $floor ->
     [yes] , en discussion
    *[no] {""}
