@@ -316,7 +316,13 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
         Record::Call { amendment: Some(amendment) } => Event::Called { amendment: one(amendment)? },
         Record::Call { amendment: None } => {
             let next = held.next().map(|next| held.course.amendments[next.amendment].id.clone());
-            let none = || Failure::usage(lang, "sitting-none-open", &Args::new());
+            let none = || match held.course.on_the_floor() {
+                Some(floor) => {
+                    let who = words::named(&held.state, held.place(floor.amendment), true, lang);
+                    Failure::usage(lang, "sitting-floor-taken", &Args::new().text("who", who))
+                }
+                None => Failure::usage(lang, "sitting-none-open", &Args::new()),
+            };
             Event::Called { amendment: next.ok_or_else(none)? }
         }
         Record::Move { by, taken_over } => {

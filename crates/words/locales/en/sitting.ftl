@@ -8,6 +8,7 @@ sitting-next = next: { $who }{ $why ->
     [ordered] {","} as ordered by hand
    *[order] {""}
 }
+sitting-floor-taken = { $who } is on the floor and is decided first: vote, not-moved, withdraw
 sitting-none-open = no amendment is open
 sitting-tablers = tabled by { $names }
 sitting-position = { $committee }: { $position }

@@ -8,6 +8,7 @@ sitting-next = à appeler ensuite: { $who }{ $why ->
     [ordered] {","} selon l'ordre fixé par décision
    *[order] {""}
 }
+sitting-floor-taken = { $who } est en discussion et doit d'abord être tranché: vote, not-moved, withdraw
 sitting-none-open = aucun amendement ne reste à examiner
 sitting-tablers = déposé par { $names }
 sitting-position = { $committee }: { $position }
