@@ -236,7 +236,11 @@ impl Sitting<'_> {
         let silent = |(_, position): &(String, Position)| *position == Position::NoPosition;
         let silent = !positions.is_empty() && positions.iter().all(silent);
         speakers.extend(extra.filter(|extra| silent && !speakers.contains(extra)));
-        let heard = |speaker: &Speaker| spoke.iter().any(|(other, _)| other == speaker);
+        // Whoever moved it has spoken for it.
+        let moved = floor.is_some_and(|floor| floor.moved.is_some());
+        let heard = |speaker: &Speaker| {
+            (*speaker == Speaker::Mover && moved) || spoke.iter().any(|(other, _)| other == speaker)
+        };
         // Each group has its own speaker.
         speakers.retain(|speaker| *speaker == Speaker::Groups || !heard(speaker));
         speakers

@@ -34,7 +34,7 @@ list-number = No.
 list-place = Place
 list-tablers = Tabled by
 list-committee = Committee
-list-remarks = Depends on
+list-remarks = Remarks
 list-outcome = Outcome
 list-votes = Votes
 
@@ -94,7 +94,7 @@ minutes-together = { $amendments } were put to the vote together, with one resul
 minutes-wording = “{ $wording }”
 minutes-whole = { $text } as a whole
 minutes-fell = { $amendment } fell{ $known ->
-    [yes] , because of the decision on { $causes }
+    [yes] { " " }(see { $causes })
    *[no] { "" }
 }.
 minutes-reason = { $reason }.

@@ -16,7 +16,7 @@ script-again = We continue the consideration of { $text }{ $count ->
     [one] . One amendment is left
    *[other] . { $count } amendments and sub-amendments are left
 }.
-script-order = The amendments will be taken in the order in which they appear in the compendium.
+script-order = The amendments will be taken in the order of the voting list.
 script-time = I remind members that speeches on amendments are limited to { $seconds } seconds.
 script-without-vote = Proposed for { $outcome ->
     [adopted] adoption
@@ -62,7 +62,10 @@ script-only-if-objected = (Only if { $count ->
     [one] a member has objected
    *[other] { $count } members have objected
 } to a decision without a vote.)
-script-falls-if = (Not called if { $numbers } has been adopted: it then falls.)
+script-falls-if = (Falls, and is not called, if { $count ->
+    [one] Amendment { $numbers }
+   *[other] any of Amendments { $numbers }
+} has been adopted.)
 script-identical = { $amendments } { $count ->
     [one] is
    *[other] are

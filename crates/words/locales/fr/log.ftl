@@ -27,8 +27,8 @@ log-count = { $for } voix pour, { $against } contre, { $abstentions ->
 }
 log-carried = { " " }par { $for } voix contre { $against }{ $abstentions ->
     [0] , sans abstention
-    [one] { " " }et { $abstentions } abstention
-   *[other] { " " }et { $abstentions } abstentions
+    [one] , avec { $abstentions } abstention
+   *[other] , avec { $abstentions } abstentions
 }
 log-lost = : { $for } voix pour, { $against } contre, { $abstentions ->
     [0] aucune abstention
@@ -206,7 +206,7 @@ log-event-edited = après l'adoption, { $text } fait l'objet d'une mise au point
 } { $ruling }.
 
 # Conséquences
-log-then-fell = { $amendment } tombe, du fait { $because }.
+log-then-fell = { $amendment } tombe du fait { $because }.
 log-then-shares = { $how ->
     [consequential] { $amendment }, qui en découle, suit la même décision.
    *[identical] { $amendment }, qui est identique, suit la même décision.
@@ -235,7 +235,7 @@ log-reopened = rouvert par l'événement { $event }
 log-displaced = sa place dans le projet révisé reste à fixer
 log-decided = { $outcome }{ $figures }, événement { $event }
 log-fallen = { $outcome }, du fait { $because }
-log-in-pieces = mis aux voix par parties
+log-in-pieces = mis aux voix par division
 log-superseded = remplacé par une modification plus large, événement { $event }
 log-referred-back = renvoyé à la commission, événement { $event }
 log-number = numéro { $number }
@@ -358,19 +358,19 @@ refusal-sub-amendments-first = il reste à statuer sur { $amendment }
 refusal-not-proposed = la présidence n'a pas proposé de décision sans vote sur { $amendment }, ou assez de membres s'y sont opposés
     .remedy = la proposer d'abord, ou passer au vote
 refusal-not-eligible = il ne peut être statué sans vote sur { $amendment }
-    .remedy = le mettre aux voix à sa place
+    .remedy = l'appeler à son rang et le mettre aux voix
 refusal-objections = { $count ->
-    [one] { $count } membre s'oppose, il en suffit de { $enough }
-   *[other] { $count } membres s'opposent, il en suffit de { $enough }
+    [one] { $count } membre s'oppose, et { $enough } suffit
+   *[other] { $count } membres s'opposent, et { $enough } suffisent
 }
-    .remedy = le mettre aux voix à sa place
+    .remedy = l'appeler à son rang et le mettre aux voix
 refusal-no-oral-amendments = cette assemblée n'admet pas un tel amendement oral
     .remedy = le déposer par écrit
 refusal-not-permitted = cette assemblée ne met pas aux voix de cette manière
     .remedy = voir ce qui est permis: hemicycle rules
 refusal-outcome-against-the-figures = { $carried ->
-    [yes] d'après ces chiffres, c'est adopté
-   *[no] d'après ces chiffres, ce n'est pas adopté
+    [yes] d'après ces chiffres, le résultat est l'adoption
+   *[no] d'après ces chiffres, le résultat est le rejet
 }
     .remedy = vérifier les chiffres, ou ce qui a été déclaré
 refusal-roll-differs = les noms ne correspondent pas aux chiffres, ou l'un d'eux figure deux fois
@@ -379,7 +379,7 @@ refusal-outcome-changes = avec ces chiffres, le résultat serait autre
     .remedy = faire annuler le vote, et le reprendre
 refusal-amendments-open = il reste à statuer sur { $amendment }
     .remedy = statuer d'abord sur tous les amendements au texte
-refusal-rulings-open = la présidence n'a pas encore tranché sur la décision de l'événement { $event }, qui dépendait d'une décision annulée
+refusal-rulings-open = la présidence n'a pas encore statué sur la décision de l'événement { $event }, qui dépendait d'une décision annulée
     .remedy = annuler cette décision, ou la confirmer
 refusal-text-decided = il a déjà été statué sur le texte par l'événement { $event }
     .remedy = si la décision était erronée, la faire d'abord annuler
@@ -406,7 +406,7 @@ refusal-language-twice = deux textes sont donnés dans la langue «{ $lang }»
     .remedy = en donner un par langue
 refusal-displaced = le projet a été révisé, et l'endroit où { $amendment } se place n'est pas fixé
     .remedy = le faire d'abord fixer par le service de la séance
-refusal-consequence-not-possible = ce qui est dit s'ensuivre pour { $amendment } ne le peut pas, ou une suite nécessaire manque
+refusal-consequence-not-possible = la conséquence indiquée pour { $amendment } n'est pas possible, ou une conséquence nécessaire manque
     .remedy = enregistrer de nouveau l'événement avec ses conséquences telles qu'établies maintenant
 
 # Ce que la commande affiche

@@ -1,7 +1,7 @@
 # Ce qui pourrait se produire en séance, et où elle en est
 
 hypothesis-decided = { $how ->
-    [fell] { $who } est tombé à cause de { $causes }
+    [fell] { $who } est tombé (voir { $causes })
    *[decided] le sort de { $who } est déjà réglé: { $outcome }
 }
     .remedy = ne pas le retenir dans l'hypothèse, ou le placer avant ce qui règle son sort
@@ -31,14 +31,14 @@ sitting-standing = { $who }: { $standing }
 sitting-open-ones = où en sont les amendements:
 sitting-outcome = { $outcome }{ $causes ->
     [none] {""}
-   *[other] , à cause de { $causes }
+   *[other] {" "}(voir { $causes })
 }
 rebased-reworded = dans le texte tel qu'amendé jusqu'ici, il se lit ainsi (version { $version }):
 rebased-as-tabled = { $who } (version { $version }): tel que déposé
 rebased-done = { $who } (version { $version }): ce qu'il demande est déjà fait
 rebased-unsaid = { $who } (version { $version }): aucun libellé ne le dit exactement dans le texte tel qu'amendé jusqu'ici; voir comment le texte se lirait
 rebased-on = { $who } (version { $version }), dans le texte tel qu'amendé jusqu'ici:
-rebased-none = aucun amendement au texte ne reste à examiner
+rebased-none = il ne reste aucun amendement au texte à examiner
 
 agenda-questions = seront mis aux voix, dans cet ordre:
 agenda-usual = sauf indication contraire: { $majority } ({ $rule }); peuvent prendre la parole: { $speakers }
@@ -56,8 +56,8 @@ agenda-nobody = plus personne
 agenda-none = aucun amendement ne sera mis aux voix
 agenda-without-vote = sans vote, sauf objection:
 agenda-declared = { $who }: { $outcome ->
-    [adopted] déclaré adopté
-   *[rejected] déclaré rejeté
+    [adopted] à déclarer adopté
+   *[rejected] à déclarer rejeté
 }
 agenda-blocked = ne peuvent être mis aux voix en l'état:
 agenda-displaced = { $who }: sa place dans le projet révisé n'est pas fixée
@@ -70,12 +70,12 @@ agenda-left = temps restant pour les amendements: environ { $time }; { $each } p
         [one] durée du seul amendement examiné
        *[other] durée moyenne des { $count } amendements examinés
     }
-   *[speeches] selon les règles, aucun n'ayant été examiné: { $count } interventions de { $seconds } secondes
+   *[speeches] soit, selon les règles, { $count } interventions de { $seconds } secondes, aucun amendement n'ayant encore été examiné
 }
 agenda-left-unknown = temps restant: inconnu; aucun amendement n'a encore été examiné, et les règles ne fixent pas de temps de parole
 
 votes-open = { $count ->
-    [0] aucun amendement ne reste qui puisse être mis aux voix
+    [0] il ne reste aucun amendement qui puisse être mis aux voix
     [one] 1 amendement reste à examiner et peut être mis aux voix
    *[other] { $count } amendements restent à examiner et peuvent être mis aux voix
 }
@@ -104,30 +104,30 @@ votes-assumed = il est supposé que tout est soutenu, que rien n'est retiré, di
 filter-none = aucun amendement n'a recueilli en commission une position qui permette d'en décider sans vote
 filter-eligible = peuvent faire l'objet d'une décision sans vote, dans cet ordre:
 filter-declared = { $who }: { $outcome ->
-    [adopted] déclaré adopté
-   *[rejected] déclaré rejeté
+    [adopted] à déclarer adopté
+   *[rejected] à déclarer rejeté
 }{ $proposed ->
     [yes] {" "}(sur proposition de la présidence)
    *[no] {""}
 }{ $then }
 filter-gone = { $who }: { $how ->
-    [fell] sera alors tombé à cause de { $causes }
+    [fell] sera alors tombé (voir { $causes })
    *[shared] aura alors suivi le sort d'un amendement identique
 }
 filter-refused = { $who }: ne pourra alors être déclaré adopté ni rejeté: { $why }
-filter-barred = ont recueilli cette position, mais ne le peuvent pas:
+filter-barred = ont recueilli une telle position, mais ne peuvent faire l'objet d'une décision sans vote:
 filter-barred-one = { $who }: { $why }
 filter-barred-subs = { $who }: { $list } { $count ->
     [one] reste à examiner
    *[other] restent à examiner
 } ({ $rule })
-filter-clashes = ne s'accordent pas:
+filter-clashes = sont incompatibles:
 filter-clash = { $first } et { $second }: { $effect ->
     [falls] le second tombe quand le premier est déclaré adopté
     [supersedes] le second, déclaré adopté ensuite, remplace le premier
    *[overlap] tous deux s'appliquent, mais se chevauchent
 }
-filter-no-clashes = ce qui serait déclaré adopté s'accorde
+filter-no-clashes = les amendements qui seraient déclarés adoptés sont compatibles entre eux
 
 duration = { $hours ->
     [0] {""}

@@ -1,7 +1,7 @@
 # Les documents de séance: liste de vote, conduite de séance, procès-verbal, résultats (docs/papers.md).
 
 paper-voting-list = Liste de vote
-paper-script = Conduite de séance
+paper-script = Déroulé de séance
 paper-minutes = Procès-verbal des décisions
 paper-results = Résultats des votes
 paper-amendment = Amendement { $number }
@@ -34,41 +34,41 @@ paper-hour = { $hour } UTC
 
 # En-têtes des colonnes
 list-number = N°
-list-place = Endroit
+list-place = Disposition
 list-tablers = Auteurs
 list-committee = Commission
-list-remarks = Liens
+list-remarks = Observations
 list-outcome = Sort
 list-votes = Votes
 
 # La liste de vote
-voting-list-majority = (Majorité requise pour les amendements: { $majority }.)
+voting-list-majority = (Pour les amendements: { $majority }.)
 list-whole = ensemble du texte
-list-majority = majorité requise: { $majority }
-list-falls-if = tombe si { $numbers } { $count ->
-    [one] est adopté
-   *[other] est adopté
-}
-list-fells = si adopté, { $numbers } { $count ->
-    [one] tombe
-   *[other] tombent
+list-majority = { $majority }
+list-falls-if = tombe si { $count ->
+    [one] l'amendement { $numbers }
+   *[other] l'un des amendements { $numbers }
+} est adopté
+list-fells = si adopté, { $count ->
+    [one] l'amendement { $numbers } tombe
+   *[other] les amendements { $numbers } tombent
 }
 list-identical = identique { $count ->
-    [one] au { $numbers }
-   *[other] aux { $numbers }
+    [one] à l'amendement { $numbers }
+   *[other] aux amendements { $numbers }
 }
 list-propose-adopted = peut être déclaré adopté sans vote
 list-propose-rejected = peut être déclaré rejeté sans vote
 
 # Les résultats
 results-open = en attente
-results-in-pieces = mis aux voix par parties
-results-because = { $outcome } à la suite de la décision sur { $because }
+results-in-pieces = mis aux voix par division
+results-because = { $outcome } (voir { $because })
 results-superseded = { $outcome }, puis remplacé par une modification plus large
 results-referred-back = renvoyé à la commission
 results-numbered = { $outcome }, numéro { $number }
-results-votes = { $for } pour { $against } contre { $abstentions ->
-    [0] 0 abstention
+results-votes = { $for } pour, { $against } contre, { $abstentions ->
+    [0] aucune abstention
     [one] { $abstentions } abstention
    *[other] { $abstentions } abstentions
 }
@@ -101,7 +101,7 @@ minutes-together = { $amendments } sont mis aux voix ensemble; le résultat vaut
 minutes-wording = «{ $wording }»
 minutes-whole = vote sur l'ensemble: { $text }
 minutes-fell = { $amendment } tombe{ $known ->
-    [yes] , compte tenu de la décision prise sur { $causes }
+    [yes] { " " }(voir { $causes })
    *[no] { "" }
 }.
 minutes-reason = { $reason }.

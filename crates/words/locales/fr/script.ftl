@@ -16,7 +16,7 @@ script-again = Nous poursuivons l'examen des amendements déposés sur { $text }
     [one] Il en reste un à examiner
    *[other] Il en reste { $count } à examiner, sous-amendements compris
 }.
-script-order = Les amendements seront appelés dans l'ordre du recueil.
+script-order = Les amendements seront appelés dans l'ordre de la liste de vote.
 script-time = Je rappelle que le temps de parole est limité à { $seconds } secondes pour chaque intervention sur un amendement.
 script-without-vote = Propositions { $outcome ->
     [adopted] d'adoption
@@ -45,10 +45,10 @@ script-propose = { $outcome ->
     }.
 }
 script-objections = Y a-t-il des objections?
-script-objectors = (Un amendement auquel { $count ->
-    [one] un membre s'oppose
-   *[other] { $count } membres s'opposent
-} est mis aux voix à sa place.)
+script-objectors = (Un amendement pour lequel { $count ->
+    [one] un membre au moins s'oppose
+   *[other] { $count } membres au moins s'opposent
+} à une décision sans vote est mis aux voix à son rang.)
 script-declared = En l'absence d'objection, je déclare { $amendment } { $outcome ->
     [adopted] adopté
    *[rejected] rejeté
@@ -58,11 +58,14 @@ script-falls = En conséquence, { $amendments } { $count ->
    *[other] tombent
 }.
 script-reopened = (Une décision antérieure a été annulée: il faut statuer à nouveau.)
-script-only-if-objected = (Seulement si { $count ->
-    [one] un membre s'est opposé
-   *[other] { $count } membres se sont opposés
+script-only-if-objected = (À n'appeler que si { $count ->
+    [one] un membre au moins s'est opposé
+   *[other] { $count } membres au moins se sont opposés
 } à une décision sans vote.)
-script-falls-if = (N'est pas appelé si { $numbers } a été adopté: il tombe alors.)
+script-falls-if = (Tombe, et n'est pas appelé, si { $count ->
+    [one] l'amendement { $numbers }
+   *[other] l'un des amendements { $numbers }
+} a été adopté.)
 script-identical = { $amendments } { $count ->
     [one] est identique
    *[other] sont identiques
@@ -121,7 +124,7 @@ script-result = { $amendment } est { $outcome ->
 }.
 script-or = – ou –
 script-whole = Vote sur l'ensemble du texte
-script-whole-put = Nous allons procéder au vote sur l'ensemble. Je mets aux voix { $text }, le cas échéant tel qu'il a été amendé.
+script-whole-put = Nous allons procéder au vote sur l'ensemble. Je mets aux voix { $text } dans la rédaction issue de l'examen des amendements.
 script-whole-majority = { $majority ->
     [votes-cast] La majorité des suffrages exprimés est requise.
     [two-thirds-cast] La majorité des deux tiers des suffrages exprimés est requise.

@@ -9,7 +9,7 @@ sitting-next = à appeler ensuite: { $who }{ $why ->
    *[order] {""}
 }
 sitting-floor-taken = { $who } est en discussion et doit d'abord être tranché: vote, not-moved, withdraw
-sitting-none-open = aucun amendement ne reste à examiner
+sitting-none-open = il ne reste aucun amendement à examiner
 sitting-tablers = déposé par { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = majorité requise: { $majority }; peuvent prendre la parole: { $speakers }

@@ -29,7 +29,7 @@
 //! # What a line says
 //!
 //! Words behind a colon are a wording, a reason, or names; lines that are indented belong to the line before. `BY` is
-//! whoever decides or acts. [`line`] reads them.
+//! whoever decides or acts. [`mod@line`] reads them.
 //!
 //! | line | what happens |
 //! |---|---|
