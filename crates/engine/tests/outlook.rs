@@ -236,7 +236,7 @@ fn the_agenda_says_what_is_put_who_speaks_and_how_long_it_takes() {
     assert_eq!(estimate.basis, Basis::Heard { amendments: 1 });
     assert_eq!((estimate.each, estimate.left), (60, 40 + 60));
     assert!(agenda.questions[0].on_the_floor);
-    let left = [Speaker::Mover, Speaker::Committee, Speaker::Rapporteur];
+    let left = [Speaker::Committee, Speaker::Rapporteur];
     assert_eq!(agenda.questions[0].speakers, left);
 }
 

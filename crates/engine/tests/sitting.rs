@@ -158,7 +158,7 @@ fn the_seed_with_4_adopted_so_that_6_falls() {
     };
     let seq = running.head.seq;
     assert_eq!(told(Lang::EN), format!("Amendment 6 falls, because of event {seq}."));
-    assert_eq!(told(Lang::FR), format!("L'amendement 6 tombe, du fait de l'événement {seq}."));
+    assert_eq!(told(Lang::FR), format!("L'amendement 6 tombe du fait de l'événement {seq}."));
     for cited in ["5", "7"] {
         assert_eq!(running.put(true), (cited.into(), vec![]));
     }

@@ -40,6 +40,14 @@ impl Sitting<'_> {
             Event::Annulled { event, .. } => follow.annulled(*event)?,
             Event::Related { first, second, relation, capacity, .. } => {
                 self.can_be_related(first, second, *relation, *capacity)?;
+                let at = |id| self.course.position(id);
+                if let (Declared::Fells, Some(first), Some(second)) =
+                    (relation, at(first), at(second))
+                    && let Some(because) = self.fells_by(first)
+                    && follow.is_open(second)
+                {
+                    follow.falls(second, &[because]);
+                }
             }
             Event::Called { amendment } => {
                 let at = self.course.position(amendment);
@@ -85,7 +93,10 @@ impl Sitting<'_> {
             Refusal::NotExecutable { .. } => true,
             Refusal::SubAmendment { amendment, why, .. } => {
                 let never = matches!(why, DoesNotApply::NoPlace | DoesNotApply::Unreadable);
-                never && *amendment == self.place(at)
+                // Its own adopted ones, too, which a revision may have left without a place.
+                let sub = self.record(*amendment).and_then(|at| self.course.record(at));
+                let own = sub.and_then(|sub| sub.parent) == Some(at);
+                never && (own || *amendment == self.place(at))
             }
             Refusal::Falls { .. }
             | Refusal::ParentNotAdopted { .. }
@@ -190,8 +201,13 @@ impl Follow<'_, '_> {
             next_one += 1;
             for place in sitting.state.identical_to(sitting.place(at)) {
                 let other = sitting.record(place).filter(|at| self.is_open(*at));
-                let Some(other) = other.filter(|other| !sitting.course.independent(at, *other))
-                else {
+                // What follows from another is decided with that one alone.
+                let free = |other: &usize| {
+                    let waits = sitting.course.waits_for(*other);
+                    waits.is_none_or(|first| decided.contains(&first))
+                        && !sitting.course.independent(at, *other)
+                };
+                let Some(other) = other.filter(free) else {
                     continue;
                 };
                 match effect {
@@ -376,6 +392,11 @@ impl Follow<'_, '_> {
                 self.falls_again(at, &because, &opened);
             }
         }
+        for at in opened.iter().copied().filter(|at| !self.gone.contains(at)).collect::<Vec<_>>() {
+            if let Some(because) = sitting.declared_to_fall(at, &opened) {
+                self.falls_again(at, &because, &opened);
+            }
+        }
         adopt::adopt(&sitting.state, &Selection::Sequence(left))?;
         // Later decisions on what had to do with what is open again, on what it changes, and on the text.
         let mut later = BTreeSet::new();
@@ -451,7 +472,10 @@ impl Follow<'_, '_> {
     /// What is admitted or called after the decisions by which it falls, falls at once.
     fn already_gone(&mut self, amendment: &Id) {
         let at = self.sitting.course.position(amendment);
-        if let Some((at, because)) = at.and_then(|at| Some((at, self.sitting.falls_by_now(at)?))) {
+        let Some(at) = at else { return };
+        let by_place = self.sitting.falls_by_now(at);
+        let because = by_place.or_else(|| self.sitting.declared_to_fall(at, &BTreeSet::new()));
+        if let Some(because) = because {
             self.falls(at, &because);
         }
     }

@@ -6,7 +6,7 @@
 
 use super::Sitting;
 use crate::adopt::{self, DoesNotApply, Refusal, Selection};
-use procedure::event::Seq;
+use procedure::event::{Declared, Seq};
 use procedure::state::Record;
 use std::collections::BTreeSet;
 
@@ -37,6 +37,26 @@ impl Sitting<'_> {
         }
         let rivals = self.rivals(at, left, self.adopted_subs(parent, reopened).collect())?;
         events(rivals.into_iter().filter_map(decided))
+    }
+
+    /// The event that adopted an amendment; none where it is not adopted.
+    pub(super) fn fells_by(&self, at: usize) -> Option<Seq> {
+        let decision = self.course.record(at)?.decision()?;
+        decision.outcome.is_adopted().then_some(decision.event)
+    }
+
+    /// The first decision by which it falls because somebody declared so, when these amendments of the course are open
+    /// again.
+    pub(super) fn declared_to_fall(
+        &self,
+        at: usize,
+        reopened: &BTreeSet<usize>,
+    ) -> Option<Vec<Seq>> {
+        let fells = self.course.related.iter().filter(|((first, second), how)| {
+            *second == at && **how == Declared::Fells && !reopened.contains(first)
+        });
+        let by = fells.filter_map(|((first, _), _)| self.fells_by(*first)).min();
+        by.map(|event| vec![event])
     }
 
     /// The open sub-amendments with which what they change would fall by what is adopted, where it does not without

@@ -65,7 +65,9 @@ impl Telling<'_> {
             | Refusal::RulingsOpen { event }
             | Refusal::TextDecided { event }
             | Refusal::NothingToRule { event } => args.text("event", event.to_string()),
-            Refusal::NumberTaken { number } => args.text("number", excerpt(number, NUMBER)),
+            Refusal::NumberTaken { number } | Refusal::NotANumber { number } => {
+                args.text("number", excerpt(number, NUMBER))
+            }
             Refusal::TooDeep { depth } => args.number("depth", *depth as usize),
             Refusal::Stage { amendment, decided } => {
                 let how = if decided.is_some() { "decided" } else { "early" };
@@ -104,6 +106,7 @@ impl Telling<'_> {
             | Refusal::NotProposed { amendment }
             | Refusal::NotEligible { amendment, .. }
             | Refusal::AmendmentsOpen { first: amendment }
+            | Refusal::LeavesOpen { first: amendment }
             | Refusal::Displaced { amendment }
             | Refusal::Consequence { amendment } => {
                 args.text("amendment", self.amendment(amendment))

@@ -135,8 +135,12 @@ impl State {
             }
             Event::Proposed { amendments, adopted } => {
                 for at in amendments.iter().filter_map(|id| self.ids.get(id)) {
+                    // Proposed once more in the same sense, objections to it stand; the other way round, it is another.
                     let proposal = Proposal { adopted: *adopted, objections: 0 };
-                    self.proposals.entry(*at).or_insert(proposal);
+                    let known = self.proposals.entry(*at).or_insert_with(|| proposal.clone());
+                    if known.adopted != *adopted {
+                        *known = proposal;
+                    }
                 }
             }
             Event::Objected { amendment, count } => {

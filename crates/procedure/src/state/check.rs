@@ -119,6 +119,7 @@ impl State {
             }
             Event::Numbered { amendment, number } => {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
+                is_a_number(number)?;
                 self.number_is_free(record, number)
             }
             Event::Revised { texts, .. } if says_nothing(texts) => Err(Refusal::NoWording),
@@ -126,10 +127,13 @@ impl State {
                 let record = self.undecided(amendment)?;
                 each_language_once(texts)?;
                 self.not_on_the_floor(amendment)?;
+                is_a_number(number)?;
                 self.number_is_free(record, number)
             }
+            // What is before the assembly is not worded otherwise in any language.
             Event::Translated { amendment, text } => {
                 self.undecided(amendment)?;
+                self.not_on_the_floor(amendment)?;
                 match says_nothing(std::slice::from_ref(text)) {
                     true => Err(Refusal::NoWording),
                     false => Ok(()),
@@ -400,6 +404,13 @@ impl State {
                 return Err(impossible());
             }
         }
+        // It would be decided with one of them while the other is not.
+        let of_another = self.related.iter().any(|((first, second), how)| {
+            *how == Declared::Consequential && *second == other && *first != one
+        });
+        if relation == Declared::Consequential && of_another {
+            return Err(impossible());
+        }
         let circle = relation == Declared::Consequential && self.follows_from(one, other);
         if one == other || circle { Err(impossible()) } else { Ok(()) }
     }
@@ -428,6 +439,7 @@ impl State {
             Event::Upheld { event, .. } if !self.for_ruling.contains(event) => {
                 Err(Refusal::NothingToRule { event: *event })
             }
+            Event::Upheld { event, .. } => self.leaves_nothing_open(*event),
             Event::TextVoted { part, vote } => {
                 self.floor_is_free()?;
                 self.text_is_open(*part)?;
@@ -465,6 +477,21 @@ impl State {
         let decided = self.standing.get(&event).map_or(&[][..], |standing| &standing.amendments);
         let mut records = decided.iter().filter_map(|at| self.record(*at));
         records.any(|record| record.part.is_none_or(|of| of == part))
+    }
+
+    /// What is decided under a decision that stands can never be decided again: an amendment to a text that was voted on,
+    /// a sub-amendment to what was.
+    fn leaves_nothing_open(&self, event: Seq) -> Checked {
+        let Some((amendments, text)) = self.decided_by(event) else { return Ok(()) };
+        let subs = amendments.iter().find_map(|at| self.open_sub_amendments(*at).next());
+        let of_the_text = || {
+            let part = text?;
+            self.open().find(|at| self.amendments[*at].part.is_none_or(|of| of == part))
+        };
+        match subs.or_else(of_the_text) {
+            Some(at) => Err(Refusal::LeavesOpen { first: self.amendments[at].id.clone() }),
+            None => Ok(()),
+        }
     }
 
     fn can_be_corrected(&self, event: Seq, count: &Count, rules: &Rules) -> Checked {
@@ -668,6 +695,14 @@ fn may_speak(floor: &Floor, record: &Record, by: &str, speaker: Speaker, rules: 
     let before =
         floor.spoke.iter().any(|(other, name)| *other == speaker && (!groups || name == by));
     if heard && !before { Ok(()) } else { Err(Refusal::SpeakerNotHeard) }
+}
+
+/// Whether it can be a number as printed: what is cited as "2/1" is sub-amendment 1 to amendment 2, and nothing else.
+fn is_a_number(number: &str) -> Checked {
+    match number.trim().is_empty() || number.contains('/') {
+        true => Err(Refusal::NotANumber { number: number.to_owned() }),
+        false => Ok(()),
+    }
 }
 
 /// Whether there is no wording, or one of no words.

@@ -185,6 +185,16 @@ pub enum Refusal {
         /// The event.
         event: Seq,
     },
+    /// `leaves-open`: what was opened again could never be decided if this decision stood.
+    LeavesOpen {
+        /// The first of it.
+        first: Id,
+    },
+    /// `not-a-number`: nothing that an amendment can be printed and cited under.
+    NotANumber {
+        /// What was given.
+        number: String,
+    },
     /// `not-declared`: no such relation was declared.
     NotDeclared,
     /// `relation-not-possible`: an amendment with itself, sub-amendments decided with others, or two each with the other.
@@ -281,6 +291,8 @@ impl Refusal {
             Self::TextDecided { .. } => "text-decided",
             Self::TextNotAdopted { .. } => "text-not-adopted",
             Self::NothingToRule { .. } => "nothing-to-rule",
+            Self::LeavesOpen { .. } => "leaves-open",
+            Self::NotANumber { .. } => "not-a-number",
             Self::NotDeclared => "not-declared",
             Self::NoSuchRelation { .. } => "relation-not-possible",
             Self::NotForThem { .. } => "not-for-them",
