@@ -16,6 +16,8 @@ use engine::report::{self, Diagnostic};
 use engine::words::{self, Args, Message};
 use engine::{State, document, papers};
 use merge::Note;
+use procedure::sentence::Telling;
+use procedure::state::Refusal as NotNow;
 use serde_json::json;
 use source::Severity;
 use text::Lang;
@@ -95,6 +97,13 @@ fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
             spot: None,
         })
         .collect();
+    // What the assembly voted on may still be another text.
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
+    found.extend(held.course.for_ruling.iter().map(|event| {
+        let pending = NotNow::RulingsOpen { event: *event };
+        let (code, message) = (pending.code(), telling.refusal(&pending));
+        Diagnostic { code, severity: Severity::Warning, message, spot: None }
+    }));
     if published.parts.is_empty() {
         return refused(args, found, lang);
     }

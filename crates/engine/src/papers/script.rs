@@ -28,7 +28,11 @@ pub fn script(held: &Sitting<'_>, lang: Lang, templates: &Templates) -> Document
     let chair = Chair { desk: &desk, templates, ranks, exact };
     let open = |_: usize, record: &Record| record.is_open() && !record.displaced;
     let mut sections: Vec<Section> = Vec::new();
-    for (part, amendments) in desk.by_text(open) {
+    // What is on the floor goes on before the rest is called.
+    let floor = held.course.floor.first().map(|floor| floor.amendment);
+    let floor = floor.map(|at| held.course.record(at).and_then(|one| one.parent).unwrap_or(at));
+    for (part, mut amendments) in desk.by_text(open) {
+        amendments.sort_by_key(|at| Some(*at) != floor);
         sections.extend(chair.text(part, &amendments));
     }
     desk.document("paper-script", sections)

@@ -13,7 +13,7 @@ use text::Lang;
 /// depends on; below each text the vote on the whole. What is decided already is left out.
 pub fn voting_list(held: &Sitting<'_>, lang: Lang) -> Document {
     let Some(desk) = Desk::new(held, lang) else { return desk::empty(lang) };
-    let open = |_: usize, record: &Record| record.is_open() && !record.displaced;
+    let open = |_: usize, record: &Record| record.is_open();
     let sections: Vec<Section> = desk
         .by_text(open)
         .into_iter()
@@ -118,6 +118,9 @@ fn remarks(desk: &Desk<'_>, at: usize) -> String {
         (!others.is_empty()).then(|| desk.say(id, &args))
     };
     let mut said: Vec<String> = lists.into_iter().filter_map(line).collect();
+    if desk.record(at).is_some_and(|record| record.displaced) {
+        said.push(desk.plain("list-displaced"));
+    }
     if let Some(record) = desk.record(at) {
         let course = &desk.held.course;
         for (adopted, id) in [(true, "list-propose-adopted"), (false, "list-propose-rejected")] {

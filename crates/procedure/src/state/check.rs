@@ -173,7 +173,19 @@ impl State {
                 each_language_once(texts)?;
                 record.displaced.then_some(()).ok_or(stage_of(record))
             }
-            Event::Withdrawn { amendment, .. } => self.undecided(amendment).map(drop),
+            // By whoever tabled it, or has taken it over; anybody speaks for a committee.
+            Event::Withdrawn { amendment, by } => {
+                let record = self.undecided(amendment)?;
+                let moved = self.floor.iter().any(|floor| {
+                    self.amendments[floor.amendment].id == record.id
+                        && floor.moved.as_ref() == Some(by)
+                });
+                let unsigned = record.committee || record.signed.is_empty();
+                match unsigned || moved || record.signed.contains(by) {
+                    true => Ok(()),
+                    false => Err(Refusal::NotSigned { by: by.clone() }),
+                }
+            }
             _ => Ok(()),
         }
     }

@@ -51,6 +51,7 @@ list-fells = if adopted, { $numbers } { $count ->
    *[other] fall
 }
 list-identical = identical to { $numbers }
+list-displaced = its place in the revised draft is not settled
 list-propose-adopted = can be declared adopted without a vote
 list-propose-rejected = can be declared rejected without a vote
 

@@ -57,6 +57,7 @@ list-identical = identique { $count ->
     [one] à l'amendement { $numbers }
    *[other] aux amendements { $numbers }
 }
+list-displaced = sa place dans le projet révisé reste à fixer
 list-propose-adopted = peut être déclaré adopté sans vote
 list-propose-rejected = peut être déclaré rejeté sans vote
 
