@@ -102,7 +102,7 @@ fn a_vote_is_one_sentence() {
     assert_eq!(
         fr,
         "L'amendement 4 est mis aux voix par scrutin électronique; \
-         il est adopté par 31 voix contre 12 et 7 abstentions."
+         il est adopté par 31 voix contre 12, avec 7 abstentions."
     );
     let rejected = Vote { adopted: false, method: Method::ShowOfHands, count: None };
     let both = vec!["4".into(), "13/1".into()];
@@ -157,7 +157,7 @@ fn a_consequence_names_its_causes() {
     let telling = Telling { state: &state, rules: rules(), lang: Lang::FR };
     let fell = |because| Consequence::Fell { amendment: "13/1".into(), because };
     let one = telling.consequence(&fell(vec![12]));
-    assert_eq!(one, "Le sous-amendement 1 à l'amendement 13 tombe, du fait de l'événement 12.");
+    assert_eq!(one, "Le sous-amendement 1 à l'amendement 13 tombe du fait de l'événement 12.");
     let two = telling.consequence(&fell(vec![3, 12]));
     assert!(two.ends_with("du fait des événements 3 et 12."), "{two}");
     assert_eq!(sentence("état"), "État");
