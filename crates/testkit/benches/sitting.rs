@@ -104,7 +104,8 @@ fn first_vote(state: &engine::State) -> (Sitting<'static>, Event) {
     let next = sitting.next().expect("all are open").amendment;
     let amendment = sitting.course.amendments[next].id.clone();
     sitting = record(sitting, Event::Called { amendment: amendment.clone() });
-    let by = "Ms Ada FOG".to_owned();
+    let signed = sitting.course.amendments[next].signed.first().cloned();
+    let by = signed.unwrap_or_else(|| "Ms Ada FOG".to_owned());
     sitting = record(sitting, Event::Moved { amendment: amendment.clone(), by, taken_over: false });
     let count = Count { in_favour: 31, against: 12, abstentions: 7, roll: Vec::new() };
     let vote = Vote { method: Method::Electronic, count: Some(count), adopted: true };
