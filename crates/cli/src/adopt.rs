@@ -143,8 +143,7 @@ fn of_course(args: &Adopt, course: &str, kind: Kind) -> Outcome {
     let Some((beginning, course)) = asked.beginning(&state.dossier, &args.files, lang)? else {
         return Ok(Status::Clean);
     };
-    let mut held = beginning.held(&state.dossier, lang)?;
-    let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
+    let Some((held, steps)) = beginning.supposing(course, &state.dossier, lang)? else {
         output::refused(&args.out, lang);
         return Ok(Status::Findings);
     };

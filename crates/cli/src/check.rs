@@ -34,13 +34,10 @@ pub fn run(args: &Check) -> Outcome {
     let beginning = asked.beginning(&state.dossier, &args.files, lang)?;
     let course = match &beginning {
         None => None,
-        Some((beginning, course)) => {
-            let mut held = beginning.held(&state.dossier, lang)?;
-            let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
-                return Ok(Status::Findings);
-            };
-            Some((held, steps))
-        }
+        Some((beginning, course)) => match beginning.supposing(course, &state.dossier, lang)? {
+            None => return Ok(Status::Findings),
+            found => found,
+        },
     };
     match args.format {
         Format::Json => {

@@ -4,7 +4,7 @@ use crate::args::{Compendium, Layout};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
 use crate::supposed::{self, Asked};
-use crate::{diagnostics, input, output, rules, sitting};
+use crate::{diagnostics, input, output, sitting};
 use engine::document::{self, Document};
 use engine::sitting::Sitting;
 use engine::{State, papers, report, words};
@@ -22,12 +22,7 @@ pub fn run(args: &Compendium) -> Outcome {
         return of_course(args, course, kind);
     }
     let rules = args.under.rules.as_deref();
-    let log = args.log.as_deref();
-    let log = log.map(|log| sitting::read(log, rules, args.language.lang)).transpose()?;
-    let under = match &log {
-        Some(log) => Some(rules::Under::of_log(&log.rules)),
-        None => rules::under(rules, args.language.lang)?,
-    };
+    let (log, under) = sitting::given(args.log.as_deref(), rules, args.language.lang)?;
     let opened = input::open_under(&args.files, under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
@@ -103,8 +98,9 @@ fn of_course(args: &Compendium, course: &str, kind: Kind) -> Outcome {
     let Some((beginning, course)) = asked.beginning(&state.dossier, &args.files, lang)? else {
         return Ok(Status::Clean);
     };
-    let mut held = beginning.held(&state.dossier, lang)?;
-    let Some(steps) = supposed::take(Some(course), &mut held, lang)? else { return refused() };
+    let Some((held, steps)) = beginning.supposing(course, &state.dossier, lang)? else {
+        return refused();
+    };
     output::stderr(&supposed::text(&steps, &held, lang));
     output::write_volumes(&args.out, &[table(&Table::of(&held, lang), kind, lang)?], lang)?;
     Ok(Status::Clean)

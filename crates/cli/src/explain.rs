@@ -35,8 +35,7 @@ pub fn run(args: &Explain) -> Outcome {
     let course = match &beginning {
         None => None,
         Some((beginning, course)) => {
-            let mut held = beginning.held(&state.dossier, lang)?;
-            let Some(steps) = supposed::take(Some(course), &mut held, lang)? else {
+            let Some((held, steps)) = beginning.supposing(course, &state.dossier, lang)? else {
                 return Ok(Status::Findings);
             };
             let known = held.cited(&args.number);

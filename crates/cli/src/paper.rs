@@ -32,12 +32,7 @@ pub fn run(args: &Paper) -> Outcome {
         return Err(Failure::usage(said, "usage-paper-templates", &Args::new()));
     }
     let given = args.under.rules.as_deref();
-    let log = args.log.as_deref();
-    let log = log.map(|log| sitting::read(log, given, args.language.lang)).transpose()?;
-    let under = match &log {
-        Some(log) => Some(rules::Under::of_log(&log.rules)),
-        None => rules::under(given, args.language.lang)?,
-    };
+    let (log, under) = sitting::given(args.log.as_deref(), given, args.language.lang)?;
     let opened = input::open_under(&args.files, under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;

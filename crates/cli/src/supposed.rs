@@ -54,11 +54,7 @@ impl<'a> Asked<'a> {
         rules: Option<&'a str>,
         lang: Option<Lang>,
     ) -> Result<Self, Failure> {
-        let log = log.map(|log| sitting::read(log, rules, lang)).transpose()?;
-        let under = match &log {
-            Some(log) => Some(Under::of_log(&log.rules)),
-            None => rules::under(rules, lang)?,
-        };
+        let (log, under) = sitting::given(log, rules, lang)?;
         Ok(Self { course, rules, log, under })
     }
 
@@ -128,6 +124,20 @@ impl Beginning {
                 Failure::Usage(Telling { state, rules, lang }.refusal(&refusal).text)
             }),
         }
+    }
+
+    /// The dossier in a course as the user writes it; none where a step cannot be, which is said.
+    ///
+    /// # Errors
+    /// As of [`Beginning::held`] and [`take`].
+    pub fn supposing(
+        &self,
+        course: &str,
+        dossier: &Dossier,
+        lang: Lang,
+    ) -> Result<Option<(Held<'_>, Vec<Step>)>, Failure> {
+        let mut held = self.held(dossier, lang)?;
+        Ok(take(Some(course), &mut held, lang)?.map(|steps| (held, steps)))
     }
 }
 

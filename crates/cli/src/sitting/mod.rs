@@ -203,6 +203,23 @@ pub fn read(log: &str, rules: Option<&str>, lang: Option<Lang>) -> Result<Log, F
     log_of(&mut Book::read(log)?, rules, lang.unwrap_or(Lang::EN))
 }
 
+/// The log where one is given, and the rules that its dossier is read under: those of the log, or else those given.
+///
+/// # Errors
+/// As above.
+pub fn given(
+    log: Option<&str>,
+    rules: Option<&str>,
+    lang: Option<Lang>,
+) -> Result<(Option<Log>, Option<rules::Under>), Failure> {
+    let log = log.map(|log| read(log, rules, lang)).transpose()?;
+    let under = match &log {
+        Some(log) => Some(rules::Under::of_log(&log.rules)),
+        None => rules::under(rules, lang)?,
+    };
+    Ok((log, under))
+}
+
 fn log_of(book: &mut Book, rules: Option<&str>, lang: Lang) -> Result<Log, Failure> {
     Log::new(book.name.clone(), std::mem::take(&mut book.bytes), rules, lang)
 }
