@@ -5,6 +5,7 @@
 
 use engine::State;
 use engine::adopt::{AdoptedText, Selection, adopt};
+use engine::read::Finding;
 use engine::sitting::Sitting;
 use engine::state::Profile;
 use instruction::Place;
@@ -501,6 +502,12 @@ fn positions_outcomes_and_votes_of_a_log_are_told() {
             .iter()
             .filter(|id| !all(node(**id), (hemicycle_akn::NAMESPACE, "voting")).is_empty());
         assert_eq!(voted.count(), 2, "both texts were put to the vote");
+        // They are not read back, which is said.
+        let read = hemicycle_akn::read(xml).expect("we wrote it");
+        for element in ["workflow", "voting"] {
+            let said = |finding: &Finding| matches!(finding, Finding::MarkupIgnored { element: of, .. } if of == element);
+            assert!(read.findings.iter().any(said), "{element}");
+        }
         let fell = held.course.amendments.iter().filter_map(Record::decision);
         assert!(fell.filter(|one| !one.because.is_empty()).count() > 0);
     });

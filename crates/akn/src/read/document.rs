@@ -83,6 +83,10 @@ impl<'a> Reading<'a> {
         };
         let mut dossier = dossier(paper.reference, version, amendments);
         dossier.rules = self.rules(root);
+        // What became of the amendments is in a log, and not in the dossier.
+        for decided in ["workflow", "voting"] {
+            all_inner(root, decided).for_each(|node| self.notes.ignored(node));
+        }
         Ok(Read { dossier, findings: self.notes.finish() })
     }
 
