@@ -22,6 +22,7 @@ pub mod languages;
 pub mod numbered;
 pub mod open;
 pub mod papers;
+mod people;
 pub mod read;
 pub mod report;
 pub mod sitting;

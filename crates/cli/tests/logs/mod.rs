@@ -1,7 +1,7 @@
 //! Logs for the case files, made from events so that sequence and hashes are right.
 //!
 //! `sitting.txt` is the source of `examples/sitting.jsonl`: a line for each event, `TIME ACTOR EVENT`, and behind
-//! `=>` what followed; the event that opens the log is made from `examples/lakes-en.txt`.
+//! `=>` what followed; the event that opens the log is made from `examples/lakes-en.txt` and `lakes-fr.txt`.
 
 use engine::sitting::{Sitting, opening};
 use procedure::event::{Event, Id, Listed, Time};
@@ -39,8 +39,9 @@ fn sitting() -> String {
 }
 
 fn made() -> String {
-    let file = Arc::new(SourceFile::new("examples/lakes-en.txt", example("lakes-en.txt")));
-    let dossier = engine::open::open(vec![file]).state.dossier;
+    let files = ["lakes-en.txt", "lakes-fr.txt"]
+        .map(|name| Arc::new(SourceFile::new(format!("examples/{name}"), example(name))));
+    let dossier = engine::open::open(files.to_vec()).state.dossier;
     let rules = named("pace", "2024").expect("it comes with the program");
     let (mut head, mut log) = (Head::default(), String::new());
     let mut held = Sitting::new(&dossier, State::default(), rules);
@@ -98,7 +99,7 @@ fn said(command: &[&str], files: &[(&str, &[u8])]) -> (serde_json::Value, Option
 fn programs_are_told_what_stands_and_what_is_wrong() {
     let whole = sitting();
     let (said_of_it, status) =
-        said(&["replay", "x.jsonl", "--until", "80"], &[("x.jsonl", whole.as_bytes())]);
+        said(&["replay", "x.jsonl", "--until", "83"], &[("x.jsonl", whole.as_bytes())]);
     assert_eq!((said_of_it["schema"].as_str(), status), (Some("hemicycle-log/1"), Some(0)));
     let one = |id: &str| {
         let all = said_of_it["amendments"].as_array().expect("a list");
@@ -108,7 +109,7 @@ fn programs_are_told_what_stands_and_what_is_wrong() {
     assert_eq!(one("7")["vote"]["count"]["for"], 38);
     assert_eq!(one("8/1")["cited"], "8/1");
     assert_eq!(one("16")["stage"], "open", "its cause was annulled");
-    assert_eq!(one("16")["reopened"], 80);
+    assert_eq!(one("16")["reopened"], 83);
     assert_eq!(one("d-2")["outcome"], "ruled-out");
     assert_eq!(said_of_it["texts"][1]["kind"], "recommendation");
     let cut = &whole.as_bytes()[..whole.len() - 5];
@@ -130,12 +131,12 @@ fn the_head_of_an_earlier_event_is_known() {
     let lines: Vec<&str> = whole.lines().collect();
     let head = |at: usize| Hash::of(lines[at - 1].as_bytes()).to_string();
     let file = [("x.jsonl", whole.as_bytes())];
-    let (_, status) = said(&["verify", "x.jsonl", "--head", &head(139)], &file);
+    let (_, status) = said(&["verify", "x.jsonl", "--head", &head(142)], &file);
     assert_eq!(status, Some(0));
-    let (said_of_it, status) = said(&["verify", "x.jsonl", "--head", &head(130)], &file);
+    let (said_of_it, status) = said(&["verify", "x.jsonl", "--head", &head(133)], &file);
     assert_eq!(status, Some(1));
     let message = said_of_it["findings"][0]["message"].as_str().expect("a text").to_owned();
-    assert_eq!(message, "the head given is that of event 130; 9 events were recorded since");
+    assert_eq!(message, "the head given is that of event 133; 9 events were recorded since");
 }
 
 #[test]

@@ -57,8 +57,7 @@ impl<'a> Drawing<'a> {
             text.lang.tag().clone_into(&mut block.lang);
         }
         for remark in &text.remarks {
-            let line = remark.trim().trim_start_matches('(').trim_end_matches(')');
-            block.notes.push(vec![Run::plain(format!("({line})"))]);
+            block.notes.push(vec![Run::plain(format!("({})", within(remark)))]);
         }
         block.tablers.clone_from(&text.tablers.names);
         block.committee = text.tablers.committee;
@@ -221,9 +220,36 @@ fn paragraph(role: Role, content: Runs) -> Vec<Paragraph> {
     if empty { Vec::new() } else { vec![paragraph] }
 }
 
+/// A remark without the parentheses around it, and with those in it: "Fell (see amendment 4)".
+fn within(remark: &str) -> &str {
+    let line = remark.trim();
+    let Some(inner) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')) else {
+        return line;
+    };
+    let mut open = 0_usize;
+    for sign in inner.chars() {
+        match sign {
+            '(' => open += 1,
+            // What was opened at the beginning ends here: "(a) and (b)".
+            ')' if open == 0 => return line,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    if open == 0 { inner } else { line }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parentheses_within_a_remark_stay() {
+        assert_eq!(within("(Fell (see amendment 4))"), "Fell (see amendment 4)");
+        assert_eq!(within(" (new) "), "new");
+        assert_eq!(within("(a) and (b)"), "(a) and (b)");
+        assert_eq!(within("new"), "new");
+    }
 
     fn drawn(words: &str, payload: &str) -> Vec<(Role, String)> {
         let start = words.rfind(payload).expect("the payload stands in the wording");

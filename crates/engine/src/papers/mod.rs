@@ -11,15 +11,11 @@
 //! adopted       the adopted texts under their numbers, with the line of their origin
 //! ```
 //!
-//! **Names in several languages.** A log holds a name once: "Committee on Lamps". Where an assembly has several
-//! languages it is recorded in each, in the order of the versions of the dossier, with a stroke between them:
-//! "Committee on Lamps / commission des lampes". A paper takes the one of its language. A member goes by the name under
-//! which the version of that language prints them: "Mme Ada FOG" for "Ms Ada FOG".
+//! What a log names is in the language of the paper ([`crate::people`]).
 
 mod adopted;
 mod compendium;
 mod minutes;
-mod people;
 pub(crate) mod placeholders;
 mod results;
 mod roll;
@@ -39,10 +35,10 @@ pub use voting_list::voting_list;
 use crate::document::{
     Column, Document, Head, Layout, Paragraph, Role, Row, Run, Runs, Section, Terms, desk,
 };
+use crate::people::People;
 use crate::sitting::Sitting;
 use crate::words::{self, Args, say};
 use instruction::style::Language;
-use people::People;
 use placeholders::Cited;
 use procedure::event::{Id, Seq, Time};
 use procedure::rules::Shown;
@@ -50,9 +46,6 @@ use procedure::sentence::Telling;
 use procedure::state::{Needed, Record};
 use std::collections::BTreeMap;
 use text::Lang;
-
-/// What stands between the names of one thing in several languages.
-const BETWEEN: &str = " / ";
 
 /// A sitting, and the language in which a paper of it is drawn.
 struct Desk<'a> {
@@ -89,14 +82,7 @@ impl<'a> Desk<'a> {
 
     /// The name in this paper's language of what may be recorded in all of the dossier.
     fn in_own(&self, name: &str) -> String {
-        let versions = &self.held.state.dossier.versions;
-        let own = versions.iter().position(|version| version.lang == self.lang);
-        let names: Vec<&str> = name.split(BETWEEN).collect();
-        let several = versions.len() > 1 && names.len() == versions.len();
-        match own.filter(|_| several).and_then(|own| names.get(own)) {
-            Some(name) => name.trim().to_owned(),
-            None => self.people.name(name),
-        }
+        self.people.name(name)
     }
 
     /// "Amendment 4", "Sub-amendment 1 to amendment 13", as a heading.

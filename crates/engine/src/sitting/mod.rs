@@ -38,12 +38,14 @@ pub use votes::{Extreme, Put, PutAs, Votes};
 
 use crate::adopt::{self, Adopted, Selection};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};
+use crate::people::People;
 use crate::state::Profile;
 use crate::{State, json};
 use procedure::event::{Event, Id, Kind, Listed, Text, Time, Wording};
 use procedure::log::{Hash, Head};
 use procedure::rules::Rules;
 use procedure::state::{Record, Refusal, State as Course};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use text::{Fragment, Lang, TextKind};
 
@@ -254,11 +256,13 @@ pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
         .map(|(at, amendment)| (amendment.cited(), at))
         .collect();
     let mut places = Vec::with_capacity(course.amendments.len());
+    // Known once something was recorded that the dossier does not have.
+    let people = LazyCell::new(|| people_of(dossier));
     for record in &course.amendments {
         let place = match cited.get(&record.id.0) {
             Some(place) => *place,
             None => {
-                made.amendments.push(of_the_log(record, course, dossier));
+                made.amendments.push(of_the_log(record, course, &people));
                 made.amendments.len() - 1
             }
         };
@@ -271,7 +275,7 @@ pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
                     text.note = note(wording);
                     text.origin = source::Origin::default();
                 }
-                None => amendment.texts.extend(text_of(wording, record, dossier)),
+                None => amendment.texts.extend(text_of(wording, record, &people)),
             }
         }
         if record.revised {
@@ -295,9 +299,15 @@ pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
     (made, places)
 }
 
-fn of_the_log(record: &Record, course: &Course, dossier: &Dossier) -> Amendment {
+/// The languages of a dossier, with what people are called in each.
+fn people_of(dossier: &Dossier) -> Vec<(Lang, People)> {
+    let langs = dossier.versions.iter().map(|version| version.lang);
+    langs.map(|lang| (lang, People::of(dossier, lang))).collect()
+}
+
+fn of_the_log(record: &Record, course: &Course, people: &[(Lang, People)]) -> Amendment {
     let parent = record.parent.and_then(|parent| course.record(parent));
-    let texts = record.texts.iter().filter_map(|wording| text_of(wording, record, dossier));
+    let texts = record.texts.iter().filter_map(|wording| text_of(wording, record, people));
     Amendment {
         number: record.number.clone().unwrap_or_else(|| record.id.0.clone()),
         parent: parent.map(|parent| parent.number.clone().unwrap_or_else(|| parent.id.0.clone())),
@@ -307,11 +317,12 @@ fn of_the_log(record: &Record, course: &Course, dossier: &Dossier) -> Amendment 
 }
 
 /// A wording of the log as a text of the dossier; none in a language that the dossier does not have.
-fn text_of(wording: &Wording, record: &Record, dossier: &Dossier) -> Option<AmendmentText> {
-    let mut langs = dossier.versions.iter().map(|version| version.lang);
+fn text_of(wording: &Wording, record: &Record, people: &[(Lang, People)]) -> Option<AmendmentText> {
+    let (lang, people) = people.iter().find(|(lang, _)| lang.tag() == wording.lang)?;
+    let names = record.signed.iter().map(|name| people.name(name)).collect();
     Some(AmendmentText {
-        lang: langs.find(|lang| lang.tag() == wording.lang)?,
-        tablers: Tablers { names: record.signed.clone(), committee: record.committee },
+        lang: *lang,
+        tablers: Tablers { names, committee: record.committee },
         wording: wording.wording.clone(),
         origin: source::Origin::default(),
         note: note(wording),
