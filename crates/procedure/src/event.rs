@@ -196,6 +196,10 @@ pub enum Event {
         edition: String,
         /// SHA-256 of the profile's file.
         rules: String,
+        /// The languages of the dossier in the order of its versions, in which names of several languages are recorded:
+        /// "Committee on Lamps / commission des lampes". Left out where there is but one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        languages: Vec<String>,
         /// The draft texts.
         texts: Vec<Text>,
         /// The amendments in the dossier: tabled, admitted and numbered.

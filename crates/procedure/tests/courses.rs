@@ -75,6 +75,7 @@ fn opening(random: &mut Random) -> Event {
         profile: "pace".into(),
         edition: "2024".into(),
         rules: "00".into(),
+        languages: Vec::new(),
         texts: vec![
             Text { letter: "A".into(), kind: Kind::Resolution },
             Text { letter: "B".into(), kind: Kind::Recommendation },

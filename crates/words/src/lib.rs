@@ -5,6 +5,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+pub mod name;
 pub mod templates;
 
 use fluent_templates::fluent_bundle::FluentValue;
@@ -92,6 +93,71 @@ pub fn excerpt(text: &str, most: usize) -> String {
     cut
 }
 
+/// The same, cut between words where there is room for one.
+pub fn excerpt_of_words(text: &str, most: usize) -> String {
+    let cut = excerpt(text, most);
+    let Some(next) = text.trim().chars().nth(most) else { return cut };
+    let kept = cut.trim_end_matches('…');
+    let whole = next.is_whitespace() || kept.chars().count() < most;
+    match kept.rfind(char::is_whitespace) {
+        Some(end) if !whole => format!("{}…", kept[..end].trim_end()),
+        _ => cut,
+    }
+}
+
+/// A text whose quotations within quotations have the marks of the second level: « “ ” » in French, “ ‘ ’ ” in English. One
+/// whose marks do not match is left as it is.
+pub fn nested(text: &str, lang: Lang) -> String {
+    let (opens, closes, within) = match lang {
+        Lang::FR => ('«', '»', ('“', '”')),
+        Lang::EN => ('“', '”', ('‘', '’')),
+        _ => return text.to_owned(),
+    };
+    let mut depth = 0_usize;
+    let mut made = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign == closes {
+            let Some(above) = depth.checked_sub(1) else { return text.to_owned() };
+            depth = above;
+        }
+        made.push(match sign {
+            _ if depth == 0 => sign,
+            sign if sign == opens => within.0,
+            sign if sign == closes => within.1,
+            sign => sign,
+        });
+        depth += usize::from(sign == opens);
+    }
+    if depth == 0 { made } else { text.to_owned() }
+}
+
 fn line(c: char) -> char {
     if c.is_control() { ' ' } else { c }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_whole() {
+        assert_eq!(excerpt_of_words("the old harbour", 9), "the old…");
+        assert_eq!(excerpt_of_words("the old harbour", 7), "the old…");
+        assert_eq!(excerpt_of_words("the old harbour", 8), "the old…");
+        assert_eq!(excerpt_of_words("the old harbour", 15), "the old harbour");
+        assert_eq!(excerpt_of_words("harbours", 4), "harb…");
+    }
+
+    #[test]
+    fn quotations_within_quotations_have_their_own_marks() {
+        assert_eq!(
+            nested("les mots «le bac «Étoile» part»", Lang::FR),
+            "les mots «le bac “Étoile” part»"
+        );
+        assert_eq!(nested("“the ferry “Star” leaves”", Lang::EN), "“the ferry ‘Star’ leaves”");
+        assert_eq!(nested("«a» et «b»", Lang::FR), "«a» et «b»");
+        for odd in ["«a «b»", "a» «b", "»"] {
+            assert_eq!(nested(odd, Lang::FR), odd);
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub fn text(folded: &Folded, rules: &Rules, lang: Lang) -> String {
     let floor = state.floor.iter().filter_map(|floor| {
         let record = state.record(floor.amendment)?;
         let args = Args::new().text("amendment", telling.record(record));
-        let args = args.text("since", moment(&floor.since));
+        let args = args.text("since", telling.moment(&floor.since));
         let by = floor.moved.as_deref().unwrap_or_default();
         let args = args.text("by", words::excerpt(by, 120));
         let moved = if floor.moved.is_some() { "yes" } else { "no" };

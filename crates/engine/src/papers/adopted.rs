@@ -6,8 +6,9 @@ use crate::numbered::{Finding, Published};
 use crate::sitting::Sitting;
 use crate::words::{Args, Message, excerpt, say};
 use ::words::templates::Templates;
-use procedure::event::{Event, Kind, Seized, Seq, Time};
+use procedure::event::{Event, Seized, Seq, Time};
 use procedure::log::Entry;
+use procedure::sentence::word;
 use procedure::state::{State as Course, TextOutcome};
 use text::Lang;
 
@@ -58,13 +59,7 @@ fn decorate(
 ) {
     let Some(text) = desk.held.course.texts.get(part) else { return };
     if let Some(number) = &text.number {
-        let kind = match text.kind {
-            Kind::Resolution => "resolution",
-            Kind::Recommendation => "recommendation",
-            Kind::Opinion => "opinion",
-            Kind::Other => "other",
-        };
-        let args = Args::new().text("kind", kind).text("number", excerpt(number, 60));
+        let args = Args::new().text("kind", word(text.kind)).text("number", excerpt(number, 60));
         section.heading = templates.say("origin-number", &args);
     }
     let Some(note) = note(part, desk, debates, templates) else { return };
@@ -86,13 +81,14 @@ fn note(part: usize, desk: &Desk<'_>, debates: &Debates, templates: &Templates) 
     let first = records.flat_map(|record| &record.positions).map(|(committee, _)| committee).next();
     let committee = debates.report.as_ref().or(first);
     let committee = committee.map(|committee| excerpt(&desk.in_own(committee), 200));
+    let named = ::words::name::name(committee.as_deref().unwrap_or_default(), desk.lang);
     let args = Args::new()
         .text("debates", debated)
         .text("day", desk.day(voted))
         .text("sitting", name(sitting))
         .text("reference", desk.held.state.dossier.reference.clone().unwrap_or_default())
         .text("report", if committee.is_some() { "yes" } else { "no" })
-        .text("committee", committee.unwrap_or_default());
+        .committee(&named);
     Some(templates.say("origin-note", &args))
 }
 

@@ -1,17 +1,24 @@
 //! The minutes of decisions: what happened, in order, by sitting.
 //!
-//! Each amendment has a heading with what was said and decided on it below; what is about several, or about none, is
-//! told in the sentence of the log. What only prepares a sitting, drafts, signatures and translations, is left out.
+//! ```text
+//! Third sitting (16 October 2031)        a section; what happens between sittings has its own
+//!   A. Draft resolution                  a section, where the dossier has several texts
+//!     Amendment 4, paragraph 7           a heading, and below it what was said and decided on that amendment
+//! ```
+//!
+//! Nothing stands under a heading that it is not about: what is about several amendments, about a text or about none
+//! has a heading of its own. What only prepares a sitting, drafts, signatures and translations, is left out.
 
 use super::roll::{self, Roll};
-use super::{Desk, capital, headed, paragraph};
+use super::{Desk, aside, capital, headed, paragraph};
 use crate::document::{Document, Row, Section, desk};
 use crate::sitting::Sitting;
 use crate::words::{Args, excerpt};
-use procedure::event::{Consequence, Count, Event, Id, Ruling, Seq, Vote};
+use ::words::name::name;
+use procedure::event::{Consequence, Count, Event, Id, Ruling, Seq, Vote, Wording};
 use procedure::log::Entry;
 use procedure::rules::Term;
-use procedure::sentence::Telling;
+use procedure::sentence::{Telling, hour};
 use procedure::state::{Outcome, Refusal, State as Course};
 use text::Lang;
 
@@ -61,7 +68,9 @@ pub fn minutes(
         desk: &desk,
         course: Course::default(),
         sections: Vec::new(),
-        under: None,
+        under: Under::Nothing,
+        text: None,
+        hours: false,
         said: Vec::new(),
         rolls: Vec::new(),
     };
@@ -75,11 +84,25 @@ pub fn minutes(
             writing.section("minutes-after", desk.plain("minutes-after"));
         }
     }
-    writing.end();
-    let Writing { mut sections, rolls, .. } = writing;
+    writing.paragraph();
+    let Writing { mut sections, rolls, hours, .. } = writing;
     sections.retain(|section| !section.rows.is_empty());
+    if let Some(first) = sections.first_mut().filter(|_| hours) {
+        first.rows.insert(0, aside(desk.plain("minutes-hours")));
+    }
     sections.extend(roll::annex(&desk, &rolls));
     Ok(desk.document("paper-minutes", sections))
+}
+
+/// Under which heading we write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Under {
+    /// None: at the head of a section.
+    Nothing,
+    /// That of an amendment.
+    Amendment(Id),
+    /// Another one.
+    Other(String),
 }
 
 struct Writing<'a, 'd> {
@@ -87,8 +110,11 @@ struct Writing<'a, 'd> {
     /// Where everything stands: before the event that is told, or behind it where its consequences are.
     course: Course,
     sections: Vec<Section>,
-    /// The amendment under whose heading we write.
-    under: Option<Id>,
+    under: Under,
+    /// The text under whose heading we write.
+    text: Option<usize>,
+    /// Whether an hour was told.
+    hours: bool,
     /// Sentences of the paragraph that is being written.
     said: Vec<String>,
     rolls: Vec<Roll>,
@@ -104,9 +130,11 @@ impl Writing<'_, '_> {
     }
 
     fn section(&mut self, id: &str, heading: String) {
-        self.end();
+        self.paragraph();
         let id = format!("{id}-{}", self.sections.len());
         self.sections.push(Section { follows: true, ..self.desk.section(id, heading) });
+        self.under = Under::Nothing;
+        self.text = None;
     }
 
     fn row(&mut self, row: Row) {
@@ -116,11 +144,6 @@ impl Writing<'_, '_> {
     }
 
     /// Ends the paragraph.
-    fn end(&mut self) {
-        self.paragraph();
-        self.under = None;
-    }
-
     fn paragraph(&mut self) {
         if !self.said.is_empty() {
             let words = std::mem::take(&mut self.said).join(" ");
@@ -128,32 +151,111 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// A paragraph about no amendment in particular.
+    /// A paragraph of its own.
     fn apart(&mut self, words: String) {
-        self.end();
+        self.paragraph();
         self.row(paragraph(words));
+    }
+
+    /// Goes on under this heading; `part` is the text that it is about.
+    fn headed(&mut self, under: Under, heading: &str, part: Option<usize>) {
+        if self.under == under {
+            return;
+        }
+        self.paragraph();
+        let several = self.desk.held.course.texts.len() > 1 && self.course.sitting.is_some();
+        if several && part.is_some() && part != self.text {
+            self.section("text", self.desk.part_heading(part));
+            self.text = part;
+        }
+        self.row(headed(heading));
+        self.under = under;
     }
 
     /// Goes on under the heading of this amendment.
     fn under(&mut self, id: &Id) {
-        if self.under.as_ref() == Some(id) {
-            return;
-        }
-        self.end();
-        let heading = self.desk.held.course.position(id).map(|at| self.desk.heading_and_place(at));
-        self.row(headed(heading.unwrap_or_else(|| id.to_string())));
-        self.under = Some(id.clone());
+        let at = self.desk.held.course.position(id);
+        let heading = at.map(|at| self.desk.heading_and_place(at));
+        let heading = heading.unwrap_or_else(|| id.to_string());
+        self.headed(Under::Amendment(id.clone()), &heading, self.part_of(id));
     }
 
-    /// A sentence about this amendment.
+    /// Goes on under a heading that is about these amendments.
+    fn together(&mut self, heading: String, amendments: &[Id]) {
+        let mut parts = amendments.iter().map(|id| self.part_of(id));
+        let first = parts.next().flatten();
+        let part = first.filter(|_| parts.all(|part| part == first));
+        self.headed(Under::Other(heading.clone()), &heading, part);
+    }
+
+    /// Goes on under a heading that is about a text.
+    fn about_text(&mut self, part: usize) {
+        let heading = capital(&name(&self.desk.text(part), self.desk.lang).bare);
+        self.headed(Under::Other(heading.clone()), &heading, Some(part));
+    }
+
+    /// What is about no amendment and no text.
+    fn general(&mut self, words: String) {
+        if self.under != Under::Nothing || self.text.is_some() {
+            let heading = self.desk.plain("minutes-general");
+            self.headed(Under::Other(heading.clone()), &heading, None);
+        }
+        self.apart(words);
+    }
+
+    /// The text that an amendment is to, that of its parent for a sub-amendment.
+    fn part_of(&self, id: &Id) -> Option<usize> {
+        let course = &self.desk.held.course;
+        let record = course.record(course.position(id)?)?;
+        let outer = record.parent.and_then(|parent| course.record(parent)).unwrap_or(record);
+        outer.part
+    }
+
+    /// A sentence about this amendment: within a sitting under its heading, outside by itself.
     fn about(&mut self, id: &Id, words: String) {
+        if self.course.sitting.is_none() {
+            return self.apart(words);
+        }
         self.under(id);
         self.said.push(words);
     }
 
+    /// A sentence that names its amendment, and so needs no heading but where another one stands above.
+    fn told(&mut self, id: &Id, words: String) {
+        if self.under != Under::Nothing || self.text.is_some() {
+            self.under(id);
+        }
+        self.apart(words);
+    }
+
+    /// What is about an earlier decision, under the heading of what that decided.
+    fn ruled(&mut self, event: Seq, words: &str) {
+        let (amendments, text) = self.course.decided_by(event).unwrap_or_default();
+        let own = |at: &usize| {
+            let record = self.course.record(*at)?;
+            let own = record.decision().is_some_and(|decision| decision.because.is_empty());
+            own.then(|| record.id.clone())
+        };
+        let ids: Vec<Id> = amendments.iter().filter_map(own).collect();
+        match (text, ids.as_slice()) {
+            (Some(part), _) => self.about_text(part),
+            (None, [one]) => self.under(one),
+            (None, several) => {
+                let heading = self.several(several);
+                self.together(heading, several);
+            }
+        }
+        self.apart(capital(words));
+    }
+
+    /// Several amendments as a heading: "Amendments 26, 27 and 28".
+    fn several(&self, ids: &[Id]) -> String {
+        capital(&name(&self.telling().all(ids), self.desk.lang).bare)
+    }
+
     fn event(&mut self, entry: &Entry) {
         let own = in_own(&entry.event, self.desk);
-        let sentence = || self.telling().event(&own);
+        let sentence = self.telling().event(&own);
         match &entry.event {
             Event::SittingOpened { name } => {
                 let name = capital(&self.desk.in_own(name));
@@ -161,14 +263,26 @@ impl Writing<'_, '_> {
                 let heading =
                     self.say("minutes-sitting", &args.text("day", self.desk.day(&entry.time)));
                 self.section("sitting", heading);
-                let args = Args::new().text("hour", self.desk.hour(&entry.time));
+                let args = self.hour(entry);
                 self.apart(self.say("minutes-opened", &args));
             }
             Event::SittingClosed {} => {
-                let args = Args::new().text("hour", self.desk.hour(&entry.time));
+                if self.under != Under::Nothing || self.text.is_some() {
+                    let heading = self.desk.plain("minutes-end");
+                    self.headed(Under::Other(heading.clone()), &heading, None);
+                }
+                let args = self.hour(entry);
                 self.apart(self.say("minutes-closed", &args));
             }
-            Event::Called { amendment } => self.under(amendment),
+            Event::Called { amendment } => {
+                self.under(amendment);
+                self.paragraph();
+                let at = self.course.position(amendment);
+                let called = at.and_then(|at| self.course.record(at)?.called);
+                if called.is_some() {
+                    self.said.push(self.desk.plain("minutes-called-again"));
+                }
+            }
             Event::Moved { amendment, by, taken_over } => {
                 let id = if *taken_over { "minutes-taken-over" } else { "minutes-moved" };
                 self.about(amendment, self.say(id, &self.by(by)));
@@ -180,52 +294,85 @@ impl Writing<'_, '_> {
             Event::NotMoved { amendment } => {
                 self.about(amendment, self.outcome(Outcome::NotMoved));
             }
+            Event::Withdrawn { amendment, by } if self.course.sitting.is_some() => {
+                self.about(amendment, self.say("minutes-withdrawn", &self.by(by)));
+            }
             Event::Voted { amendments, vote } => self.voted(amendments, vote),
             Event::TextVoted { part, vote } => {
                 let named = self.desk.text(*part);
-                self.end();
-                let args = Args::new().text("text", named.clone());
-                self.row(headed(capital(&self.say("minutes-whole", &args))));
-                let said = self.vote(vote, &capital(&named));
-                self.apart(said);
+                let args = Args::new().text("of-text", name(&named, self.desk.lang).of);
+                let heading = capital(&self.say("minutes-whole", &args.text("text", named)));
+                self.headed(Under::Other(heading.clone()), &heading, Some(*part));
+                let said = self.vote(vote, &heading);
+                self.apart(format!("{said} {}", self.declared(vote)));
             }
             Event::Corrected { event, count, ruling } => {
                 let args = self.cited(*event, ruling).text("figures", self.telling().count(count));
-                self.apart(capital(&self.say("minutes-corrected", &args)));
+                self.ruled(*event, &self.say("minutes-corrected", &args));
             }
             Event::Annulled { event, ruling } => {
                 let said = self.say("minutes-annulled", &self.cited(*event, ruling));
-                self.apart(capital(&said));
+                self.ruled(*event, &said);
             }
             Event::Upheld { event, ruling } => {
                 let said = self.say("minutes-upheld", &self.cited(*event, ruling));
-                self.apart(capital(&said));
+                self.ruled(*event, &said);
             }
-            Event::Proposed { .. }
-            | Event::Objected { .. }
-            | Event::DeclaredDecided { .. }
-            | Event::Withdrawn { .. }
-            | Event::Ordered { .. }
-            | Event::Related { .. }
-            | Event::RelationLifted { .. }
-            | Event::RuledOut { .. }
-            | Event::DeadlineSet { .. }
-            | Event::DraftRevised { .. }
-            | Event::CarriedOver { .. }
-            | Event::ReferredBack { .. }
-            | Event::TextNumbered { .. }
-            | Event::Edited { .. } => self.apart(sentence()),
+            Event::Proposed { amendments, .. } => {
+                self.together(self.desk.plain("minutes-without-vote"), amendments);
+                self.apart(sentence);
+            }
+            Event::Objected { amendment, .. } | Event::DeclaredDecided { amendment } => {
+                let heading = self.desk.plain("minutes-without-vote");
+                self.together(heading, std::slice::from_ref(amendment));
+                self.apart(sentence);
+            }
+            Event::OralOffered { amendment, by, .. } => {
+                self.about(amendment, self.say("minutes-offered", &self.by(by)));
+                self.wordings(entry);
+            }
+            Event::OralObjected { amendment, count } => {
+                let enough = self.course.objections_count(amendment, *count, self.desk.held.rules);
+                let args = Args::new().number("count", *count as usize);
+                let args = args.text("enough", if enough { "yes" } else { "no" });
+                self.about(amendment, self.say("minutes-oral-objected", &args));
+            }
+            Event::OralAdmitted { amendment } => {
+                self.about(amendment, self.desk.plain("minutes-oral-admitted"));
+            }
+            Event::Split { amendment, .. } => {
+                self.about(amendment, self.desk.plain("minutes-split"));
+                self.wordings(entry);
+            }
+            Event::Ordered { amendment, .. }
+            | Event::Withdrawn { amendment, .. }
+            | Event::RuledOut { amendment, .. }
+            | Event::CarriedOver { amendment, .. }
+            | Event::Tabled { amendment, late: Some(_), .. } => self.told(amendment, sentence),
+            Event::Related { first, second, .. } | Event::RelationLifted { first, second, .. } => {
+                if self.under != Under::Nothing || self.text.is_some() {
+                    let both = [first.clone(), second.clone()];
+                    self.together(self.several(&both), &both);
+                }
+                self.apart(sentence);
+            }
+            Event::ReferredBack { part, .. }
+            | Event::TextNumbered { part, .. }
+            | Event::Edited { part, .. } => {
+                if self.course.sitting.is_some() {
+                    self.about_text(*part);
+                }
+                self.apart(sentence);
+            }
+            Event::DeadlineSet { .. } => {
+                self.hours = true;
+                self.general(sentence);
+            }
+            Event::DraftRevised { .. } => self.general(sentence),
             Event::Published { name, .. } => {
                 let args = Args::new().text("name", excerpt(&self.desk.in_own(name), 200));
-                self.apart(self.say("minutes-published", &args));
+                self.general(self.say("minutes-published", &args));
             }
-            Event::OralOffered { .. } | Event::Split { .. } => {
-                let mut words = vec![sentence()];
-                words.extend(self.wordings(entry));
-                self.apart(words.join(" "));
-            }
-            Event::OralObjected { .. } | Event::OralAdmitted { .. } => self.apart(sentence()),
-            Event::Tabled { late: Some(_), .. } => self.apart(sentence()),
             // What prepares a sitting.
             Event::Opened { .. }
             | Event::Drafted { .. }
@@ -241,24 +388,40 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// The wordings that an event brings, in this language, or in the one there is.
-    fn wordings(&self, entry: &Entry) -> Vec<String> {
-        let texts: Vec<_> = match &entry.event {
-            Event::OralOffered { texts, .. } => vec![texts],
-            Event::Split { into, .. } => into.iter().map(|piece| &piece.texts).collect(),
+    /// The wordings that an event brings, each a paragraph, in this language, or in the one there is.
+    fn wordings(&mut self, entry: &Entry) {
+        let texts: Vec<(Option<&Id>, &[Wording])> = match &entry.event {
+            Event::OralOffered { texts, .. } => vec![(None, texts)],
+            Event::Split { into, .. } => {
+                into.iter().map(|piece| (Some(&piece.id), piece.texts.as_slice())).collect()
+            }
             _ => Vec::new(),
         };
-        let own = |texts: &Vec<procedure::event::Wording>| {
-            let own = texts.iter().find(|text| text.lang == self.desk.lang.tag());
-            let text = own.or_else(|| texts.first())?;
-            let args = Args::new().text("wording", excerpt(&text.wording, 2_000));
-            Some(self.say("minutes-wording", &args))
-        };
-        texts.into_iter().filter_map(own).collect()
+        let own = self.desk.lang.tag();
+        for (id, texts) in texts {
+            let text = texts.iter().find(|text| text.lang == own).or_else(|| texts.first());
+            let Some(text) = text else { continue };
+            let wording = excerpt(&text.wording, 2_000);
+            let said = match id {
+                Some(id) => {
+                    let args = Args::new().text("number", excerpt(&id.0, 40));
+                    self.say("minutes-piece", &args.text("wording", wording))
+                }
+                None => wording,
+            };
+            self.apart(said);
+        }
     }
 
+    /// Who did something, in this language and with its article.
     fn by(&self, by: &str) -> Args {
-        Args::new().text("by", excerpt(&self.desk.in_own(by), 120))
+        let by = excerpt(&self.desk.in_own(by), 120);
+        Args::new().text("by", name(&by, self.desk.lang).the)
+    }
+
+    fn hour(&mut self, entry: &Entry) -> Args {
+        self.hours = true;
+        Args::new().text("hour", hour(&entry.time, self.desk.lang))
     }
 
     /// An earlier decision, and who ruled on it and why.
@@ -272,44 +435,45 @@ impl Writing<'_, '_> {
 
     /// "Rejected.", in the chamber's word.
     fn outcome(&self, outcome: Outcome) -> String {
+        format!("{}.", capital(&self.outcome_word(outcome)))
+    }
+
+    fn outcome_word(&self, outcome: Outcome) -> String {
         let word = outcome.words(self.desk.held.rules);
-        let word = word.map(|word| word.get(self.desk.lang)).unwrap_or_default();
-        format!("{}.", capital(word))
+        word.map(|word| word.get(self.desk.lang).to_owned()).unwrap_or_default()
     }
 
     fn voted(&mut self, amendments: &[Id], vote: &Vote) {
-        let on = match amendments {
-            [one] => {
-                let at = self.desk.held.course.position(one);
-                let named = at.map(|at| self.desk.heading(at)).unwrap_or_default();
-                self.under(one);
-                named
-            }
-            several => {
-                let named = self.telling().all(several);
-                self.end();
-                let args = Args::new().text("amendments", named.clone());
-                self.said.push(capital(&self.say("minutes-together", &args)));
-                named
-            }
+        let [one] = amendments else {
+            let heading = self.several(amendments);
+            self.together(heading.clone(), amendments);
+            let said = self.vote(vote, &heading);
+            let outcome = Args::new().text("outcome", self.outcome_word(outcome_of(vote)));
+            let together = self.desk.plain("minutes-together");
+            let each = self.say("minutes-each", &outcome);
+            return self.apart(format!("{together} {said} {each}"));
         };
-        let said = self.vote(vote, &on);
-        self.said.push(said);
-        if amendments.len() != 1 {
-            self.end();
-        }
+        self.under(one);
+        let at = self.desk.held.course.position(one);
+        let named = at.map(|at| self.desk.heading(at)).unwrap_or_default();
+        let said = self.vote(vote, &named);
+        self.said.push(format!("{said} {}", self.declared(vote)));
     }
 
-    /// How it was voted on, with what figures, and what was declared.
+    /// How it was voted on, and with what figures.
     fn vote(&mut self, vote: &Vote, on: &str) -> String {
         let method = self.telling().method(vote.method);
-        let outcome = if vote.adopted { Outcome::Adopted } else { Outcome::Rejected };
         let mut args = Args::new().text("method", method).text("counted", "no");
         if let Some(count) = &vote.count {
             args = args.text("counted", "yes").text("figures", self.telling().count(count));
             self.roll(on, count);
         }
-        format!("{} {}", self.say("minutes-vote", &args), self.outcome(outcome))
+        self.say("minutes-vote", &args)
+    }
+
+    /// What was declared.
+    fn declared(&self, vote: &Vote) -> String {
+        self.outcome(outcome_of(vote))
     }
 
     fn roll(&mut self, on: &str, count: &Count) {
@@ -323,6 +487,11 @@ impl Writing<'_, '_> {
         match consequence {
             Consequence::Fell { amendment, because } => {
                 let causes = self.desk.causes(because, amendment, &self.telling());
+                // Under the heading of its cause nothing need be said of it.
+                let causes = match &self.under {
+                    Under::Amendment(id) if self.telling().amendment(id) == causes => String::new(),
+                    _ => causes,
+                };
                 let named = self.telling().amendment(amendment);
                 let args = Args::new().text("amendment", named).text("causes", causes.clone());
                 let known = if causes.is_empty() { "no" } else { "yes" };
@@ -350,8 +519,8 @@ impl Writing<'_, '_> {
     /// A sentence behind what was told last.
     fn follows(&mut self, words: String) {
         match self.under {
-            Some(_) => self.said.push(words),
-            None => self.row(paragraph(words)),
+            Under::Amendment(_) => self.said.push(words),
+            Under::Nothing | Under::Other(_) => self.apart(words),
         }
     }
 
@@ -379,4 +548,8 @@ impl Writing<'_, '_> {
             crate::words::reason(&related, from, cause, fallen, &held.state, self.desk.lang)
         })
     }
+}
+
+fn outcome_of(vote: &Vote) -> Outcome {
+    if vote.adopted { Outcome::Adopted } else { Outcome::Rejected }
 }

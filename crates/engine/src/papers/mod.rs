@@ -37,7 +37,8 @@ use crate::document::{
 };
 use crate::people::People;
 use crate::sitting::Sitting;
-use crate::words::{self, Args, say};
+use crate::words::{self, Args, nested, say};
+use ::words::name::name;
 use instruction::style::Language;
 use placeholders::Cited;
 use procedure::event::{Id, Seq, Time};
@@ -121,7 +122,8 @@ impl<'a> Desk<'a> {
             return String::new();
         }
         let acts = words::acts_in_text(&self.held.state, self.held.place(at), self.lang);
-        acts.into_iter().next().map(|(place, _)| place).unwrap_or_default()
+        let place = acts.into_iter().next().map(|(place, _)| place).unwrap_or_default();
+        nested(&place, self.lang)
     }
 
     /// Those who tabled it, in this language, the mover first.
@@ -150,6 +152,9 @@ impl<'a> Desk<'a> {
     fn mover(&self, at: usize) -> String {
         let names = self.tablers(at);
         let Some(first) = names.first() else { return String::new() };
+        if self.is_of_committee(at) {
+            return capital(&name(first, self.lang).bare);
+        }
         match names.len() - 1 {
             0 => first.clone(),
             others => {
@@ -189,16 +194,7 @@ impl<'a> Desk<'a> {
 
     /// "16 October 2031".
     fn day(&self, time: &Time) -> String {
-        let piece = |from: usize, to: usize| time.as_str().get(from..to).unwrap_or_default();
-        let day = piece(8, 10).trim_start_matches('0');
-        let args = Args::new().text("day", day).text("month", format!("m{}", piece(5, 7)));
-        self.say("paper-day", &args.text("year", piece(0, 4)))
-    }
-
-    /// "10:03".
-    fn hour(&self, time: &Time) -> String {
-        let hour = time.as_str().get(11..16).unwrap_or_default();
-        self.say("paper-hour", &Args::new().text("hour", hour))
+        procedure::sentence::day(time, self.lang)
     }
 
     // The order

@@ -5,6 +5,7 @@ use crate::document::{Document, Section, desk};
 use crate::sitting::Sitting;
 use crate::words::{self, Args};
 use procedure::event::{Count, Seq};
+use procedure::sentence::word;
 use procedure::state::{Decision, Record, Stage, TextOutcome};
 use text::Lang;
 
@@ -56,7 +57,8 @@ fn line(desk: &Desk<'_>, at: usize) -> [String; 5] {
 /// "paragraph 7"; of a sub-amendment the place in what it changes.
 fn places(desk: &Desk<'_>, at: usize) -> String {
     let acts = words::acts_in_text(&desk.held.state, desk.held.place(at), desk.lang);
-    acts.into_iter().next().map(|(place, _)| place).unwrap_or_default()
+    let place = acts.into_iter().next().map(|(place, _)| place).unwrap_or_default();
+    words::nested(&place, desk.lang)
 }
 
 /// The text as a whole; none while it is open.
@@ -72,7 +74,8 @@ fn whole(desk: &Desk<'_>, part: usize) -> Option<[String; 5]> {
         }
     };
     if let Some(number) = &text.number {
-        let args = Args::new().text("outcome", outcome).text("number", number.as_str());
+        let args = Args::new().text("outcome", outcome).text("kind", word(text.kind));
+        let args = args.text("number", number.as_str());
         outcome = desk.say("results-numbered", &args);
     }
     Some([String::new(), desk.plain("list-whole"), String::new(), outcome, votes])

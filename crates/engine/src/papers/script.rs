@@ -8,6 +8,7 @@ use super::{Desk, aside, capital, headed, paragraph};
 use crate::document::{Document, Row, Section, desk};
 use crate::sitting::Sitting;
 use crate::words::Args;
+use ::words::name::name;
 use ::words::templates::Templates;
 use procedure::rules::{Majority, Method, Position, Speaker, TakeOver, Term};
 use procedure::state::{Floor, Needed, Record, TextOutcome};
@@ -287,7 +288,8 @@ impl Chair<'_, '_> {
         let names = desk.tablers(at);
         match names.first() {
             Some(committee) if desk.is_of_committee(at) => {
-                rows.push(self.says("script-call-committee", &args().text("committee", committee)));
+                let args = args().committee(&name(committee, desk.lang));
+                rows.push(self.says("script-call-committee", &args));
             }
             Some(who) => {
                 let mut words = self.words("script-call", &args().text("who", who));
@@ -335,7 +337,8 @@ impl Chair<'_, '_> {
                 let taken = |(_, position): &&(String, Position)| *position != Position::NoPosition;
                 for (committee, position) in positions.iter().filter(taken) {
                     let args = Args::new().text("position", position.word());
-                    let args = args.text("committee", capital(&self.desk.in_own(committee)));
+                    let named = name(&self.desk.in_own(committee), self.desk.lang);
+                    let args = args.committee(&named).text("committee", capital(&named.bare));
                     rows.push(self.note("script-position", &args));
                 }
             }
@@ -351,7 +354,7 @@ impl Chair<'_, '_> {
     fn vote(&self, at: usize, rows: &mut Vec<Row>) {
         let args = || Args::new().text("amendment", self.named(at));
         let method = || Args::new().text("method", self.method());
-        rows.push(self.says("script-put", &args()));
+        rows.push(self.says("script-put", &args().text("amended", self.amended(at))));
         rows.push(self.says("script-ballot", &method()));
         let result = |outcome: &str| self.words("script-result", &args().text("outcome", outcome));
         let mut adopted = result("adopted");
@@ -360,6 +363,21 @@ impl Chair<'_, '_> {
             adopted.push_str(&fallen);
         }
         rows.push(self.either(&adopted, &result("rejected")));
+    }
+
+    /// Whether sub-amendments have changed it, or still may.
+    fn amended(&self, at: usize) -> &'static str {
+        let course = &self.desk.held.course;
+        let subs = self.desk.record(at).map_or(&[][..], |record| &record.sub_amendments);
+        let subs: Vec<&Record> = subs.iter().filter_map(|sub| course.record(*sub)).collect();
+        let adopted = |record: &&&Record| {
+            record.decision().is_some_and(|decision| decision.outcome.is_adopted())
+        };
+        match subs.iter().find(adopted) {
+            Some(_) => "yes",
+            None if subs.iter().any(|record| record.is_open()) => "perhaps",
+            None => "no",
+        }
     }
 
     /// What is declared in the one case or in the other, with the word that parts them in italics.

@@ -29,15 +29,21 @@ pub const TEMPLATES: &[Template] = &[
     of("script-decided-with", &["amendments", "amendment", "count"]),
     of("script-call", &["amendment", "who"]),
     of("script-seconds", &["seconds"]),
-    of("script-call-committee", &["amendment", "committee"]),
+    of(
+        "script-call-committee",
+        &["amendment", "committee", "the-committee", "of-committee", "to-committee", "gender"],
+    ),
     of("script-call-nobody", &["amendment"]),
     of("script-not-moved", &["amendment", "others"]),
     of("script-sub-first", &["amendment", "count"]),
     of("script-back", &["amendment"]),
     of("script-speaker", &["amendment", "speaker"]),
     of("script-no-position", &["amendment", "speaker"]),
-    of("script-position", &["position", "committee"]),
-    of("script-put", &["amendment"]),
+    of(
+        "script-position",
+        &["position", "committee", "the-committee", "of-committee", "to-committee", "gender"],
+    ),
+    of("script-put", &["amendment", "amended"]),
     of("script-ballot", &["method", "text", "majority"]),
     of("script-result", &["amendment", "outcome"]),
     of("script-or", &[]),
@@ -47,7 +53,21 @@ pub const TEMPLATES: &[Template] = &[
     of("script-whole-result", &["text", "method", "majority", "outcome"]),
     of("script-cites-failed", &["text", "method", "majority", "other"]),
     of("origin-number", &["kind", "number"]),
-    of("origin-note", &["debates", "day", "sitting", "reference", "committee", "report"]),
+    of(
+        "origin-note",
+        &[
+            "debates",
+            "day",
+            "sitting",
+            "reference",
+            "report",
+            "committee",
+            "the-committee",
+            "of-committee",
+            "to-committee",
+            "gender",
+        ],
+    ),
 ];
 
 const fn of(id: &'static str, variables: &'static [&'static str]) -> Template {

@@ -67,9 +67,9 @@ fn place(desk: &Desk<'_>, at: usize) -> String {
         words::acts_in_text(&desk.held.state, desk.held.place(at), desk.lang).into_iter();
     let Some((place, operation)) = acts.next() else { return words::unexecutable(desk.lang) };
     let colon = desk.language.labels.colon;
-    let more = acts.len();
-    let more = if more > 0 { format!(" +{more}") } else { String::new() };
-    format!("{place}{colon} {operation}{more}")
+    let args = Args::new().text("operation", operation).number("more", acts.len());
+    let place = words::nested(&place, desk.lang);
+    format!("{place}{colon} {}", desk.say("list-operations", &args))
 }
 
 /// What committees think of it, each by its name where there are several.
@@ -80,7 +80,10 @@ fn committee(desk: &Desk<'_>, at: usize) -> String {
         let position = position.words(desk.lang);
         match positions.len() {
             1 => position,
-            _ => format!("{}{colon} {position}", desk.in_own(committee)),
+            _ => {
+                let named = ::words::name::name(&desk.in_own(committee), desk.lang);
+                format!("{}{colon} {position}", named.bare)
+            }
         }
     };
     positions.iter().map(said).collect::<Vec<_>>().join("; ")

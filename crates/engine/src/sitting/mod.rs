@@ -219,12 +219,15 @@ pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
         tablers: amendment.texts.first().map(|text| text.tablers.names.clone()).unwrap_or_default(),
         committee: amendment.texts.first().is_some_and(|text| text.tablers.committee),
     };
+    let several = dossier.versions.len() > 1;
+    let languages = dossier.versions.iter().map(|version| version.lang.tag().to_owned());
     Event::Opened {
         reference: dossier.reference.clone().unwrap_or_default(),
         dossier: hash(dossier),
         profile: rules.edition.profile.clone(),
         edition: rules.edition.name.clone(),
         rules: Hash::of(rules_file).to_string(),
+        languages: if several { languages.collect() } else { Vec::new() },
         texts: texts.collect(),
         amendments: main.iter().chain(&subs).map(listed).collect(),
     }

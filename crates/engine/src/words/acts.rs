@@ -11,7 +11,7 @@ use text::Lang;
 /// and its word ("replace"); none where it cannot be carried out.
 ///
 /// The place of a sub-amendment is named by its amendment and what it cites there. `lang` is the
-/// language of the table; places are named in that of the wording shown.
+/// language of the table; what authors cite is in that of the wording shown.
 pub fn acts(state: &State, at: usize, lang: Lang) -> Vec<(String, String)> {
     named_acts(state, at, lang, true)
 }
@@ -60,7 +60,8 @@ fn in_draft(
     lettered: bool,
 ) -> String {
     let target = operation.at();
-    let language = instruction::style::language(version.lang);
+    // The words that it quotes are the version's.
+    let language = instruction::style::language(lang);
     let name = language.map(|of| instruction::place_name(target, &version.index, of));
     let name = name.filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| object(target, &version.index, lang));

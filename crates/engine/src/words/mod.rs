@@ -13,7 +13,7 @@ mod reasons;
 #[cfg(test)]
 mod tests;
 
-pub use ::words::{Args, Message, excerpt, say};
+pub use ::words::{Args, Message, excerpt, excerpt_of_words, nested, say};
 pub use acts::{acts, acts_in_text, cited, shown, unexecutable};
 pub use findings::{and, message, note, refusal, unrevisable};
 pub use outlook::impossible;

@@ -137,7 +137,8 @@ fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
         }
         (PlaceUnit::Words, Place::Text { span }, _) => {
             let text = span.of(index.text());
-            let args = args.number("count", words(text)).text("words", super::excerpt(text, 40));
+            let args =
+                args.number("count", words(text)).text("words", super::excerpt_of_words(text, 120));
             (if named.is_empty() { "words" } else { "words-in" }, args)
         }
         (_, _, Some((first, last))) if first != last => {

@@ -2,7 +2,7 @@
 
 use super::{named, place};
 use crate::State;
-use ::words::{Args, say};
+use ::words::{Args, nested, say};
 use instruction::{NotExecutable, Operation, Target};
 use merge::{OrderReason, Related, Relation};
 use text::Lang;
@@ -59,7 +59,7 @@ fn clauses(
         .text("one", clause(one, None))
         .text("second", named(state, second.0, true, lang))
         .text("two", clause(two, one.map(Operation::at)));
-    say(lang, "relation-two", &args)
+    nested(&say(lang, "relation-two", &args), lang)
 }
 
 fn operation_of(

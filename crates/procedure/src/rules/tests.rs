@@ -125,7 +125,9 @@ fn whatever_is_in_a_file_the_reader_ends_with_places_inside_it() {
     }
     assert!(refused > 100, "only {refused} findings");
     let cut = |end| SourceFile::new("x.toml", good.chars().take(end).collect::<String>());
-    (0..good.len()).step_by(499).for_each(|end| assert!(Profile::read(&cut(end)).is_err()));
+    // The last two signs are a brace and a line feed; without the line feed alone the file is whole.
+    let ends = (0..good.chars().count() - 1).step_by(499);
+    ends.for_each(|end| assert!(Profile::read(&cut(end)).is_err()));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The sentence of each event and consequence.
 
-use super::{NAME, NUMBER, REASON, Telling, moment, sentence};
+use super::{NAME, NUMBER, REASON, Telling, sentence, word};
 use crate::event::{
     Ballot, Consequence, Count, Declared, Edition, Event, Id, Seized, Vote, Wording,
 };
 use crate::log::Entry;
 use crate::rules::Term;
+use words::name::name;
 use words::{Args, excerpt};
 
 /// The most characters that are shown of a wording.
@@ -65,8 +66,11 @@ impl Telling<'_> {
     }
 
     fn before_the_sitting(&self, event: &Event) -> Option<(&'static str, Args)> {
-        let one = |amendment: &Id| Args::new().text("amendment", self.amendment(amendment));
-        let named = |args: Args, by: &str| args.text("by", excerpt(by, NAME));
+        let one = |amendment: &Id| self.one(amendment);
+        let named = |args: Args, by: &str| args.text("by", self.by(by));
+        let committee = |args: Args, committee: &str| {
+            args.committee(&name(&excerpt(self.own(committee), NAME), self.lang))
+        };
         Some(match event {
             Event::Opened { reference, profile, edition, texts, amendments, .. } => {
                 let args = Args::new().text("reference", excerpt(reference, NAME));
@@ -83,15 +87,15 @@ impl Telling<'_> {
             Event::SignatureWithdrawn { amendment, by } => {
                 ("signature-withdrawn", named(one(amendment), by))
             }
-            Event::Tabled { amendment, committee, late } => {
+            Event::Tabled { amendment, committee: by_committee, late } => {
                 let signed = self.state.position(amendment).and_then(|at| self.state.record(at));
                 let args = one(amendment).text("late", if late.is_some() { "yes" } else { "no" });
                 let ruling = late.as_ref().map(|ruling| self.ruling(ruling));
                 let args = args.text("ruling", ruling.unwrap_or_default());
                 let args = args.number("count", signed.map_or(0, |record| record.signed.len()));
-                let how = if committee.is_some() { "committee" } else { "members" };
-                let committee = committee.as_deref().unwrap_or_default();
-                ("tabled", args.text("how", how).text("committee", excerpt(committee, NAME)))
+                let how = if by_committee.is_some() { "committee" } else { "members" };
+                let by_committee = by_committee.as_deref().unwrap_or_default();
+                ("tabled", committee(args.text("how", how), by_committee))
             }
             Event::Admitted { amendment, by } => ("admitted", named(one(amendment), by)),
             Event::RuledOut { amendment, ruling } => {
@@ -113,25 +117,24 @@ impl Telling<'_> {
                     Edition::Final => "final",
                 };
                 let args = Args::new().text("edition", edition);
-                ("published", args.text("name", excerpt(name, NAME)))
+                ("published", args.text("name", excerpt(self.own(name), NAME)))
             }
-            Event::CommitteePosition { amendment, committee, position, count } => {
-                let args = one(amendment).text("committee", excerpt(committee, NAME));
+            Event::CommitteePosition { amendment, committee: of, position, count } => {
+                let args = committee(one(amendment), of);
                 let figures = count.as_ref().map(|count| format!(" ({})", self.count(count)));
                 let args = args.text("figures", figures.unwrap_or_default());
                 ("committee-position", args.text("position", position.word()))
             }
-            Event::Seized { committee, what } => {
+            Event::Seized { committee: seized, what } => {
                 let what = match what {
                     Seized::Report => "report",
                     Seized::Opinion => "opinion",
                 };
-                let args = Args::new().text("committee", excerpt(committee, NAME));
-                ("seized", args.text("what", what))
+                ("seized", committee(Args::new().text("what", what), seized))
             }
             Event::DeadlineSet { at, sub_amendments, by } => {
                 let what = if *sub_amendments { "sub-amendments" } else { "amendments" };
-                let args = Args::new().text("at", moment(at)).text("what", what);
+                let args = Args::new().text("at", self.moment(at)).text("what", what);
                 ("deadline-set", named(args, by))
             }
             _ => return None,
@@ -139,7 +142,7 @@ impl Telling<'_> {
     }
 
     fn of_the_chair(&self, event: &Event) -> Option<(&'static str, Args)> {
-        let one = |amendment: &Id| Args::new().text("amendment", self.amendment(amendment));
+        let one = |amendment: &Id| self.one(amendment);
         let pair = |first: &Id, second: &Id| {
             let args = Args::new().text("first", self.amendment(first));
             args.text("second", self.amendment(second))
@@ -166,7 +169,7 @@ impl Telling<'_> {
                 ("relation-lifted", pair(first, second).text("ruling", self.ruling(ruling)))
             }
             Event::SittingOpened { name } => {
-                ("sitting-opened", Args::new().text("name", excerpt(name, NAME)))
+                ("sitting-opened", Args::new().text("name", excerpt(self.own(name), NAME)))
             }
             Event::SittingClosed {} => ("sitting-closed", Args::new()),
             Event::Proposed { amendments, adopted } => {
@@ -193,8 +196,8 @@ impl Telling<'_> {
     }
 
     fn in_debate(&self, event: &Event) -> Option<(&'static str, Args)> {
-        let one = |amendment: &Id| Args::new().text("amendment", self.amendment(amendment));
-        let named = |args: Args, by: &str| args.text("by", excerpt(by, NAME));
+        let one = |amendment: &Id| self.one(amendment);
+        let named = |args: Args, by: &str| args.text("by", self.by(by));
         Some(match event {
             Event::Moved { amendment, by, taken_over } => {
                 let how = if *taken_over { "taken-over" } else { "moved" };
@@ -245,7 +248,7 @@ impl Telling<'_> {
                 ("upheld", cited(*event).text("ruling", self.ruling(ruling)))
             }
             Event::DraftRevised { reason, .. } => {
-                let reason = excerpt(reason, REASON);
+                let reason = excerpt(self.own(reason), REASON);
                 ("draft-revised", Args::new().text("reason", reason.trim_end_matches('.')))
             }
             Event::CarriedOver { amendment, texts, ruling } => {
@@ -259,7 +262,9 @@ impl Telling<'_> {
                 ("referred-back", text(*part).text("ruling", self.ruling(ruling)))
             }
             Event::TextNumbered { part, number } => {
-                ("text-numbered", text(*part).text("number", excerpt(number, NUMBER)))
+                let kind = self.state.texts.get(*part).map_or("other", |text| word(text.kind));
+                let args = text(*part).text("kind", kind);
+                ("text-numbered", args.text("number", excerpt(number, NUMBER)))
             }
             Event::Edited { part, lang, provision, ruling, .. } => {
                 let place = if provision.is_empty() { "title" } else { "provision" };
@@ -272,10 +277,17 @@ impl Telling<'_> {
         })
     }
 
+    /// An amendment as subject or object, and behind "of".
+    fn one(&self, amendment: &Id) -> Args {
+        let named = self.amendment(amendment);
+        Args::new().text("of-amendment", name(&named, self.lang).of).text("amendment", named)
+    }
+
     fn objections(&self, amendment: &Id, count: u32) -> Args {
         let enough = self.state.objections_count(amendment, count, self.rules);
-        let args = Args::new().text("amendment", self.amendment(amendment));
-        args.number("count", count as usize).text("enough", if enough { "yes" } else { "no" })
+        self.one(amendment)
+            .number("count", count as usize)
+            .text("enough", if enough { "yes" } else { "no" })
     }
 
     fn about_text(&self, args: Args, part: Option<usize>) -> Args {
@@ -290,7 +302,7 @@ impl Telling<'_> {
     }
 
     fn wording(&self, text: &Wording) -> String {
-        let args = Args::new().text("language", excerpt(&text.lang, NUMBER));
+        let args = Args::new().text("language", self.in_language(&text.lang));
         self.say("log-wording", &args.text("wording", excerpt(&text.wording, WORDING)))
     }
 
@@ -303,7 +315,7 @@ impl Telling<'_> {
         ];
         let line = |(side, id): (Ballot, &str)| {
             let of_it = count.roll.iter().filter(|(_, ballot)| *ballot == side);
-            let names: Vec<_> = of_it.map(|(name, _)| excerpt(name, NAME)).collect();
+            let names: Vec<_> = of_it.map(|(name, _)| excerpt(self.own(name), NAME)).collect();
             let rest = names.len().saturating_sub(ROLL);
             let names: Vec<_> = names.into_iter().take(ROLL).collect();
             let mut listed = names.join(", ");

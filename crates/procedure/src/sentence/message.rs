@@ -1,6 +1,6 @@
 //! What is refused, and what is wrong with a line, with what to do about it.
 
-use super::{CITED, NAME, NUMBER, REASON, Telling, moment};
+use super::{CITED, NAME, NUMBER, REASON, Telling};
 use crate::log::Problem;
 use crate::state::Refusal;
 use text::Lang;
@@ -54,7 +54,7 @@ impl Telling<'_> {
             | Refusal::RollDiffers
             | Refusal::OutcomeChanges
             | Refusal::NotDeclared => args,
-            Refusal::TimeGoesBack { before } => args.text("before", moment(before)),
+            Refusal::TimeGoesBack { before } => args.text("before", self.moment(before)),
             Refusal::Unknown { amendment } | Refusal::IdTaken { amendment } => {
                 args.text("id", excerpt(&amendment.0, NUMBER))
             }
@@ -77,13 +77,14 @@ impl Telling<'_> {
             }
             Refusal::SignedAlready { by }
             | Refusal::NotSigned { by }
-            | Refusal::MoverSigned { by } => args.text("by", excerpt(by, NAME)),
+            | Refusal::MoverSigned { by } => args.text("by", excerpt(self.own(by), NAME)),
             Refusal::MoverDidNotSign { by, amendment } => {
                 let record = self.state.position(amendment).and_then(|at| self.state.record(at));
                 let names = record.map_or(&[][..], |record| &record.signed);
                 let rest = names.len().saturating_sub(CITED);
-                let named = names.iter().take(CITED).map(|name| excerpt(name, NAME)).collect();
-                let args = args.text("by", excerpt(by, NAME));
+                let named = names.iter().take(CITED);
+                let named = named.map(|name| excerpt(self.own(name), NAME)).collect();
+                let args = args.text("by", excerpt(self.own(by), NAME));
                 args.text("names", self.joined(named, rest)).number("more", rest)
             }
             Refusal::NoSuchRelation { first, second } => {
@@ -98,7 +99,7 @@ impl Telling<'_> {
             Refusal::TooFew { signed, needed, .. } => {
                 args.number("signed", *signed).number("needed", *needed as usize)
             }
-            Refusal::Late { deadline } => args.text("deadline", moment(deadline)),
+            Refusal::Late { deadline } => args.text("deadline", self.moment(deadline)),
             Refusal::FloorTaken { amendment }
             | Refusal::NotOnTheFloor { amendment }
             | Refusal::NotMovedYet { amendment }

@@ -24,6 +24,8 @@ use crate::state::{Decision, Record, State};
 use text::Lang;
 use words::{Args, excerpt};
 
+/// What stands between the names of one thing in several languages.
+const BETWEEN: &str = " / ";
 /// The most characters that are shown of a name, of a number and of a reason.
 const NAME: usize = 120;
 const NUMBER: usize = 40;
@@ -143,13 +145,7 @@ impl Telling<'_> {
         let Some(text) = self.state.texts.get(part) else {
             return self.say("log-text-unknown", &Args::new().text("part", part.to_string()));
         };
-        let kind = match text.kind {
-            Kind::Resolution => "resolution",
-            Kind::Recommendation => "recommendation",
-            Kind::Opinion => "opinion",
-            Kind::Other => "other",
-        };
-        let named = self.say("log-text", &Args::new().text("kind", kind));
+        let named = self.say("log-text", &Args::new().text("kind", word(text.kind)));
         match text.letter.as_str() {
             "" => named,
             letter => format!("{named} ({})", excerpt(letter, NUMBER)),
@@ -179,10 +175,25 @@ impl Telling<'_> {
 
     // Pieces of sentences
 
+    /// The name in this language of what is recorded in all languages of the dossier: "commission des lampes" of
+    /// "Committee on Lamps / commission des lampes". What is recorded in one is as it is.
+    pub fn own<'n>(&self, name: &'n str) -> &'n str {
+        let languages = self.state.opened.as_ref().map_or(&[][..], |opened| &opened.languages);
+        let own = languages.iter().position(|language| language == self.lang.tag());
+        let names: Vec<&str> = name.split(BETWEEN).collect();
+        let own = own.filter(|_| languages.len() > 1 && names.len() == languages.len());
+        own.and_then(|own| names.get(own)).map_or(name, |name| name.trim())
+    }
+
+    /// Who did something, as it stands in a sentence: "Ms Ada FOG", "the Committee on Lamps".
+    pub fn by(&self, by: &str) -> String {
+        words::name::name(&excerpt(self.own(by), NAME), self.lang).the
+    }
+
     /// Who decided, and why, in parentheses.
     fn ruling(&self, ruling: &Ruling) -> String {
-        let reason = excerpt(&ruling.reason, REASON);
-        let args = Args::new().text("by", excerpt(&ruling.by, NAME));
+        let reason = excerpt(self.own(&ruling.reason), REASON);
+        let args = Args::new().text("by", excerpt(self.own(&ruling.by), NAME));
         self.say("log-ruling", &args.text("reason", reason.trim_end_matches('.')))
     }
 
@@ -200,6 +211,12 @@ impl Telling<'_> {
     /// "by show of hands".
     pub fn method(&self, method: Method) -> String {
         self.say(&format!("log-method-{}", method.word()), &Args::new())
+    }
+
+    /// Day and hour as a sentence has them: "16 October 2031 at 10.03 a.m.".
+    pub fn moment(&self, time: &Time) -> String {
+        let args = Args::new().text("day", day(time, self.lang));
+        self.say("time-moment", &args.text("hour", hour(time, self.lang)))
     }
 
     fn in_language(&self, lang: &str) -> String {
@@ -229,6 +246,49 @@ fn figures(count: &Count) -> Args {
         .number("for", count.in_favour as usize)
         .number("against", count.against as usize)
         .number("abstentions", count.abstentions as usize)
+}
+
+/// A kind of text, as messages choose by it.
+pub fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Resolution => "resolution",
+        Kind::Recommendation => "recommendation",
+        Kind::Opinion => "opinion",
+        Kind::Other => "other",
+    }
+}
+
+/// Figures of a moment: hours, minutes.
+fn number(time: &Time, from: usize, to: usize) -> usize {
+    time.as_str().get(from..to).and_then(|figures| figures.parse().ok()).unwrap_or_default()
+}
+
+/// The day as a sentence has it: "16 October 2031".
+pub fn day(time: &Time, lang: Lang) -> String {
+    let year = time.as_str().get(..4).unwrap_or_default();
+    let month = format!("m{:02}", number(time, 5, 7));
+    let args = Args::new().number("day", number(time, 8, 10));
+    words::say(lang, "time-day", &args.text("month", month).text("year", year))
+}
+
+/// The hour as a sentence has it, universal time: "10.03 a.m.", "10 h 3".
+pub fn hour(time: &Time, lang: Lang) -> String {
+    let (hour, minute) = (number(time, 11, 13), number(time, 14, 16));
+    let exact = match (hour, minute) {
+        (0, 0) => "midnight",
+        (12, 0) => "noon",
+        (_, 0) => "hour",
+        _ => "minute",
+    };
+    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let args = Args::new()
+        .text("exact", exact)
+        .number("hour", hour)
+        .number("twelve", twelve)
+        .text("half", if hour < 12 { "am" } else { "pm" })
+        .number("minute", minute)
+        .text("minutes", format!("{minute:02}"));
+    words::say(lang, "time-hour", &args)
 }
 
 /// Day and time as papers print them, universal time: "16/10/2031 10:03".

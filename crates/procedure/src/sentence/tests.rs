@@ -70,6 +70,7 @@ fn opened() -> State {
         profile: "pace".into(),
         edition: "2024".into(),
         rules: String::new(),
+        languages: vec!["en".into(), "fr".into()],
         texts: vec![Text { letter: "A".into(), kind: Kind::Resolution }],
         amendments: vec![
             listed("4", "4", None),
@@ -123,7 +124,7 @@ fn a_vote_is_one_sentence() {
 fn what_nobody_wrote_for_the_screen_does_no_harm() {
     let event = Event::Withdrawn { amendment: "4".into(), by: "\u{1b}[31mMs\nFOG".into() };
     let [en, _] = told(&event);
-    assert_eq!(en, "Amendment 4 was withdrawn by  [31mMs FOG.");
+    assert_eq!(en, "Amendment 4 was withdrawn by [31mMs FOG.");
     let [en, fr] = told(&Event::RuledOut {
         amendment: "no-such".into(),
         ruling: Ruling { by: "the President".into(), reason: "It is none.".into() },

@@ -302,14 +302,25 @@ impl State {
     // Steps
 
     fn opening(&mut self, event: &Event) {
-        let Event::Opened { reference, dossier, profile, edition, rules, texts, amendments } =
-            event
+        let Event::Opened {
+            reference,
+            dossier,
+            profile,
+            edition,
+            rules,
+            languages,
+            texts,
+            amendments,
+        } = event
         else {
             return;
         };
-        let profile = (profile.clone(), edition.clone());
-        let (reference, rules) = (reference.clone(), rules.clone());
-        self.opened = Some(Opening { reference, profile, rules });
+        self.opened = Some(Opening {
+            reference: reference.clone(),
+            profile: (profile.clone(), edition.clone()),
+            rules: rules.clone(),
+            languages: languages.clone(),
+        });
         self.dossier.clone_from(dossier);
         self.texts = texts
             .iter()

@@ -111,6 +111,8 @@ pub struct Opening {
     pub profile: (String, String),
     /// SHA-256 of the profile's file.
     pub rules: String,
+    /// The languages of the dossier; empty where there is but one.
+    pub languages: Vec<String>,
 }
 
 /// One amendment.

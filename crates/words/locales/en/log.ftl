@@ -46,10 +46,39 @@ log-in-language = { $lang ->
     [fr] in French
    *[other] in the language “{ $lang }”
 }
-log-wording = Wording ({ $language }): “{ $wording }”
+log-wording = Wording { $language }: { $wording }
 log-roll-for = In favour: { $names }
 log-roll-against = Against: { $names }
 log-roll-abstention = Abstentions: { $names }
+
+# Days and hours, universal time
+time-day = { $day } { $month ->
+    [m01] January
+    [m02] February
+    [m03] March
+    [m04] April
+    [m05] May
+    [m06] June
+    [m07] July
+    [m08] August
+    [m09] September
+    [m10] October
+    [m11] November
+   *[m12] December
+} { $year }
+time-hour = { $exact ->
+    [midnight] 12 midnight
+    [noon] 12 noon
+    [hour] { $twelve } { $half ->
+        [am] a.m.
+       *[pm] p.m.
+    }
+   *[minute] { $twelve }.{ $minutes } { $half ->
+        [am] a.m.
+       *[pm] p.m.
+    }
+}
+time-moment = { $hour } on { $day }
 
 # Events
 log-event-opened = the log was opened on { $reference } under the rules { $profile } { $edition }, with { $texts ->
@@ -66,7 +95,7 @@ log-event-drafted = { $to ->
 log-event-signed = { $by } signed { $amendment }.
 log-event-signature-withdrawn = { $by } withdrew their signature from { $amendment }.
 log-event-tabled = { $amendment } was tabled { $how ->
-    [committee] in the name of a committee ({ $committee })
+    [committee] in the name { $of-committee }
    *[members] { $count ->
         [one] with { $count } signature
        *[other] with { $count } signatures
@@ -75,7 +104,7 @@ log-event-tabled = { $amendment } was tabled { $how ->
     [yes] , after the deadline and yet taken { $ruling }
    *[no] { "" }
 }.
-log-event-admitted = { $amendment } was declared in order ({ $by }).
+log-event-admitted = { $amendment } was declared in order by { $by }.
 log-event-ruled-out = { $amendment } was ruled out of order { $ruling }.
 log-event-numbered = { $amendment } was given the number { $number }.
 log-event-revised = { $amendment } was revised by those who tabled it and is now number { $number }.
@@ -96,20 +125,20 @@ log-event-related = { $relation ->
 }
 log-event-relation-lifted = the relation declared between { $first } and { $second } was lifted { $ruling }.
 log-event-seized = { $what ->
-    [report] { $committee } was seized for report.
-   *[opinion] { $committee } was seized for opinion.
+    [report] { $the-committee } was seized for report.
+   *[opinion] { $the-committee } was seized for opinion.
 }
-log-event-committee-position = { $committee }, on { $amendment }: { $position ->
+log-event-committee-position = position { $of-committee } on { $amendment }: { $position ->
     [unanimous] unanimously in favour
     [in-favour] in favour
     [against] against
     [against-by-two-thirds] against by two thirds
-   *[no-position] no position
+   *[no-position] none taken
 }{ $figures }.
 log-event-deadline-set = the deadline for { $what ->
     [sub-amendments] sub-amendments
    *[amendments] amendments
-} was set at { $at } ({ $by }).
+} was set by { $by }: { $at }.
 log-event-sitting-opened = the sitting was opened: { $name }.
 log-event-sitting-closed = the sitting was closed.
 log-event-proposed = the chair proposed that { $amendments } be declared { $outcome ->
@@ -157,7 +186,9 @@ log-event-spoke = { $by } spoke on { $amendment } ({ $speaker ->
    *[groups] for a political group
 }).
 log-event-split = { $amendment } was divided into { $count ->
-    [one] { $count } part
+    [1] one part
+    [2] two parts
+    [3] three parts
    *[other] { $count } parts
 } for separate votes: { $pieces }.
 log-event-voted = { $count ->
@@ -193,7 +224,12 @@ log-event-text-voted = { $text } was put to the vote as a whole { $method } and 
    *[rejected] rejected{ $figures }.
 }
 log-event-referred-back = { $text } was referred back to the committee { $ruling }.
-log-event-text-numbered = { $text }, as adopted, was given the number { $number }.
+log-event-text-numbered = { $text }, as adopted, became { $kind ->
+    [resolution] Resolution { $number }
+    [recommendation] Recommendation { $number }
+    [opinion] Opinion { $number }
+   *[other] number { $number }
+}.
 log-event-edited = after adoption, { $place ->
     [title] the title
    *[provision] paragraph { $provision }
@@ -434,7 +470,7 @@ log-part-amendments = Amendments
 log-part-texts = Texts
 log-part-proposals = Proposed without a vote
 log-part-rulings = Awaiting a ruling
-log-on-the-floor = { $amendment }, called on { $since }{ $moved ->
+log-on-the-floor = { $amendment }, called at { $since }{ $moved ->
     [yes] , moved by { $by }
    *[no] , not moved yet
 }

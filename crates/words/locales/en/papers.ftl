@@ -13,21 +13,6 @@ paper-and-others = { $mover } and { $count ->
     [one] 1 other
    *[other] { $count } others
 }
-paper-day = { $day } { $month ->
-    [m01] January
-    [m02] February
-    [m03] March
-    [m04] April
-    [m05] May
-    [m06] June
-    [m07] July
-    [m08] August
-    [m09] September
-    [m10] October
-    [m11] November
-   *[m12] December
-} { $year }
-paper-hour = { $hour } UTC
 
 # Heads of columns
 list-number = No.
@@ -42,6 +27,11 @@ list-votes = Votes
 voting-list-majority = (Amendments need: { $majority }.)
 list-whole = the text as a whole
 list-majority = needs: { $majority }
+list-operations = { $operation }{ $more ->
+    [0] { "" }
+    [one] {" "}(and one more operation)
+   *[other] {" "}(and { $more } more operations)
+}
 list-falls-if = falls if { $numbers } { $count ->
     [one] is adopted
    *[other] is adopted
@@ -61,7 +51,12 @@ results-in-pieces = put in parts
 results-because = { $outcome } because of { $because }
 results-superseded = { $outcome }, then replaced by a wider change
 results-referred-back = referred back to the committee
-results-numbered = { $outcome }, number { $number }
+results-numbered = { $outcome }: { $kind ->
+    [resolution] Resolution { $number }
+    [recommendation] Recommendation { $number }
+    [opinion] Opinion { $number }
+   *[other] number { $number }
+}
 results-votes = { $for } in favour { $against } against { $abstentions ->
     [one] { $abstentions } abstention
    *[other] { $abstentions } abstentions
@@ -91,14 +86,32 @@ minutes-vote = Vote { $method }{ $counted ->
     [yes] : { $figures }
    *[no] { "" }
 }.
-minutes-together = { $amendments } were put to the vote together, with one result for each of them.
-minutes-wording = “{ $wording }”
-minutes-whole = { $text } as a whole
+minutes-together = Put to the vote together, with one result for each of them.
+minutes-each = Each of them was { $outcome }.
+minutes-called-again = Called again.
+minutes-withdrawn = Withdrawn by { $by }.
+minutes-offered = Offered orally by { $by }:
+minutes-oral-objected = { $count ->
+    [0] Nobody
+    [one] One member
+   *[other] { $count } members
+} objected to its being taken into consideration{ $enough ->
+    [yes] , and it is not taken
+   *[no] { "" }
+}.
+minutes-oral-admitted = Taken into consideration.
+minutes-split = Divided for separate votes:
+minutes-piece = { $number }: { $wording }
+minutes-whole = vote on { $text } as a whole
+minutes-without-vote = Decisions without a vote
+minutes-general = Announcements
+minutes-end = End of the sitting
+minutes-hours = (All hours are in universal time.)
 minutes-fell = { $amendment } fell{ $known ->
     [yes] { " " }(see { $causes })
    *[no] { "" }
 }.
-minutes-reason = { $reason }.
+minutes-reason = Reason: { $reason }.
 minutes-corrected = the figures of the vote on { $decided } were corrected: { $figures } ({ $by }: { $reason }). The outcome stands.
 minutes-annulled = the decision on { $decided } was annulled ({ $by }: { $reason }).
 minutes-upheld = the decision on { $decided } was confirmed ({ $by }: { $reason }).

@@ -76,7 +76,7 @@ script-identical = { $amendments } { $count ->
 script-decided-with = (Identical to { $amendments }: not called if that decision applies to it.)
 script-call = I call { $who } to support { $amendment }.
 script-seconds = You have { $seconds } seconds.
-script-call-committee = I call the spokesperson of the committee to support { $amendment } ({ $committee }).
+script-call-committee = I call the spokesperson { $of-committee } to support { $amendment }.
 script-call-nobody = Who wishes to support { $amendment }?
 script-not-moved = { $others ->
     [any-member] (If none of those who signed it is there: “Does any other member wish to move { $amendment }?” If nobody does: “{ $amendment } is not moved.”)
@@ -109,7 +109,11 @@ script-position = ({ $committee }: { $position ->
     [against-by-two-thirds] against, by two thirds of the votes cast
    *[no-position] no position
 }.)
-script-put = I shall now put { $amendment } to the vote.
+script-put = I shall now put { $amendment }{ $amended ->
+    [yes] , as amended,
+    [perhaps] , as amended if a sub-amendment has been adopted,
+   *[no] { "" }
+} to the vote.
 script-ballot = { $method ->
     [electronic] The vote is open. … The vote is closed. I call for the results to be displayed.
     [show-of-hands] Those in favour, please raise your hand. … Those against? … Abstentions?
@@ -144,6 +148,6 @@ origin-number = { $kind ->
    *[other] { $number }
 }
 origin-note = Assembly debate on { $debates } (see { $reference }{ $report ->
-    [yes] , report of the { $committee }
+    [yes] , report { $of-committee }
    *[no] { "" }
 }). Text adopted by the Assembly on { $day } ({ $sitting }).

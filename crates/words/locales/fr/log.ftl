@@ -46,10 +46,39 @@ log-in-language = { $lang ->
     [fr] en français
    *[other] dans la langue «{ $lang }»
 }
-log-wording = Rédaction ({ $language }): «{ $wording }»
+log-wording = Rédaction { $language }: { $wording }
 log-roll-for = Pour: { $names }
 log-roll-against = Contre: { $names }
 log-roll-abstention = Abstentions: { $names }
+
+# Jours et heures, en temps universel. Les minutes s'écrivent sans zéro: 10 h 5.
+time-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [m01] janvier
+    [m02] février
+    [m03] mars
+    [m04] avril
+    [m05] mai
+    [m06] juin
+    [m07] juillet
+    [m08] août
+    [m09] septembre
+    [m10] octobre
+    [m11] novembre
+   *[m12] décembre
+} { $year }
+time-hour = { $exact ->
+    [midnight] minuit
+    [noon] midi
+    [hour] { $hour ->
+        [one] { $hour } heure
+       *[other] { $hour } heures
+    }
+   *[minute] { $hour } h { $minute }
+}
+time-moment = { $day } à { $hour }
 
 # Événements
 log-event-opened = le journal est ouvert sur { $reference } selon les règles { $profile } { $edition }, avec { $texts ->
@@ -64,22 +93,23 @@ log-event-drafted = { $to ->
    *[no] { $amendment } est rédigé.
 }
 log-event-signed = { $by } signe { $amendment }.
-log-event-signature-withdrawn = { $by } retire sa signature, apposée sur { $amendment }.
+log-event-signature-withdrawn = { $by } retire sa signature { $of-amendment }.
 log-event-tabled = { $amendment } est déposé { $how ->
-    [committee] au nom d'une commission ({ $committee })
+    [committee] au nom { $of-committee }
    *[members] { $count ->
-        [one] avec { $count } signature
+        [0] sans signature
+        [one] avec une signature
        *[other] avec { $count } signatures
     }
 }{ $late ->
-    [yes] , hors délai mais néanmoins accepté { $ruling }
+    [yes] , hors délai, mais néanmoins accepté { $ruling }
    *[no] { "" }
 }.
-log-event-admitted = { $amendment } est déclaré recevable ({ $by }).
+log-event-admitted = { $amendment } est déclaré recevable par { $by }.
 log-event-ruled-out = { $amendment } est déclaré irrecevable { $ruling }.
 log-event-numbered = { $amendment } reçoit le numéro { $number }.
 log-event-revised = { $amendment } est révisé par ses auteurs et porte désormais le numéro { $number }.
-log-event-translated = { $amendment } existe désormais { $language }.
+log-event-translated = { $amendment } est désormais disponible { $language }.
 log-event-published = { $edition ->
     [provisional] la version provisoire
     [revised] une version révisée
@@ -96,20 +126,28 @@ log-event-related = { $relation ->
 }
 log-event-relation-lifted = la relation déclarée entre { $first } et { $second } est levée { $ruling }.
 log-event-seized = { $what ->
-    [report] { $committee } est saisie au fond.
-   *[opinion] { $committee } est saisie pour avis.
+    [report] { $the-committee } { $gender ->
+        [feminine] est saisie
+        [plural] sont saisis
+       *[masculine] est saisi
+    } au fond.
+   *[opinion] { $the-committee } { $gender ->
+        [feminine] est saisie
+        [plural] sont saisis
+       *[masculine] est saisi
+    } pour avis.
 }
-log-event-committee-position = { $committee }, sur { $amendment }: { $position ->
-    [unanimous] avis favorable à l'unanimité
-    [in-favour] avis favorable
-    [against] avis défavorable
-    [against-by-two-thirds] avis défavorable à la majorité des deux tiers
-   *[no-position] sans avis
+log-event-committee-position = avis { $of-committee } sur { $amendment }: { $position ->
+    [unanimous] favorable à l'unanimité
+    [in-favour] favorable
+    [against] défavorable
+    [against-by-two-thirds] défavorable à la majorité des deux tiers
+   *[no-position] aucune position n'est prise
 }{ $figures }.
 log-event-deadline-set = le délai de dépôt des { $what ->
     [sub-amendments] sous-amendements
    *[amendments] amendements
-} est fixé au { $at } ({ $by }).
+} est fixé par { $by } au { $at }.
 log-event-sitting-opened = la séance est ouverte: { $name }.
 log-event-sitting-closed = la séance est levée.
 log-event-proposed = la présidence propose que { $amendments } { $outcome ->
@@ -122,12 +160,12 @@ log-event-proposed = la présidence propose que { $amendments } { $outcome ->
        *[other] soient déclarés rejetés
     }
 } sans vote.
-log-event-objected = { $count ->
-    [0] personne ne s'oppose
-    [one] { $count } membre s'oppose
-   *[other] { $count } membres s'opposent
-} à une décision sans vote sur { $amendment }{ $enough ->
-    [yes] , qui reprend sa place dans l'ordre d'appel
+log-event-objected = { $amendment } { $count ->
+    [0] ne fait l'objet d'aucune opposition
+    [one] fait l'objet d'une opposition
+   *[other] fait l'objet de { $count } oppositions
+} à une décision sans vote{ $enough ->
+    [yes] {" "}et reprend sa place dans l'ordre d'appel
    *[no] { "" }
 }.
 log-event-declared-decided = { $amendment } est déclaré { $outcome ->
@@ -144,12 +182,12 @@ log-event-oral-offered = { $to ->
     [yes] { $by } présente { $amendment }, qui porte sur { $text }.
    *[no] { $by } présente { $amendment }.
 }
-log-event-oral-objected = { $count ->
-    [0] personne ne s'oppose
-    [one] { $count } membre s'oppose
-   *[other] { $count } membres s'opposent
-} à ce que { $amendment } soit pris en considération{ $enough ->
-    [yes] , et il ne l'est pas
+log-event-oral-objected = la prise en considération { $of-amendment } { $count ->
+    [0] ne suscite aucune opposition
+    [one] suscite une opposition
+   *[other] suscite { $count } oppositions
+}{ $enough ->
+    [yes] {" "}et est refusée
    *[no] { "" }
 }.
 log-event-oral-admitted = { $amendment } est pris en considération.
@@ -158,12 +196,14 @@ log-event-spoke = { $by } s'exprime sur { $amendment } ({ $speaker ->
     [for] pour
     [against] contre
     [committee] au nom de la commission
-    [rapporteur] en qualité de rapporteur
+    [rapporteur] au titre du rapport
     [government] au nom du gouvernement
    *[groups] au nom d'un groupe politique
 }).
 log-event-split = { $amendment } est divisé en { $count ->
-    [one] { $count } partie, mise
+    [1] une partie, mise
+    [2] deux parties, mises
+    [3] trois parties, mises
    *[other] { $count } parties, mises
 } aux voix séparément: { $pieces }.
 log-event-voted = { $count ->
@@ -199,7 +239,12 @@ log-event-text-voted = { $text } est mis aux voix dans son ensemble { $method };
    *[rejected] rejeté{ $figures }.
 }
 log-event-referred-back = { $text } est renvoyé à la commission { $ruling }.
-log-event-text-numbered = { $text }, tel qu'adopté, reçoit le numéro { $number }.
+log-event-text-numbered = { $text }, tel qu'adopté, devient { $kind ->
+    [resolution] la Résolution { $number }
+    [recommendation] la Recommandation { $number }
+    [opinion] l'Avis { $number }
+   *[other] le texte numéro { $number }
+}.
 log-event-edited = après l'adoption, { $text } fait l'objet d'une mise au point rédactionnelle { $language }, { $place ->
     [title] au titre
    *[provision] au paragraphe { $provision }

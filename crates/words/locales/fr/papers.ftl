@@ -13,24 +13,6 @@ paper-and-others = { $mover } et { $count ->
     [one] un autre signataire
    *[other] { $count } autres
 }
-paper-day = { $day ->
-    [1] 1er
-   *[other] { $day }
-} { $month ->
-    [m01] janvier
-    [m02] février
-    [m03] mars
-    [m04] avril
-    [m05] mai
-    [m06] juin
-    [m07] juillet
-    [m08] août
-    [m09] septembre
-    [m10] octobre
-    [m11] novembre
-   *[m12] décembre
-} { $year }
-paper-hour = { $hour } UTC
 
 # En-têtes des colonnes
 list-number = N°
@@ -45,6 +27,11 @@ list-votes = Votes
 voting-list-majority = (Pour les amendements: { $majority }.)
 list-whole = ensemble du texte
 list-majority = { $majority }
+list-operations = { $operation }{ $more ->
+    [0] { "" }
+    [one] {" "}(et une autre opération)
+   *[other] {" "}(et { $more } autres opérations)
+}
 list-falls-if = tombe si { $count ->
     [one] l'amendement { $numbers }
    *[other] l'un des amendements { $numbers }
@@ -64,10 +51,15 @@ list-propose-rejected = peut être déclaré rejeté sans vote
 # Les résultats
 results-open = en attente
 results-in-pieces = mis aux voix par division
-results-because = { $outcome } (voir { $because })
+results-because = { $outcome }, voir { $because }
 results-superseded = { $outcome }, puis remplacé par une modification plus large
 results-referred-back = renvoyé à la commission
-results-numbered = { $outcome }, numéro { $number }
+results-numbered = { $outcome }: { $kind ->
+    [resolution] Résolution { $number }
+    [recommendation] Recommandation { $number }
+    [opinion] Avis { $number }
+   *[other] numéro { $number }
+}
 results-votes = { $for } pour, { $against } contre, { $abstentions ->
     [0] aucune abstention
     [one] { $abstentions } abstention
@@ -90,7 +82,7 @@ minutes-spoke = { $speaker ->
     [for] Pour
     [against] Contre
     [committee] Au nom de la commission
-    [rapporteur] En qualité de rapporteur
+    [rapporteur] Au titre du rapport
     [government] Au nom du gouvernement
    *[groups] Au nom d'un groupe politique
 }: { $by }.
@@ -98,14 +90,32 @@ minutes-vote = Vote { $method }{ $counted ->
     [yes] : { $figures }
    *[no] { "" }
 }.
-minutes-together = { $amendments } sont mis aux voix ensemble; le résultat vaut pour chacun d'eux.
-minutes-wording = «{ $wording }»
-minutes-whole = vote sur l'ensemble: { $text }
+minutes-together = Mis aux voix ensemble; le résultat vaut pour chacun d'eux.
+minutes-each = Chacun d'eux est { $outcome }.
+minutes-called-again = Appelé de nouveau.
+minutes-withdrawn = Retiré par { $by }.
+minutes-offered = Présenté oralement par { $by }:
+minutes-oral-objected = { $count ->
+    [0] Sa prise en considération ne suscite aucune opposition
+    [one] Sa prise en considération suscite une opposition
+   *[other] Sa prise en considération suscite { $count } oppositions
+}{ $enough ->
+    [yes] {" "}et est refusée
+   *[no] { "" }
+}.
+minutes-oral-admitted = Il est pris en considération.
+minutes-split = Divisé en vue de votes séparés:
+minutes-piece = { $number }: { $wording }
+minutes-whole = vote sur l'ensemble { $of-text }
+minutes-without-vote = Décisions sans vote
+minutes-general = Communications
+minutes-end = Fin de la séance
+minutes-hours = (Les heures sont exprimées en temps universel.)
 minutes-fell = { $amendment } tombe{ $known ->
     [yes] { " " }(voir { $causes })
    *[no] { "" }
 }.
-minutes-reason = { $reason }.
+minutes-reason = Motif: { $reason }.
 minutes-corrected = les chiffres du vote sur { $decided } sont rectifiés: { $figures } ({ $by }: { $reason }). Le résultat est inchangé.
 minutes-annulled = la décision prise sur { $decided } est annulée ({ $by }: { $reason }).
 minutes-upheld = la décision prise sur { $decided } est confirmée ({ $by }: { $reason }).

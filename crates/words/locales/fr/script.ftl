@@ -76,7 +76,7 @@ script-identical = { $amendments } { $count ->
 script-decided-with = (Identique: n'est pas appelé si la décision prise sur { $amendments } vaut aussi pour lui.)
 script-call = Je donne la parole à { $who } pour soutenir { $amendment }.
 script-seconds = Vous disposez de { $seconds } secondes.
-script-call-committee = La parole est à la commission pour soutenir { $amendment } ({ $committee }).
+script-call-committee = La parole est { $to-committee } pour soutenir { $amendment }.
 script-call-nobody = Qui souhaite soutenir { $amendment }?
 script-not-moved = { $others ->
     [any-member] (Si aucun signataire n'est présent: «Un autre membre souhaite-t-il soutenir { $amendment }?» Si personne ne le souhaite: «Cet amendement n'est pas soutenu.»)
@@ -109,7 +109,11 @@ script-position = ({ $committee }: { $position ->
     [against-by-two-thirds] défavorable, aux deux tiers des suffrages exprimés
    *[no-position] sans avis
 }.)
-script-put = Je mets maintenant aux voix { $amendment }.
+script-put = Je mets maintenant aux voix { $amendment }{ $amended ->
+    [yes] , tel qu'il a été sous-amendé
+    [perhaps] , le cas échéant tel qu'il a été sous-amendé
+   *[no] { "" }
+}.
 script-ballot = { $method ->
     [electronic] Le scrutin est ouvert. … Le scrutin est clos. Je demande l'affichage des résultats.
     [show-of-hands] Que ceux qui sont pour lèvent la main. … Qui est contre? … Qui s'abstient?
@@ -144,6 +148,6 @@ origin-number = { $kind ->
    *[other] { $number }
 }
 origin-note = Discussion par l'Assemblée le { $debates } (voir { $reference }{ $report ->
-    [yes] , rapport de la { $committee }
+    [yes] , rapport { $of-committee }
    *[no] { "" }
 }). Texte adopté par l'Assemblée le { $day } ({ $sitting }).
