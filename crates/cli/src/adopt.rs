@@ -199,18 +199,11 @@ fn blocking(opened: &Opened, lang: Lang, adopted: &[usize]) -> Vec<Diagnostic> {
 }
 
 fn of_refusal(refusal: &Refusal, opened: &Opened, lang: Lang) -> Diagnostic {
-    let amendment = match refusal {
-        Refusal::Falls { amendment, .. }
-        | Refusal::NotExecutable { amendment }
-        | Refusal::ParentNotAdopted { amendment, .. }
-        | Refusal::SubAmendment { amendment, .. }
-        | Refusal::NotSeparated { amendments: [amendment, _] } => *amendment,
-    };
     Diagnostic {
         code: words::codes::refusal(refusal),
         severity: Severity::Error,
         message: words::refusal(refusal, &opened.state, lang),
-        spot: report::heading(&opened.state, amendment, lang),
+        spot: report::heading(&opened.state, refusal.amendment(), lang),
     }
 }
 

@@ -50,6 +50,36 @@ pub enum Refusal {
     SubAmendment { amendment: usize, parent: usize, why: DoesNotApply },
     /// `not-separated`: identical ones share one vote unless somebody whom the rules name has them put each by itself.
     NotSeparated { amendments: [usize; 2] },
+    /// `rivals-first`, `no-rivals`, `no-series`, `heard-together`: what the chamber deals with together is dealt with
+    /// otherwise; two of them.
+    Together { amendments: [usize; 2], why: NotSo },
+}
+
+/// Why amendments cannot be put, or spoken on, together or each by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSo {
+    /// An open rival is put against it first.
+    RivalsFirst,
+    /// They do not contradict each other.
+    NoRivals,
+    /// They are no series: nothing is common to them.
+    NoSeries,
+    /// They are debated together, and somebody in that capacity has spoken on the other.
+    HeardTogether,
+}
+
+impl Refusal {
+    /// The amendment that is refused, by position in the dossier.
+    pub fn amendment(&self) -> usize {
+        match self {
+            Self::Falls { amendment, .. }
+            | Self::NotExecutable { amendment }
+            | Self::ParentNotAdopted { amendment, .. }
+            | Self::SubAmendment { amendment, .. }
+            | Self::NotSeparated { amendments: [amendment, _] }
+            | Self::Together { amendments: [amendment, _], .. } => *amendment,
+        }
+    }
 }
 
 /// Why a sub-amendment does not apply to its amendment.

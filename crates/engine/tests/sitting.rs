@@ -85,8 +85,11 @@ impl<'r> Running<'r> {
     /// Annuls a decision, where the rules let it be: one on a sub-amendment is not while what was decided with it
     /// stands. What follows can always be worked out.
     fn annul(&mut self, event: u64) -> bool {
-        let ruling =
-            Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+        let ruling = Ruling {
+            by: "the President".into(),
+            reason: "the voting system failed".into(),
+            capacity: None,
+        };
         let event = Event::Annulled { event, ruling };
         let time = Time::parse("2031-10-16T10:00:00Z").expect("a moment");
         let entry = self.head.next(time, "clerk", event.clone(), Vec::new());
@@ -154,7 +157,7 @@ fn the_seed_with_4_adopted_so_that_6_falls() {
     assert_eq!((four.as_str(), &then), ("4", &fell("6", &[running.head.seq])));
     let told = |lang| {
         let telling = Telling { state: &running.sitting.course, rules: pace(), lang };
-        telling.consequence(&then[0])
+        telling.consequence(&then[0], &Event::SittingClosed {})
     };
     let seq = running.head.seq;
     assert_eq!(told(Lang::EN), format!("Amendment 6 falls, because of event {seq}."));
@@ -239,7 +242,11 @@ fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
     let vote_on_4 = running.head.seq;
     assert_eq!(running.put(true).0, "5");
     assert_eq!(running.outcome("6"), Some(Outcome::Fell));
-    let ruling = Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+    let ruling = Ruling {
+        by: "the President".into(),
+        reason: "the voting system failed".into(),
+        capacity: None,
+    };
     running.record(Event::Annulled { event: vote_on_4, ruling });
     assert_eq!((running.outcome("4"), running.outcome("6")), (None, None));
     // In calling order, though their places have passed.
@@ -250,7 +257,7 @@ fn an_annulled_vote_revives_what_it_felled_and_that_is_called_next() {
 }
 
 fn ruling() -> Ruling {
-    Ruling { by: "the President".into(), reason: "the voting system failed".into() }
+    Ruling { by: "the President".into(), reason: "the voting system failed".into(), capacity: None }
 }
 
 fn related(first: &str, second: &str, relation: Declared) -> Event {
@@ -316,7 +323,11 @@ fn what_falls_again_takes_its_sub_amendments_with_it() {
     let then = running.vote(two, true);
     assert_eq!(then.len(), 2, "{then:?}");
     assert_eq!(running.put(true).0, "1");
-    let ruling = Ruling { by: "the President".into(), reason: "the voting system failed".into() };
+    let ruling = Ruling {
+        by: "the President".into(),
+        reason: "the voting system failed".into(),
+        capacity: None,
+    };
     let then = running.record(Event::Annulled { event: vote_on_2, ruling });
     let falls = then.iter().filter(|one| matches!(one, Consequence::Fell { .. })).count();
     assert_eq!(falls, 3, "2 and 3 with its sub-amendment, because of 1: {then:?}");

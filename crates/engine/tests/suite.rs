@@ -1,8 +1,9 @@
 //! The case files of `tests/suite/engine` and `tests/suite/sitting`; their form is described in crate `testkit`.
 
-use procedure::rules::{Rules, named, shipped};
+use procedure::rules::{Profile, Rules, SECTIONS, shipped};
+use source::SourceFile;
 use std::collections::BTreeSet;
-use testkit::suite::{sitting, told};
+use testkit::suite::{Case, sitting, told};
 use testkit::variants::{codes, variants};
 
 #[test]
@@ -72,89 +73,153 @@ fn every_line_of_a_sitting_is_read() {
     }
 }
 
-/// Parameters that act on a sitting, and the case files in which chambers that differ in them go their ways.
-const SHOWN: [(&str, &str); 20] = [
-    ("tabling.signatories", "before-the-sitting"),
+/// Parameters that act on a sitting, each with a case file of which some sitting goes otherwise where this parameter alone
+/// is another.
+const SHOWN: &[(&str, &str)] = &[
+    ("tabling.signatories", "together"),
+    ("tabling.exempt", "texts"),
+    ("tabling.admitted-by", "together"),
     ("tabling.signatures-until", "chambers"),
-    ("sub-amendments.signatories", "before-the-sitting"),
+    ("sub-amendments.signatories", "sub-amendments"),
+    ("sub-amendments.exempt", "before-the-sitting"),
+    ("sub-amendments.depth", "oral"),
+    ("order.ranks", "order-and-relations"),
+    ("order.compromise-first", "together"),
+    ("falls.identical-if-adopted", "identical"),
+    ("falls.conflicting-if-rejected", "falls-and-chains"),
     ("falls.identical-if-rejected", "identical"),
-    ("committee.adopted-when", "chambers"),
+    ("falls.dependent-if-rejected", "falls-and-chains"),
+    ("falls.sub-amendments-if-gone", "together"),
+    ("falls.wider-after-narrower", "whole-sitting-french"),
+    ("falls.lost-anchor", "falls-and-chains"),
+    ("identical.votes", "identical"),
+    ("identical.separated-by", "who-may"),
+    ("committee.positions", "together"),
+    ("committee.filtered-by", "pace-editions"),
+    ("committee.adopted-when", "pace-editions"),
     ("committee.adopted-objectors", "pace-editions"),
-    ("committee.adopted-objectors", "chambers"),
-    ("committee.rejected-when", "chambers"),
+    ("committee.with-open-sub-amendment", "without-a-vote"),
+    ("committee.rejected-when", "pace-editions"),
     ("committee.rejected-objectors", "pace-editions"),
-    ("committee.rejected-objectors", "chambers"),
-    ("committee.no-position-speaks", "debate"),
-    ("oral.objectors", "chambers"),
-    ("debate.speakers", "debate"),
-    ("votes.recommendation", "chambers"),
-    ("votes.opinion", "chambers"),
-    ("votes.methods", "chambers"),
-    ("votes.roll-call", "chambers"),
-    ("outcomes.fell", "chambers"),
-    ("outcomes.not-moved", "chambers"),
-    ("outcomes.ruled-out", "chambers"),
+    ("committee.no-position-speaks", "pace-editions"),
+    ("oral.allowed", "who-may"),
+    ("oral.objectors", "oral"),
+    ("oral.sub-amendments", "oral"),
+    ("debate.speakers", "together"),
+    ("debate.taken-over-by", "who-may"),
+    ("debate.speaking-seconds", "together"),
+    ("debate.joint", "together"),
+    ("votes.amendment", "together"),
+    ("votes.resolution", "together"),
+    ("votes.recommendation", "majorities"),
+    ("votes.opinion", "majorities"),
+    ("votes.other-text", "majorities"),
+    ("votes.abstentions", "majorities"),
+    ("votes.tie", "together"),
+    ("votes.methods", "together"),
+    ("votes.roll-call", "majorities"),
+    ("votes.quorum", "together"),
+    ("votes.quorum-checked", "together"),
+    ("votes.en-bloc", "together"),
+    ("votes.split", "split-and-en-bloc"),
+    ("votes.separate", "together"),
+    ("votes.common-part-first", "together"),
+    ("votes.series-if-rejected", "together"),
+    ("votes.pairwise", "together"),
+    ("votes.unopposed-adopted", "who-may"),
+    ("overrides.order", "together"),
+    ("overrides.relation", "together"),
+    ("overrides.fall", "together"),
+    ("overrides.admissibility", "together"),
+    ("overrides.deadline", "together"),
+    ("overrides.result", "together"),
+    ("outcomes.adopted", "together"),
+    ("outcomes.rejected", "together"),
+    ("outcomes.withdrawn", "debate"),
+    ("outcomes.not-moved", "debate"),
+    ("outcomes.fell", "together"),
+    ("outcomes.ruled-out", "oral"),
+    ("outcomes.declared-adopted", "whole-sitting-french"),
+    ("outcomes.declared-rejected", "pace-editions"),
 ];
 
-/// Parameters in which chambers differ and by which, as they differ, no event of a log is refused and nothing follows:
-/// what only people are told, and what the sitting does not know how to act on.
-const TOLD: [&str; 26] = [
-    "tabling.exempt",
-    "tabling.out-of-order",
-    "tabling.note-words",
-    "tabling.one-place-each",
-    "sub-amendments.exempt",
-    "sub-amendments.out-of-order",
-    "deadlines.first-day",
-    "deadlines.second-day",
-    "deadlines.later-days",
-    "deadlines.sub-amendments",
-    "deadlines.urgent-debates",
-    "deadlines.set-by",
-    "order.farthest-from",
-    "order.compromise-first",
-    "committee.positions",
-    "committee.filtered-by",
-    "debate.speaking-seconds",
-    "debate.joint",
-    "votes.quorum",
-    "votes.quorum-checked",
-    "votes.common-part-first",
-    "votes.series-if-rejected",
-    "votes.split",
-    "votes.en-bloc",
-    "votes.separate",
-    "outcomes.absorbed",
+const IN_ORDER: &str =
+    "whether an amendment is in order is decided by people, and recorded as they decide";
+const RECKONED: &str =
+    "a log holds the moment that was set, not the debate from which it is reckoned";
+const TEXT: &str =
+    "two changes that cannot both be carried out do not both stand, whatever a rule says";
+
+/// Parameters that do not act on a sitting, and why.
+const NOT_SHOWN: &[(&str, &str)] = &[
+    ("tabling.amendable", IN_ORDER),
+    ("tabling.out-of-order", IN_ORDER),
+    ("tabling.one-place-each", IN_ORDER),
+    ("sub-amendments.out-of-order", IN_ORDER),
+    ("tabling.note-words", "`check` warns of a long note: it is no reason to refuse one"),
+    ("deadlines.first-day", RECKONED),
+    ("deadlines.second-day", RECKONED),
+    ("deadlines.later-days", RECKONED),
+    ("deadlines.sub-amendments", RECKONED),
+    ("deadlines.urgent-debates", RECKONED),
+    ("deadlines.set-by", "a deadline is recorded with the name of whoever set it, and no capacity"),
+    (
+        "order.farthest-from",
+        "the dossier has one draft: what stood before it in a committee is not at hand",
+    ),
+    (
+        "order.uncertain-below-percent",
+        "it changes no order: `check` and `explain` say where a clerk must look",
+    ),
+    ("falls.conflicting-if-adopted", TEXT),
+    ("falls.dependent-if-adopted", TEXT),
+    ("oral.purposes", "what an oral amendment is for is judged by the chair, and not recorded"),
+    (
+        "outcomes.absorbed",
+        "a log tells that an amendment fell and by which decisions, not that these say it already",
+    ),
 ];
 
 #[test]
-fn where_a_chamber_differs_from_pace_a_sitting_shows_it() {
-    let pace = named("pace", "2024").expect("it comes with the program");
-    let all: Vec<&Rules> = shipped().iter().flat_map(|profile| &profile.editions).collect();
-    let (mut nowhere, mut differ) = (Vec::new(), BTreeSet::new());
-    for rules in all {
-        for (parameter, _) in pace.differences(rules) {
-            let name = format!("{}.{}", parameter.section, parameter.key);
-            let told = TOLD.contains(&name.as_str()) || parameter.section == "overrides";
-            let profile = format!("{} {}", rules.edition.profile, rules.edition.name);
-            let mut files = SHOWN.iter().filter(|(shown, _)| *shown == name);
-            if !told && !files.any(|(_, file)| is_held_under(file, &profile)) {
-                nowhere.push(format!("{profile}: {name}"));
+fn every_parameter_of_the_rules_acts_on_a_sitting_or_says_why_not() {
+    let file = SourceFile::new("contrary.toml", include_str!("common/contrary.toml"));
+    let contrary = Profile::read(&file).expect("a profile without faults");
+    let mut others: Vec<Rules> = contrary.editions;
+    others.extend(shipped().iter().flat_map(|profile| profile.editions.clone()));
+    let (all, mut dead) = (told("sitting"), Vec::new());
+    for (section, keys) in SECTIONS {
+        for key in *keys {
+            let name = format!("{section}.{key}");
+            let shown: Vec<_> = SHOWN.iter().filter(|(shown, _)| *shown == name).collect();
+            let not = NOT_SHOWN.iter().filter(|(not, _)| *not == name).count();
+            assert_eq!(shown.len() + not, 1, "{name} stands in one of the two lists, once");
+            let cases = shown.first().map(|(_, file)| all.iter().filter(|told| told.file == *file));
+            if cases.is_some_and(|mut cases| !cases.any(|told| acts_in(&told.case, &name, &others)))
+            {
+                dead.push(name);
             }
-            differ.insert(name);
         }
     }
-    assert!(nowhere.is_empty(), "no sitting shows {nowhere:#?}");
-    let listed = SHOWN.iter().map(|(name, _)| *name).chain(TOLD);
-    let gone: Vec<_> = listed.filter(|name| !differ.contains(*name)).collect();
-    assert!(gone.is_empty(), "no two chambers differ in {gone:?}");
+    assert!(dead.is_empty(), "nothing changes with {dead:?}");
+    let count: usize = SECTIONS.iter().map(|(_, keys)| keys.len()).sum();
+    assert_eq!(SHOWN.len() + NOT_SHOWN.len(), count, "a list names what is no parameter");
 }
 
-/// Whether a case of the file is held under these rules and those of PACE in 2024.
-fn is_held_under(file: &str, profile: &str) -> bool {
-    told("sitting").iter().filter(|told| told.file == file).any(|told| {
-        let lines: Vec<&str> =
-            told.case.all("rules").flat_map(|block| block.body.lines()).collect();
-        lines.contains(&profile) && lines.contains(&"pace 2024")
+/// Whether a case goes otherwise under some rules of its own with this parameter alone taken from others.
+fn acts_in(case: &Case, parameter: &str, others: &[Rules]) -> bool {
+    let own = sitting::rules(case).unwrap_or_default();
+    own.iter().any(|rules| {
+        let went = without_citations(&sitting::outcome_under(case, rules));
+        others.iter().chain(&own).any(|other| {
+            let made = rules.taking(parameter, other).expect("there is such a parameter");
+            made != *rules && without_citations(&sitting::outcome_under(case, &made)) != went
+        })
     })
+}
+
+/// What happened and was said, but for the rules that refusals cite: citing a value is not acting on it.
+fn without_citations(outcome: &str) -> String {
+    let lines = outcome.lines().filter(|line| !line.starts_with("   by the rules "));
+    let lines = lines.filter(|line| !line.starts_with("   selon les règles "));
+    lines.collect::<Vec<_>>().join("\n")
 }

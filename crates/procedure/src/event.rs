@@ -328,6 +328,30 @@ pub enum Event {
         #[serde(rename = "for")]
         what: Seized,
     },
+    /// An amendment is a compromise, which some chambers call before all others.
+    Compromise {
+        /// The amendment.
+        amendment: Id,
+        /// Who decided, and why.
+        ruling: Ruling,
+    },
+    /// Amendments are debated together, and put one after the other.
+    Grouped {
+        /// The amendments.
+        amendments: Vec<Id>,
+        /// Who decided, and why.
+        ruling: Ruling,
+    },
+    /// Somebody has an amendment put by itself, out of whatever bloc it would be voted on in.
+    Separated {
+        /// The amendment.
+        amendment: Id,
+        /// Who.
+        by: String,
+        /// In what capacity, where the rules ask for one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<Actor>,
+    },
     /// A committee takes a position.
     CommitteePosition {
         /// The amendment.
@@ -356,6 +380,13 @@ pub enum Event {
     },
     /// It ends.
     SittingClosed {},
+    /// Members are counted, to see whether there are enough to vote.
+    QuorumChecked {
+        /// Those who are there.
+        present: u32,
+        /// All there are.
+        members: u32,
+    },
     /// The chair proposes that amendments be declared adopted, or rejected, without a vote.
     Proposed {
         /// The amendments.
@@ -442,6 +473,25 @@ pub enum Event {
     Voted {
         /// The amendments.
         amendments: Vec<Id>,
+        /// The vote.
+        vote: Vote,
+    },
+    /// Two rivals are put against each other: votes in favour are those for the first, votes against those for the
+    /// second. Whichever loses falls; the other is still to be put against the draft.
+    Paired {
+        /// The first, which is on the floor.
+        first: Id,
+        /// The second.
+        second: Id,
+        /// The vote; adopted where the first prevails.
+        vote: Vote,
+    },
+    /// The words that a series of amendments has in common are put to the vote, before the series.
+    CommonPartVoted {
+        /// The series.
+        amendments: Vec<Id>,
+        /// What they have in common, in each language.
+        texts: Vec<Wording>,
         /// The vote.
         vote: Vote,
     },
@@ -535,6 +585,9 @@ pub struct Ruling {
     pub by: String,
     /// Why; never empty.
     pub reason: String,
+    /// In what capacity they decide, which is held against the rules where it is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Actor>,
 }
 
 /// What follows from an event by the rules.

@@ -8,7 +8,9 @@ use hemicycle_procedure::event::{
     Text, Time, Vote, Was, Wording,
 };
 use hemicycle_procedure::log::{Entry, Hash, Head, Problem, Reader};
-use hemicycle_procedure::rules::{Actor, Method, Position, Rules, Speaker, shipped};
+use hemicycle_procedure::rules::{
+    Actor, Joint, Method, Position, QuorumCheck, Rules, Speaker, shipped,
+};
 use hemicycle_procedure::sentence::Telling;
 use hemicycle_procedure::state::{Outcome, Record, Stage, State};
 use std::collections::BTreeSet;
@@ -31,7 +33,21 @@ fn rules(random: &mut Random) -> Rules {
         true => pace.expect("it comes with the program"),
         false => &profiles[random.below(profiles.len())],
     };
-    profile.editions[random.below(profile.editions.len())].clone()
+    let mut rules = profile.editions[random.below(profile.editions.len())].clone();
+    // What no chamber that comes with the program does, or one only.
+    let votes = &mut rules.votes;
+    votes.pairwise.value = random.once_in(2);
+    votes.common_part_first.value = random.once_in(2);
+    votes.quorum_checked.value = match random.below(6) {
+        0 => QuorumCheck::Always,
+        1 => QuorumCheck::Never,
+        _ => QuorumCheck::OnRequest,
+    };
+    rules.order.compromise_first.value = random.once_in(2);
+    if random.once_in(3) {
+        rules.debate.joint.value = Joint::Grouped;
+    }
+    rules
 }
 
 fn time(second: u64) -> Time {
@@ -42,7 +58,7 @@ fn time(second: u64) -> Time {
 }
 
 fn ruling() -> Ruling {
-    Ruling { by: "the President".into(), reason: "for the sake of order".into() }
+    Ruling { by: "the President".into(), reason: "for the sake of order".into(), capacity: None }
 }
 
 fn words(random: &mut Random) -> Vec<Wording> {
@@ -100,7 +116,7 @@ fn event(state: &State, random: &mut Random, made: &mut usize) -> Event {
     let kind = match state.floor.is_empty() && random.once_in(4) {
         true => 19 + random.below(4),
         // In the end few are left, so that texts are voted on, too.
-        false => match random.below(48) {
+        false => match random.below(55) {
             0 | 24 if many => 44,
             kind => kind,
         },
@@ -223,6 +239,21 @@ fn event(state: &State, random: &mut Random, made: &mut usize) -> Event {
             committee: ["Committee on Lamps", "Committee on Boats"][random.below(2)].into(),
             what: [Seized::Report, Seized::Opinion][random.below(2)],
         },
+        47 => Event::QuorumChecked { present: 60 + random.below(90) as u32, members: 180 },
+        48 => Event::Compromise { amendment, ruling: ruling() },
+        49 => Event::Grouped { amendments: vec![amendment, any(random)], ruling: ruling() },
+        50 if random.once_in(4) => Event::Separated { amendment, by, capacity: None },
+        51 | 52 => {
+            let floor =
+                state.on_the_floor().map(|floor| state.amendments[floor.amendment].id.clone());
+            let first = floor.unwrap_or(amendment);
+            Event::Paired { first, second: any(random), vote: vote(random) }
+        }
+        53 => Event::CommonPartVoted {
+            amendments: vec![amendment, any(random)],
+            texts: words(random),
+            vote: vote(random),
+        },
         38 => Event::TextNumbered { part: random.below(3), number: "90 (2031)".into() },
         39 => Event::Voted { amendments: vec![amendment, any(random)], vote: vote(random) },
         40 | 41 => Event::Voted { amendments: vec![amendment], vote: vote(random) },
@@ -252,6 +283,16 @@ fn consequences(state: &State, event: &Event, random: &mut Random) -> Vec<Conseq
         because: earlier.filter(|_| at.is_multiple_of(3)).into_iter().chain([next]).collect(),
     };
     let mut gone = state.gone_by(event);
+    let loses = match event {
+        Event::Paired { first, second, vote } => Some(if vote.adopted { second } else { first }),
+        _ => None,
+    };
+    gone.extend(loses.and_then(|id| state.position(id)));
+    if let Event::CommonPartVoted { amendments, vote, .. } = event
+        && !vote.adopted
+    {
+        gone.extend(amendments.iter().filter_map(|id| state.position(id)));
+    }
     if let Event::Voted { vote, .. } = event
         && vote.adopted
         && random.below(2) == 0

@@ -5,7 +5,7 @@ mod common;
 
 use common::{ensure, finds, holds_on, lang, one_in};
 use engine::State;
-use engine::adopt::{Adopted, Refusal, Selection, adopt};
+use engine::adopt::{Adopted, Selection, adopt};
 use engine::document::{self, ChangeKind, Document, Layout, Role, Run};
 use engine::dossier::Dossier;
 use hemicycle_testkit::bilingual::Bilingual;
@@ -35,13 +35,7 @@ fn adoptable(state: &State) -> Vec<usize> {
             }
         }
         while let Err(refusal) = adopt(state, &Selection::Set(chosen.clone())) {
-            let refused = match *refusal {
-                Refusal::Falls { amendment, .. }
-                | Refusal::NotExecutable { amendment }
-                | Refusal::ParentNotAdopted { amendment, .. }
-                | Refusal::SubAmendment { amendment, .. }
-                | Refusal::NotSeparated { amendments: [amendment, _] } => amendment,
-            };
+            let refused = refusal.amendment();
             chosen.retain(|at| *at != refused);
         }
     }

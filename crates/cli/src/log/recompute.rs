@@ -50,7 +50,8 @@ impl<'r> Recomputed<'r> {
                 let mut finding = Finding::said("log-recomputed", &Args::new(), telling.lang);
                 let mut differ = |id: &str, here: &[Consequence], there: &[Consequence]| {
                     for consequence in here.iter().filter(|one| !there.contains(one)) {
-                        let what = Args::new().text("what", telling.consequence(consequence));
+                        let what = Args::new()
+                            .text("what", telling.consequence(consequence, &entry.event));
                         finding.message.notes.push(words::say(telling.lang, id, &what));
                     }
                 };

@@ -85,7 +85,12 @@ fn question(one: &Question, usual: bool, held: &Sitting<'_>, lang: Lang) -> Stri
         [] => "none".to_owned(),
         with => all_named(held, with, lang),
     };
+    let against = match one.against.as_slice() {
+        [] => "none".to_owned(),
+        against => all_named(held, against, lang),
+    };
     let said = terms(one, lang)
+        .text("against", against)
         .text("who", who(held, one.amendment, lang))
         .text("with", with)
         .text("floor", if one.on_the_floor { "yes" } else { "no" })
@@ -145,6 +150,7 @@ pub fn json(held: &Sitting<'_>) -> Value {
         json!({
             "amendment": cited(held, one.amendment),
             "with": all_cited(held, &one.with),
+            "against": all_cited(held, &one.against),
             "on_the_floor": one.on_the_floor,
             "majority": needed(&one.needed),
             "speakers": speakers(&one.speakers),

@@ -51,6 +51,9 @@ pub struct By {
     /// Why.
     #[arg(long, value_name = "WHY")]
     pub reason: String,
+    /// In what capacity, where the rules are to be held against it: president, table-office, …
+    #[arg(long, value_name = "ACTOR", value_parser = word::<Actor>)]
+    pub capacity: Option<Actor>,
 }
 
 /// The result of a vote.
@@ -154,6 +157,54 @@ pub enum Record {
         #[arg(long, value_name = "NAME")]
         committee: String,
     },
+    /// Record how many members are present, to see whether there is a quorum.
+    Quorum {
+        /// Those who are there.
+        present: u32,
+        /// All there are.
+        members: u32,
+    },
+    /// Record that an amendment is a compromise, which some chambers call before all others.
+    Compromise {
+        /// The amendment.
+        amendment: String,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Have amendments debated together.
+    Group {
+        /// The amendments.
+        #[arg(required = true, num_args = 2..)]
+        amendments: Vec<String>,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Record that somebody has an amendment put by itself, out of whatever bloc.
+    Separate {
+        /// The amendment.
+        amendment: String,
+        /// Who.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+        /// In what capacity, where the rules are to be held against it: president, assembly, …
+        #[arg(long, value_name = "ACTOR", value_parser = word::<Actor>)]
+        capacity: Option<Actor>,
+    },
+    /// Record that what is on the floor was put against a rival: votes in favour are those for the one on the floor.
+    Pair {
+        /// The rival.
+        second: String,
+        #[command(flatten)]
+        result: Result_,
+    },
+    /// Record the vote on the words that a series of amendments has in common.
+    CommonPart {
+        /// The series.
+        #[arg(required = true, num_args = 2..)]
+        amendments: Vec<String>,
+        #[command(flatten)]
+        result: Result_,
+    },
     /// Propose that amendments be declared adopted, or rejected, without a vote.
     Propose {
         /// The amendments.
@@ -235,9 +286,6 @@ pub enum Record {
         /// identical ones are put each by itself; consequential: the second is decided with the first.
         #[arg(value_parser = word::<Relation>)]
         relation: Relation,
-        /// In what capacity whoever decides does so, where the rules ask for one: president, table-office, …
-        #[arg(long, value_name = "ACTOR", value_parser = word::<Actor>)]
-        capacity: Option<Actor>,
         #[command(flatten)]
         by: By,
     },

@@ -322,6 +322,37 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
             position: *position,
             count: None,
         },
+        Record::Quorum { present, members } => {
+            Event::QuorumChecked { present: *present, members: *members }
+        }
+        Record::Compromise { amendment, by } => {
+            Event::Compromise { amendment: one(amendment)?, ruling: ruling(by) }
+        }
+        Record::Group { amendments, by } => Event::Grouped {
+            amendments: amendments.iter().map(|cited| one(cited)).collect::<Result<_, _>>()?,
+            ruling: ruling(by),
+        },
+        Record::Separate { amendment, by, capacity } => {
+            Event::Separated { amendment: one(amendment)?, by: by.clone(), capacity: *capacity }
+        }
+        Record::Pair { second, result } => {
+            let needed = Needed::between_two().majority;
+            Event::Paired {
+                first: on_the_floor()?,
+                second: one(second)?,
+                vote: vote(result, needed, held.rules, lang)?,
+            }
+        }
+        Record::CommonPart { amendments, result } => {
+            let places = amendments.iter().map(|cited| at(cited, held, lang));
+            let places = places.collect::<Result<Vec<_>, _>>()?;
+            let needed = Needed::for_an_amendment(held.rules).majority;
+            Event::CommonPartVoted {
+                amendments: amendments.iter().map(|cited| one(cited)).collect::<Result<_, _>>()?,
+                texts: held.common_part(&places),
+                vote: vote(result, needed, held.rules, lang)?,
+            }
+        }
         Record::Propose { amendments, rejected } => Event::Proposed {
             amendments: amendments.iter().map(|cited| one(cited)).collect::<Result<_, _>>()?,
             adopted: !rejected,
@@ -365,12 +396,13 @@ fn event(command: &Record, held: &Held<'_>, lang: Lang) -> Result<Option<Event>,
             before: before.as_deref().map(one).transpose()?,
             ruling: ruling(by),
         },
-        Record::Relate { first, second, relation, capacity, by } => Event::Related {
+        Record::Relate { first, second, relation, by } => Event::Related {
             first: one(first)?,
             second: one(second)?,
             relation: *relation,
-            capacity: *capacity,
-            ruling: ruling(by),
+            capacity: by.capacity,
+            // Whoever declares it does so in the same capacity for both.
+            ruling: Ruling { capacity: None, ..ruling(by) },
         },
         Record::Lift { first, second, by } => {
             Event::RelationLifted { first: one(first)?, second: one(second)?, ruling: ruling(by) }
@@ -446,7 +478,7 @@ fn is_without_effect(event: &Event) -> bool {
 }
 
 fn ruling(by: &By) -> Ruling {
-    Ruling { by: by.by.clone(), reason: by.reason.clone() }
+    Ruling { by: by.by.clone(), reason: by.reason.clone(), capacity: by.capacity }
 }
 
 /// A vote with its outcome: as declared, or as it follows from the figures.

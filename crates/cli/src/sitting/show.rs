@@ -109,6 +109,7 @@ fn why(why: Why) -> &'static str {
         Why::Reopened => "reopened",
         Why::SubAmendment => "sub-amendment",
         Why::Ordered => "ordered",
+        Why::Compromise => "compromise",
         Why::Order => "order",
     }
 }
@@ -134,6 +135,9 @@ pub fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
     };
     let said = said.text("speakers", speakers);
     text += &wrapped("  ", &say(lang, "sitting-needs", &said));
+    for line in words::beforehand(held, at, lang) {
+        text += &wrapped("  ", &line);
+    }
     match held.would_fall(at) {
         Ok(fallen) if !fallen.is_empty() => {
             let cited = fallen.iter().map(|at| held.citation(&held.course.amendments[*at]));
@@ -247,6 +251,9 @@ pub fn about_json(held: &Sitting<'_>, at: usize, lang: Lang) -> Value {
         "amendment": cited(held, at),
         "tablers": record.map(|record| record.signed.clone()),
         "positions": positions.collect::<Value>(),
+        "against": all_cited(held, &held.opponents(at)),
+        "series": all_cited(held, &held.series(at)),
+        "debated_with": all_cited(held, &held.debated_with(at)),
         "majority": agenda::needed(&Needed::for_an_amendment(held.rules)),
         "speakers": agenda::speakers(&held.speakers(at)),
         "fells": all_cited(held, &held.would_fall(at).unwrap_or_default()),

@@ -46,6 +46,7 @@ fn extreme(extreme: &Extreme, id: &str, held: &Sitting<'_>, lang: Lang) -> Strin
 
 fn line(put: &Put, held: &Sitting<'_>, lang: Lang) -> String {
     let id = match put.by {
+        PutAs::Vote if put.against.is_some() => "votes-paired",
         PutAs::Vote => "votes-put",
         PutAs::Declaration => "votes-declared",
     };
@@ -53,6 +54,8 @@ fn line(put: &Put, held: &Sitting<'_>, lang: Lang) -> String {
         + &behind("outlook-share", &put.shares, held, lang);
     let outcome = if put.adopted { "adopted" } else { "rejected" };
     let said = Args::new().text("who", who(held, put.amendment, lang)).text("outcome", outcome);
+    let rival = put.against.map(|rival| who(held, rival, lang)).unwrap_or_default();
+    let said = said.text("rival", rival);
     say(lang, id, &said.text("then", then))
 }
 
@@ -62,6 +65,7 @@ pub fn json(held: &Sitting<'_>) -> Value {
     let put = |put: &Put| {
         json!({
             "amendment": cited(held, put.amendment),
+            "against": put.against.map(|rival| cited(held, rival)),
             "outcome": if put.adopted { "adopted" } else { "rejected" },
             "by": match put.by {
                 PutAs::Vote => "vote",

@@ -3,7 +3,7 @@
 use super::structure::{self, Op, Place};
 use super::tree::{Line, Node, lines, nodes};
 use super::{Change, Changes, Doubt, Touched, Why};
-use crate::adopt::{Refusal, Selection, adopt};
+use crate::adopt::{Selection, adopt};
 use crate::state::Profile;
 use crate::wording::{self, Edit};
 use crate::{Dossier, State, Version};
@@ -337,13 +337,7 @@ impl<'v> Worker<'v> {
             match adopt(&state, &Selection::Set(chosen.clone())) {
                 Ok(adopted) => break adopted,
                 Err(refusal) => {
-                    let refused = match *refusal {
-                        Refusal::Falls { amendment, .. }
-                        | Refusal::NotExecutable { amendment }
-                        | Refusal::ParentNotAdopted { amendment, .. }
-                        | Refusal::SubAmendment { amendment, .. }
-                        | Refusal::NotSeparated { amendments: [amendment, _] } => amendment,
-                    };
+                    let refused = refusal.amendment();
                     let before = chosen.len();
                     chosen.retain(|at| *at != refused);
                     if chosen.len() == before {

@@ -33,11 +33,14 @@ fn in_own(event: &Event, desk: &Desk<'_>) -> Event {
     match &mut own {
         Event::Withdrawn { by, .. }
         | Event::OralOffered { by, .. }
+        | Event::Separated { by, .. }
         | Event::DeadlineSet { by, .. } => name(by),
         Event::Ordered { ruling, .. }
         | Event::Related { ruling, .. }
         | Event::RelationLifted { ruling, .. }
         | Event::RuledOut { ruling, .. }
+        | Event::Compromise { ruling, .. }
+        | Event::Grouped { ruling, .. }
         | Event::CarriedOver { ruling, .. }
         | Event::ReferredBack { ruling, .. }
         | Event::Edited { ruling, .. } => ruled(ruling),
@@ -369,6 +372,32 @@ impl Writing<'_, '_> {
                 self.general(sentence);
             }
             Event::DraftRevised { .. } => self.general(sentence),
+            Event::Paired { first, second, vote } => {
+                self.about(first, sentence);
+                if let Some(count) = &vote.count {
+                    let both = self.telling().all(&[first.clone(), second.clone()]);
+                    self.roll(&both, count);
+                }
+            }
+            Event::CommonPartVoted { amendments, vote, .. } => {
+                let series = self.several(amendments);
+                self.together(series.clone(), amendments);
+                self.apart(sentence);
+                self.wordings(entry);
+                if let Some(count) = &vote.count {
+                    self.roll(&series, count);
+                }
+            }
+            Event::Compromise { amendment, .. } | Event::Separated { amendment, .. } => {
+                self.told(amendment, sentence);
+            }
+            Event::Grouped { amendments, .. } => {
+                if self.under != Under::Nothing || self.text.is_some() {
+                    self.together(self.several(amendments), amendments);
+                }
+                self.apart(sentence);
+            }
+            Event::QuorumChecked { .. } => self.general(sentence),
             Event::Published { name, .. } => {
                 let args = Args::new().text("name", excerpt(&self.desk.in_own(name), 200));
                 self.general(self.say("minutes-published", &args));
@@ -391,7 +420,9 @@ impl Writing<'_, '_> {
     /// The wordings that an event brings, each a paragraph, in this language, or in the one there is.
     fn wordings(&mut self, entry: &Entry) {
         let texts: Vec<(Option<&Id>, &[Wording])> = match &entry.event {
-            Event::OralOffered { texts, .. } => vec![(None, texts)],
+            Event::OralOffered { texts, .. } | Event::CommonPartVoted { texts, .. } => {
+                vec![(None, texts)]
+            }
             Event::Split { into, .. } => {
                 into.iter().map(|piece| (Some(&piece.id), piece.texts.as_slice())).collect()
             }
@@ -510,7 +541,7 @@ impl Writing<'_, '_> {
             Consequence::Shares { .. }
             | Consequence::Superseded { .. }
             | Consequence::Displaced { .. } => {
-                let said = self.telling().consequence(consequence);
+                let said = self.telling().consequence(consequence, &entry.event);
                 self.follows(said);
             }
         }

@@ -34,6 +34,8 @@ pub struct Question {
     pub amendment: usize,
     /// Those that are decided with it.
     pub with: Vec<usize>,
+    /// The rivals that it is put against before it is put by itself.
+    pub against: Vec<usize>,
     /// Whether it is on the floor.
     pub on_the_floor: bool,
     /// The majority that it needs.
@@ -134,8 +136,11 @@ impl Sitting<'_> {
         }
         let mut queue: Vec<(usize, Way)> = Vec::new();
         for floor in self.course.floor.iter().rev() {
-            let own = subs.get(&floor.amendment).into_iter().flatten();
-            queue.extend(own.chain([&floor.amendment]).map(|at| (*at, Way::Vote)));
+            let own = subs.get(&floor.amendment).into_iter().flatten().copied();
+            let rivals = self.opponents(floor.amendment);
+            let of_rivals = rivals.iter().filter_map(|rival| subs.get(rival)).flatten().copied();
+            let first = own.chain(of_rivals).chain([floor.amendment]);
+            queue.extend(first.map(|at| (at, Way::Vote)));
         }
         for at in &open {
             let ways = self.may_be_declared(*at).into_iter();
@@ -143,7 +148,13 @@ impl Sitting<'_> {
         }
         let (again, rest): (Vec<usize>, Vec<usize>) =
             open.into_iter().partition(|at| self.is_of_a_reopened_family(*at));
-        queue.extend(again.into_iter().chain(rest).map(|at| (at, Way::Vote)));
+        for at in again.into_iter().chain(rest) {
+            // Rivals are put against each other as their sub-amendments have made them.
+            let rivals = self.opponents(at);
+            let of_rivals = rivals.iter().filter_map(|rival| subs.get(rival)).flatten();
+            queue.extend(of_rivals.map(|sub| (*sub, Way::Vote)));
+            queue.push((at, Way::Vote));
+        }
         queue
     }
 
@@ -239,7 +250,9 @@ impl Sitting<'_> {
         // Whoever moved it has spoken for it.
         let moved = floor.is_some_and(|floor| floor.moved.is_some());
         let heard = |speaker: &Speaker| {
-            (*speaker == Speaker::Mover && moved) || spoke.iter().any(|(other, _)| other == speaker)
+            (*speaker == Speaker::Mover && moved)
+                || spoke.iter().any(|(other, _)| other == speaker)
+                || self.heard_with(at, *speaker).is_some()
         };
         // Each group has its own speaker.
         speakers.retain(|speaker| *speaker == Speaker::Groups || !heard(speaker));
@@ -250,6 +263,7 @@ impl Sitting<'_> {
         Question {
             amendment: at,
             with,
+            against: self.opponents(at),
             on_the_floor: self.course.floor.iter().any(|floor| floor.amendment == at),
             needed: Needed::for_an_amendment(self.rules),
             speakers: self.speakers(at),

@@ -8,12 +8,15 @@
 //! - A wider change supersedes the narrower one that was adopted before.
 //! - Sub-amendments fall with what they change, when that falls or is gone without a vote; and alone, where it stands
 //!   beside what was adopted and would not with them.
+//! - Of two rivals that are put against each other the one that loses falls; of a series whose common part is rejected all
+//!   fall, or share that decision, as the rules have it.
 //! - What is admitted or called when its place is gone falls at once.
 //! - What an annulment opens again falls at once where the decisions that are left suffice for it; later decisions on what had
 //!   to do with it are put to the chair.
 
 use super::Sitting;
-use crate::adopt::{self, DoesNotApply, Refusal, Selection};
+use crate::adopt::{self, DoesNotApply, NotSo, Refusal, Selection};
+use merge::Relation;
 use procedure::event::{Consequence, Declared, Event, Id, Seq};
 use procedure::rules::{Actor, Effect, Identical};
 use procedure::state::{Decision, Record, Stage, TextOutcome};
@@ -29,7 +32,40 @@ impl Sitting<'_> {
         match event {
             Event::Voted { amendments, vote } => {
                 let all = amendments.iter().filter_map(|id| self.course.position(id));
-                follow.decided(&all.collect::<Vec<_>>(), vote.adopted)?;
+                let all: Vec<usize> = all.collect();
+                for at in &all {
+                    let rival = self.opponents(*at).into_iter().find(|one| !all.contains(one));
+                    self.not_so(*at, rival, NotSo::RivalsFirst)?;
+                }
+                follow.decided(&all, vote.adopted)?;
+            }
+            // Where the rules know no such votes, they refuse it.
+            Event::Paired { first, second, vote } if self.rules.votes.pairwise.value => {
+                let both = self.course.position(first).zip(self.course.position(second));
+                if let Some((one, other)) = both {
+                    let rivals = self.opponents(one).contains(&other);
+                    self.not_so(one, (!rivals).then_some(other), NotSo::NoRivals)?;
+                    follow.falls(if vote.adopted { other } else { one }, &[self.course.seq + 1]);
+                }
+            }
+            Event::CommonPartVoted { amendments, texts, vote }
+                if self.rules.votes.common_part_first.value =>
+            {
+                let all = amendments.iter().filter_map(|id| self.course.position(id));
+                let all: Vec<usize> = all.collect();
+                let common = self.common_part(&all);
+                if let [one, other, ..] = all[..] {
+                    let none = common.is_empty() || common != *texts;
+                    self.not_so(one, none.then_some(other), NotSo::NoSeries)?;
+                }
+                if !vote.adopted {
+                    follow.series_rejected(&all);
+                }
+            }
+            Event::Spoke { amendment, speaker, .. } => {
+                if let Some(at) = self.course.position(amendment) {
+                    self.not_so(at, self.heard_with(at, *speaker), NotSo::HeardTogether)?;
+                }
             }
             Event::DeclaredDecided { amendment } => {
                 let at = self.course.position(amendment);
@@ -87,6 +123,13 @@ impl Sitting<'_> {
         Ok(follow.then)
     }
 
+    fn not_so(&self, at: usize, other: Option<usize>, why: NotSo) -> Result<(), Box<Refusal>> {
+        match other.map(|other| [self.place(at), self.place(other)]) {
+            Some(amendments) => Err(Box::new(Refusal::Together { amendments, why })),
+            None => Ok(()),
+        }
+    }
+
     /// Whether this is why one can never be carried out as it is worded, whatever is decided.
     fn is_not_executable(&self, at: usize, refusal: &Refusal) -> bool {
         match refusal {
@@ -100,7 +143,8 @@ impl Sitting<'_> {
             }
             Refusal::Falls { .. }
             | Refusal::ParentNotAdopted { .. }
-            | Refusal::NotSeparated { .. } => false,
+            | Refusal::NotSeparated { .. }
+            | Refusal::Together { .. } => false,
         }
     }
 
@@ -227,6 +271,7 @@ impl Follow<'_, '_> {
             self.families(at, &[next]);
         }
         if !adopted {
+            self.near_the_rejected(&decided, next);
             return Ok(());
         }
         // What cannot stand with the rest, a sub-amendment with what it changes, is refused before it is recorded.
@@ -242,6 +287,59 @@ impl Follow<'_, '_> {
         }
         self.declared(&decided, next);
         Ok(())
+    }
+
+    /// What becomes of a series whose common part is rejected, as the rules have it. Where the chair is to rule on that,
+    /// nothing follows by itself.
+    fn series_rejected(&mut self, series: &[usize]) {
+        let next = self.sitting.course.seq + 1;
+        match self.sitting.rules.votes.series_if_rejected.value {
+            Effect::Falls => series.iter().for_each(|at| self.falls(*at, &[next])),
+            Effect::Shares => {
+                let mut decided = Vec::new();
+                for at in series {
+                    self.shares(*at, &mut decided);
+                    self.families(*at, &[next]);
+                }
+            }
+            Effect::Stays | Effect::Ruling => {}
+        }
+    }
+
+    /// What becomes of those that contradict what is rejected, or hang on what it would have taken away, where the rules
+    /// let anything follow from a rejection. Where the chair is to rule, nothing follows by itself.
+    fn near_the_rejected(&mut self, rejected: &[usize], next: Seq) {
+        let sitting = self.sitting;
+        let falls = &sitting.rules.falls;
+        let (conflicting, dependent) =
+            (falls.conflicting_if_rejected.value, falls.dependent_if_rejected.value);
+        let follows = |effect| matches!(effect, Effect::Falls | Effect::Shares);
+        if !follows(conflicting) && !follows(dependent) {
+            return;
+        }
+        let mut decided = rejected.to_vec();
+        for at in rejected {
+            let place = sitting.place(*at);
+            for other in sitting.state.clashes(place) {
+                let related = sitting.state.relate(place, other);
+                let effect = match related.map(|(related, _)| related.relation) {
+                    Some(Relation::Contradicts) => conflicting,
+                    Some(Relation::Overtakes) => dependent,
+                    _ => Effect::Stays,
+                };
+                let other = sitting.record(other).filter(|other| {
+                    self.is_open(*other) && !sitting.course.independent(*at, *other)
+                });
+                match (effect, other) {
+                    (Effect::Falls, Some(other)) => self.falls(other, &[next]),
+                    (Effect::Shares, Some(other)) => {
+                        self.shares(other, &mut decided);
+                        self.families(other, &[next]);
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
 
     /// One is decided with those that are.

@@ -7,7 +7,9 @@
 //! - a sitting is open;
 //! - what is supposed to be put to the vote has been called and moved, whatever the calling order; what is on the floor
 //!   goes back to its place;
-//! - a vote is taken in the usual way, and its figures are not known.
+//! - a vote is taken in the usual way, and its figures are not known; enough members are there for it;
+//! - what is supposed to be put to the vote has prevailed over the rivals that it is put against first, where the rules have
+//!   that done in pairs.
 //!
 //! All else holds: what has fallen cannot be adopted, a sub-amendment comes before what it changes, and nothing is
 //! adopted that could not be carried out.
@@ -18,7 +20,7 @@ use crate::dossier::Dossier;
 use procedure::event::{Ballot, Count, Event, Time, Vote};
 use procedure::log::{Entry, Head};
 use procedure::rules::{Method, Rules};
-use procedure::state::{Outcome, Record, Refusal, State as Course};
+use procedure::state::{Outcome, Quorum, Record, Refusal, State as Course};
 use std::collections::BTreeMap;
 
 /// What is supposed to happen.
@@ -160,6 +162,12 @@ impl<'r> Sitting<'r> {
                     let moved = Event::Moved { amendment, by, taken_over: false };
                     entries.push(self.happen(moved)?);
                 }
+                // Whatever becomes of it in the end, it prevails over its rivals first.
+                while let Some(rival) = self.opponents(at).first() {
+                    let second = self.course.amendments[*rival].id.clone();
+                    let (first, vote) = (amendment.clone(), usual_vote(self.rules, true));
+                    entries.push(self.happen(Event::Paired { first, second, vote })?);
+                }
                 let vote = usual_vote(self.rules, outcome == Supposed::Adopted);
                 entries.push(self.happen(Event::Voted { amendments: vec![amendment], vote })?);
             }
@@ -169,6 +177,10 @@ impl<'r> Sitting<'r> {
 
     /// Takes an event with what follows from it, if texts and rules allow it; recorded nowhere.
     pub(super) fn happen(&mut self, event: Event) -> Result<Entry, Impossible> {
+        // Enough members are there.
+        let fraction = self.rules.votes.quorum.value;
+        self.course.quorum =
+            fraction.map(|fraction| Quorum { present: fraction.parts, members: fraction.of });
         let then = self.consequences(&event).map_err(Impossible::Text)?;
         let time = self.course.time.clone().unwrap_or_else(|| Time::of_unix(0));
         let head = Head { seq: self.course.seq, ..Head::default() };

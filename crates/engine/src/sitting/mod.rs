@@ -24,6 +24,7 @@ mod late;
 mod next;
 mod rebased;
 mod revision;
+mod together;
 mod votes;
 
 pub use again::{Again, Difference};
@@ -34,6 +35,7 @@ pub use known::Known;
 pub use next::{Next, Why};
 pub use rebased::{Rebased, Standing};
 pub use revision::Unrevisable;
+pub use together::Quorum;
 pub use votes::{Extreme, Put, PutAs, Votes};
 
 use crate::adopt::{self, Adopted, Selection};

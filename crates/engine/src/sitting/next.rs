@@ -21,6 +21,8 @@ pub enum Why {
     SubAmendment,
     /// It was ordered so by hand.
     Ordered,
+    /// It is a compromise, which comes before all others.
+    Compromise,
     /// It is the first that is open in calling order.
     Order,
 }
@@ -34,7 +36,9 @@ impl Sitting<'_> {
         if let Some(floor) = self.course.on_the_floor() {
             let order = self.calling_order().into_iter();
             // What is decided with it is changed before that, too.
-            let with_it = self.course.decided_with(floor.amendment);
+            let mut with_it = self.course.decided_with(floor.amendment);
+            // So is what it is put against.
+            with_it.extend(self.opponents(floor.amendment));
             let mut subs = order.filter(|at| {
                 let parent = self.parent(*at);
                 parent.is_some_and(|at| at == floor.amendment || with_it.contains(&at))
@@ -53,13 +57,26 @@ impl Sitting<'_> {
         }
         let amendment = *order.first()?;
         let by_hand = self.course.ordered.iter().any(|(at, _)| *at == amendment);
-        Some(Next { amendment, why: if by_hand { Why::Ordered } else { Why::Order } })
+        let main = self.parent(amendment).unwrap_or(amendment);
+        let compromise = self.rules.order.compromise_first.value
+            && self.course.record(main).is_some_and(|record| record.compromise);
+        let why = match (by_hand, compromise) {
+            (true, _) => Why::Ordered,
+            (false, true) => Why::Compromise,
+            (false, false) => Why::Order,
+        };
+        Some(Next { amendment, why })
     }
 
     /// All amendments of the course that have a place in the calling order, with what was ordered by hand.
     pub fn calling_order(&self) -> Vec<usize> {
         let computed = self.state.order.iter().filter_map(|ranked| self.record(ranked.amendment));
         let mut order: Vec<usize> = computed.collect();
+        if self.rules.order.compromise_first.value
+            && self.course.amendments.iter().any(|record| record.compromise)
+        {
+            self.compromises_first(&mut order);
+        }
         for (at, before) in &self.course.ordered {
             let family = |other: &usize| other == at || self.parent(*other) == Some(*at);
             let (moved, mut rest): (Vec<usize>, Vec<usize>) =
@@ -72,6 +89,18 @@ impl Sitting<'_> {
             order = rest;
         }
         order
+    }
+
+    /// Compromises before all others to the same text, each with its sub-amendments, in their own order.
+    fn compromises_first(&self, order: &mut [usize]) {
+        let key = |at: &usize| {
+            let main = self.course.record(self.parent(*at).unwrap_or(*at));
+            main.map(|record| (record.part, !record.compromise))
+        };
+        let of_one_text = |one: &usize, other: &usize| {
+            key(one).map(|(part, _)| part) == key(other).map(|(part, _)| part)
+        };
+        order.chunk_by_mut(of_one_text).for_each(|text| text.sort_by_key(key));
     }
 
     /// Open, with its place in order, to what is open.

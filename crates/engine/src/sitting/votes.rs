@@ -10,7 +10,8 @@
 //! # How they are found
 //!
 //! Whether an amendment falls depends on those alone that have to do with it: that touch the same words, are identical to it,
-//! change it, or were declared to be related to it. So what is open is parted into groups that have nothing to do with
+//! change it, or were declared to be related to it. Where rivals are put against each other in pairs, that is a vote of its
+//! own, by which one of the two falls. So what is open is parted into groups that have nothing to do with
 //! one another, and their numbers are added. In a group the first that is called is adopted and rejected; what is left
 //! open either way is parted again. What was worked out once for the same ones open after the same ones adopted is kept.
 //!
@@ -87,7 +88,9 @@ impl Extreme {
 pub struct Put {
     /// The amendment, by position in the course.
     pub amendment: usize,
-    /// Whether it is adopted.
+    /// The rival that it is put against; none where it is put by itself.
+    pub against: Option<usize>,
+    /// Whether it is adopted, or prevails over its rival.
     pub adopted: bool,
     /// How.
     pub by: PutAs,
@@ -137,16 +140,26 @@ impl Sitting<'_> {
 
     /// Puts one to the vote on a hypothetical course, as if it had been called and moved. Nothing has happened where
     /// that is refused.
-    fn put(&mut self, at: usize, adopted: bool) -> Result<Entry, Impossible> {
+    fn put(
+        &mut self,
+        at: usize,
+        against: Option<usize>,
+        adopted: bool,
+    ) -> Result<Entry, Impossible> {
         let Some(record) = self.course.record(at) else {
             return Err(procedure::state::Refusal::NothingNamed.into());
         };
-        let amendments = vec![record.id.clone()];
+        let first = record.id.clone();
         let vote = usual_vote(self.rules, adopted);
+        let rival = against.and_then(|rival| self.course.record(rival));
+        let event = match rival.map(|rival| rival.id.clone()) {
+            Some(second) => Event::Paired { first, second, vote },
+            None => Event::Voted { amendments: vec![first], vote },
+        };
         let since = self.course.time.clone().unwrap_or_else(|| Time::of_unix(0));
         let on_it = Floor { amendment: at, since, moved: Some(String::new()), spoke: Vec::new() };
         let floor = std::mem::replace(&mut self.course.floor, vec![on_it]);
-        let entry = self.happen(Event::Voted { amendments, vote });
+        let entry = self.happen(event);
         self.course.floor = floor;
         let amendments = &self.course.amendments;
         self.course
@@ -161,8 +174,11 @@ impl Sitting<'_> {
 struct End {
     bound: usize,
     /// What is decided by votes, and how.
-    choices: Vec<(usize, bool)>,
+    choices: Vec<Choice>,
 }
+
+/// An amendment, the rival that it is put against, and whether it is adopted or prevails.
+type Choice = (usize, Option<usize>, bool);
 
 /// Fewest and most.
 type Ends = [End; 2];
@@ -268,7 +284,7 @@ impl<'r> Search<'r> {
         };
         if members.len() == 1 && way == Way::Vote {
             // Nothing depends on how it goes; it can always be rejected.
-            let end = End { bound: 1, choices: vec![(at, false)] };
+            let end = End { bound: 1, choices: vec![(at, None, false)] };
             return Some([end.clone(), end]);
         }
         let near = self.adopted_near(course, &members);
@@ -288,15 +304,17 @@ impl<'r> Search<'r> {
             }
             Way::Vote => {
                 let mut best: Option<Ends> = None;
+                self.sitting.course.clone_from(course);
+                let against = self.sitting.opponents(at).first().copied();
                 for adopted in [true, false] {
                     self.sitting.course.clone_from(course);
-                    if self.sitting.put(at, adopted).is_err() {
+                    if self.sitting.put(at, against, adopted).is_err() {
                         continue;
                     }
                     let mut ends = self.onwards(members, turn)?;
                     for end in &mut ends {
                         end.bound += 1;
-                        end.choices.push((at, adopted));
+                        end.choices.push((at, against, adopted));
                     }
                     best = Some(match best {
                         None => ends,
@@ -351,9 +369,9 @@ impl<'r> Search<'r> {
         let fells = |at: &usize| sitting.state.fells_count(sitting.place(*at)) > 0;
         let fewest = End {
             bound: certain.len().max(at_least),
-            choices: members.iter().map(|at| (*at, fells(at))).collect(),
+            choices: members.iter().map(|at| (*at, None, fells(at))).collect(),
         };
-        let choices = members.iter().map(|at| (*at, false)).collect();
+        let choices = members.iter().map(|at| (*at, None, false)).collect();
         [fewest, End { bound: members.len(), choices }]
     }
 
@@ -376,29 +394,41 @@ impl<'r> Search<'r> {
     }
 
     /// The course in which votes go as chosen, from the first decision to the last; what is not chosen is rejected.
-    fn played(&self, choices: &[(usize, bool)]) -> Vec<Put> {
-        let choices: BTreeMap<usize, bool> = choices.iter().copied().collect();
+    fn played(&self, choices: &[Choice]) -> Vec<Put> {
+        let choices: BTreeMap<(usize, Option<usize>), bool> =
+            choices.iter().map(|(at, against, adopted)| ((*at, *against), *adopted)).collect();
         let mut sitting = self.sitting.clone();
         let mut course = Vec::new();
-        for (at, way) in &self.queue {
+        let mut turns = self.queue.iter();
+        let mut turn = turns.next();
+        while let Some((at, way)) = turn {
             if !sitting.is_still_open(*at) {
+                turn = turns.next();
                 continue;
             }
+            let against = match way {
+                Way::Declared(_) => None,
+                Way::Vote => sitting.opponents(*at).first().copied(),
+            };
             let done = match way {
                 Way::Declared(adopted) => {
                     let then = sitting.declared(*at, *adopted).ok();
                     then.map(|then| (*adopted, PutAs::Declaration, then))
                 }
                 Way::Vote => {
-                    let wanted = choices.get(at).copied().unwrap_or(false);
+                    let wanted = choices.get(&(*at, against)).copied().unwrap_or(false);
                     [wanted, !wanted].into_iter().find_map(|adopted| {
-                        Some((adopted, PutAs::Vote, sitting.put(*at, adopted).ok()?.then))
+                        Some((adopted, PutAs::Vote, sitting.put(*at, against, adopted).ok()?.then))
                     })
                 }
             };
+            // Whatever prevails over a rival has its turn still.
+            if against.is_none() || done.is_none() {
+                turn = turns.next();
+            }
             let Some((adopted, by, then)) = done else { continue };
-            let mut put =
-                Put { amendment: *at, adopted, by, fells: Vec::new(), shares: Vec::new() };
+            let (fells, shares) = (Vec::new(), Vec::new());
+            let mut put = Put { amendment: *at, against, adopted, by, fells, shares };
             for consequence in &then {
                 match consequence {
                     Consequence::Fell { amendment, .. } => {

@@ -1,6 +1,6 @@
 //! Stable codes and weights of what adoption has to say.
 
-use crate::adopt::Refusal;
+use crate::adopt::{NotSo, Refusal};
 use crate::sitting::{Impossible, Unrevisable};
 use merge::Note;
 use source::Severity;
@@ -13,6 +13,10 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::ParentNotAdopted { .. } => "parent-not-adopted",
         Refusal::SubAmendment { .. } => "sub-amendment-does-not-apply",
         Refusal::NotSeparated { .. } => "not-separated",
+        Refusal::Together { why: NotSo::RivalsFirst, .. } => "rivals-first",
+        Refusal::Together { why: NotSo::NoRivals, .. } => "no-rivals",
+        Refusal::Together { why: NotSo::NoSeries, .. } => "no-series",
+        Refusal::Together { why: NotSo::HeardTogether, .. } => "heard-together",
     }
 }
 

@@ -423,7 +423,8 @@ pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
             let args = Args::new().text("who", who(*amendment)).text("parent", who(*parent));
             worded(code, &args.text("why", why), lang)
         }
-        Refusal::NotSeparated { amendments: [one, other] } => {
+        Refusal::NotSeparated { amendments: [one, other] }
+        | Refusal::Together { amendments: [one, other], .. } => {
             let args = Args::new().text("first", who(*one)).text("second", who(*other));
             worded(code, &args, lang)
         }

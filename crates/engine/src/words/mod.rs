@@ -5,6 +5,7 @@
 //! says what to do.
 
 mod acts;
+mod beforehand;
 pub mod codes;
 mod findings;
 mod outlook;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use ::words::{Args, Message, excerpt, excerpt_of_words, nested, say};
 pub use acts::{acts, acts_in_text, cited, shown, unexecutable};
+pub use beforehand::beforehand;
 pub use findings::{and, message, note, refusal, unrevisable};
 pub use outlook::impossible;
 pub use place::{action, object};

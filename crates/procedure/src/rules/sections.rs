@@ -44,6 +44,14 @@ macro_rules! sections {
                     Some(Self { $($param: $param?,)+ })
                 }
 
+                fn take(&mut self, key: &str, from: &Self) -> bool {
+                    match key {
+                        $($key => self.$param.clone_from(&from.$param),)+
+                        _ => return false,
+                    }
+                    true
+                }
+
                 fn list<'r>(&'r self, to: &mut Vec<Parameter<'r>>) {
                     $(to.push(Parameter {
                         section: $section,
@@ -73,6 +81,17 @@ macro_rules! sections {
             ) -> Option<Self> {
                 $(let $field = $name::read(from, findings);)+
                 Some(Self { edition: edition?, $($field: $field?,)+ })
+            }
+
+            /// These rules with one parameter of others, "votes.tie"; none where there is no such parameter.
+            pub fn taking(&self, parameter: &str, from: &Self) -> Option<Self> {
+                let (section, key) = parameter.split_once('.')?;
+                let mut made = self.clone();
+                let taken = match section {
+                    $($section => made.$field.take(key, &from.$field),)+
+                    _ => false,
+                };
+                taken.then_some(made)
             }
 
             /// Every parameter, section by section.

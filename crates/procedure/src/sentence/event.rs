@@ -5,7 +5,7 @@ use crate::event::{
     Ballot, Consequence, Count, Declared, Edition, Event, Id, Seized, Vote, Wording,
 };
 use crate::log::Entry;
-use crate::rules::Term;
+use crate::rules::{Effect, Term};
 use words::name::name;
 use words::{Args, excerpt};
 
@@ -32,16 +32,17 @@ impl Telling<'_> {
         match &entry.event {
             Event::Voted { vote: Vote { count: Some(count), .. }, .. }
             | Event::TextVoted { vote: Vote { count: Some(count), .. }, .. }
+            | Event::CommonPartVoted { vote: Vote { count: Some(count), .. }, .. }
             | Event::Corrected { count, .. }
             | Event::CommitteePosition { count: Some(count), .. } => lines.extend(self.roll(count)),
             _ => {}
         }
-        lines.extend(entry.then.iter().map(|consequence| self.consequence(consequence)));
+        lines.extend(entry.then.iter().map(|one| self.consequence(one, &entry.event)));
         lines
     }
 
     /// One sentence for what followed.
-    pub fn consequence(&self, consequence: &Consequence) -> String {
+    pub fn consequence(&self, consequence: &Consequence, event: &Event) -> String {
         let one = |amendment| Args::new().text("amendment", self.amendment(amendment));
         let (kind, args) = match consequence {
             Consequence::Fell { amendment, because } => {
@@ -50,7 +51,16 @@ impl Telling<'_> {
             Consequence::Shares { amendment } => {
                 let at = self.state.position(amendment);
                 let follows = at.is_some_and(|at| self.state.waits_for(at).is_some());
-                let how = if follows { "consequential" } else { "identical" };
+                let falls = &self.rules.falls;
+                let others =
+                    [falls.conflicting_if_rejected.value, falls.dependent_if_rejected.value];
+                let how = match (follows, event) {
+                    (_, Event::CommonPartVoted { .. }) => "series",
+                    // Whether it is identical, or only near to what is rejected, the log does not say.
+                    (false, _) if others.contains(&Effect::Shares) => "near",
+                    (true, _) => "consequential",
+                    (false, _) => "identical",
+                };
                 ("shares", one(amendment).text("how", how))
             }
             Consequence::Superseded { amendment } => ("superseded", one(amendment)),
@@ -172,6 +182,25 @@ impl Telling<'_> {
                 ("sitting-opened", Args::new().text("name", excerpt(self.own(name), NAME)))
             }
             Event::SittingClosed {} => ("sitting-closed", Args::new()),
+            Event::QuorumChecked { present, members } => {
+                let quorum = &self.rules.votes.quorum.value;
+                let fraction = quorum.map(|fraction| format!("{}/{}", fraction.parts, fraction.of));
+                let reached = quorum.is_none_or(|fraction| fraction.reached(*present, *members));
+                let args = Args::new().number("present", *present as usize);
+                let args = args.number("members", *members as usize);
+                let args = args.text("quorum", fraction.unwrap_or_default());
+                ("quorum-checked", args.text("reached", if reached { "yes" } else { "no" }))
+            }
+            Event::Compromise { amendment, ruling } => {
+                ("compromise", one(amendment).text("ruling", self.ruling(ruling)))
+            }
+            Event::Grouped { amendments, ruling } => {
+                let args = Args::new().text("amendments", self.all(amendments));
+                ("grouped", args.text("ruling", self.ruling(ruling)))
+            }
+            Event::Separated { amendment, by, .. } => {
+                ("separated", one(amendment).text("by", self.by(by)))
+            }
             Event::Proposed { amendments, adopted } => {
                 let list = self.amendments(amendments.iter(), amendments.len(), usize::MAX);
                 let args = Args::new().text("amendments", list).number("count", amendments.len());
@@ -221,6 +250,27 @@ impl Telling<'_> {
                 let list = self.amendments(amendments.iter(), amendments.len(), usize::MAX);
                 let args = Args::new().text("amendments", list).number("count", amendments.len());
                 ("voted", self.vote(args, vote))
+            }
+            Event::Paired { first, second, vote } => {
+                let (winner, loser) = if vote.adopted { (first, second) } else { (second, first) };
+                let args = Args::new().text("first", self.amendment(first));
+                let args = args.text("second", self.amendment(second));
+                let args = args.text("winner", self.amendment(winner));
+                let counted = vote.count.as_ref().map(|count| match vote.adopted {
+                    true => (count.in_favour, count.against),
+                    false => (count.against, count.in_favour),
+                });
+                let args = args.text("loser", self.amendment(loser));
+                let args = args.text("method", self.method(vote.method));
+                let (more, fewer) = counted.unwrap_or_default();
+                let args = args.number("more", more as usize).number("fewer", fewer as usize);
+                let abstentions = vote.count.as_ref().map_or(0, |count| count.abstentions);
+                let args = args.number("abstentions", abstentions as usize);
+                ("paired", args.text("counted", if counted.is_some() { "yes" } else { "no" }))
+            }
+            Event::CommonPartVoted { amendments, vote, .. } => {
+                let args = Args::new().text("amendments", self.all(amendments));
+                ("common-part-voted", self.vote(args, vote))
             }
             Event::Withdrawn { amendment, by } => ("withdrawn", named(one(amendment), by)),
             _ => return None,
@@ -338,6 +388,7 @@ fn texts(event: &Event) -> Box<dyn Iterator<Item = &Wording> + '_> {
         | Event::CarriedOver { texts, .. } => Box::new(texts.iter()),
         Event::Translated { text, .. } => Box::new(std::iter::once(text)),
         Event::Split { into, .. } => Box::new(into.iter().flat_map(|piece| &piece.texts)),
+        Event::CommonPartVoted { texts, .. } => Box::new(texts.iter()),
         _ => Box::new(std::iter::empty()),
     }
 }

@@ -51,12 +51,21 @@ impl Telling<'_> {
             | Refusal::NoOralAmendments { .. }
             | Refusal::NotPermitted { .. }
             | Refusal::NotForThem { .. }
+            | Refusal::NoSuchPosition
+            | Refusal::QuorumNotChecked
             | Refusal::RollDiffers
             | Refusal::OutcomeChanges
             | Refusal::NotDeclared => args,
             Refusal::TimeGoesBack { before } => args.text("before", self.moment(before)),
             Refusal::Unknown { amendment } | Refusal::IdTaken { amendment } => {
                 args.text("id", excerpt(&amendment.0, NUMBER))
+            }
+            Refusal::NoQuorum { present, members } | Refusal::NoSuchCount { present, members } => {
+                args.number("present", *present as usize).number("members", *members as usize)
+            }
+            Refusal::CommonPartPut { amendment, event } => {
+                let args = args.text("amendment", self.amendment(amendment));
+                args.text("event", event.to_string())
             }
             Refusal::UnknownText { part } => args.text("part", part.to_string()),
             Refusal::TextNotAdopted { part } => args.text("text", self.text(*part)),
@@ -102,6 +111,7 @@ impl Telling<'_> {
             Refusal::Late { deadline } => args.text("deadline", self.moment(deadline)),
             Refusal::FloorTaken { amendment }
             | Refusal::NotOnTheFloor { amendment }
+            | Refusal::PutSeparately { amendment }
             | Refusal::NotMovedYet { amendment }
             | Refusal::SubAmendmentsFirst { first: amendment }
             | Refusal::NotProposed { amendment }

@@ -127,7 +127,7 @@ fn what_nobody_wrote_for_the_screen_does_no_harm() {
     assert_eq!(en, "Amendment 4 was withdrawn by [31mMs FOG.");
     let [en, fr] = told(&Event::RuledOut {
         amendment: "no-such".into(),
-        ruling: Ruling { by: "the President".into(), reason: "It is none.".into() },
+        ruling: Ruling { by: "the President".into(), reason: "It is none.".into(), capacity: None },
     });
     assert_eq!(
         en,
@@ -157,9 +157,9 @@ fn a_consequence_names_its_causes() {
     let state = opened();
     let telling = Telling { state: &state, rules: rules(), lang: Lang::FR };
     let fell = |because| Consequence::Fell { amendment: "13/1".into(), because };
-    let one = telling.consequence(&fell(vec![12]));
+    let one = telling.consequence(&fell(vec![12]), &Event::SittingClosed {});
     assert_eq!(one, "Le sous-amendement 1 à l'amendement 13 tombe du fait de l'événement 12.");
-    let two = telling.consequence(&fell(vec![3, 12]));
+    let two = telling.consequence(&fell(vec![3, 12]), &Event::SittingClosed {});
     assert!(two.ends_with("du fait des événements 3 et 12."), "{two}");
     assert_eq!(sentence("état"), "État");
 }

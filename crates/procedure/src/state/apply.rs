@@ -2,12 +2,12 @@
 
 use super::check::enough;
 use super::{
-    Decision, Floor, Opening, Outcome, Proposal, Published, Record, Refusal, Stage, State,
+    Decision, Floor, Opening, Outcome, Proposal, Published, Quorum, Record, Refusal, Stage, State,
     TextOutcome, TextRecord,
 };
 use crate::event::{Consequence, Declared, Event, Id, Seq, Time, Vote, Wording};
 use crate::log::Entry;
-use crate::rules::Rules;
+use crate::rules::{QuorumCheck, Rules};
 
 impl State {
     /// Takes the next entry.
@@ -106,6 +106,18 @@ impl State {
                     }
                 }
             }
+            Event::Compromise { amendment, .. } => {
+                self.change(amendment, |record| record.compromise = true);
+            }
+            Event::Separated { amendment, .. } => {
+                self.change(amendment, |record| record.separate = true);
+            }
+            Event::Grouped { amendments, .. } => {
+                let mut group: Vec<usize> =
+                    amendments.iter().filter_map(|id| self.position(id)).collect();
+                group.sort_unstable();
+                self.grouped.push(group);
+            }
             Event::Seized { committee, what } => {
                 self.seized.insert(committee.clone(), *what);
             }
@@ -129,8 +141,12 @@ impl State {
     fn in_the_sitting(&mut self, event: &Event, seq: Seq, time: &Time, rules: &Rules) {
         match event {
             Event::SittingOpened { name } => self.sitting = Some(name.clone()),
+            Event::QuorumChecked { present, members } => {
+                self.quorum = Some(Quorum { present: *present, members: *members });
+            }
             Event::SittingClosed {} => {
                 self.sitting = None;
+                self.quorum = None;
                 self.proposals.clear();
             }
             Event::Proposed { amendments, adopted } => {
@@ -213,8 +229,29 @@ impl State {
                 for id in amendments {
                     self.decide(id, outcome_of(vote), seq, Some(vote));
                 }
+                self.count_again(rules);
             }
-            event => self.after(event, seq),
+            // What loses falls by it, as a consequence.
+            Event::Paired { .. } => self.count_again(rules),
+            Event::CommonPartVoted { amendments, vote, .. } => {
+                for id in amendments.iter().filter(|_| vote.adopted) {
+                    self.change(id, |record| record.common_part = Some(seq));
+                }
+                self.count_again(rules);
+            }
+            event => {
+                self.after(event, seq);
+                if matches!(event, Event::TextVoted { .. }) {
+                    self.count_again(rules);
+                }
+            }
+        }
+    }
+
+    /// Where the quorum is checked before every vote, a count serves for one.
+    fn count_again(&mut self, rules: &Rules) {
+        if rules.votes.quorum_checked.value == QuorumCheck::Always {
+            self.quorum = None;
         }
     }
 
@@ -269,6 +306,9 @@ impl State {
             }
             Consequence::Shares { amendment } => match &entry.event {
                 Event::Voted { vote, .. } => {
+                    self.decide(amendment, outcome_of(vote), seq, Some(vote));
+                }
+                Event::CommonPartVoted { vote, .. } => {
                     self.decide(amendment, outcome_of(vote), seq, Some(vote));
                 }
                 Event::DeclaredDecided { amendment: first } => {
@@ -371,6 +411,10 @@ impl State {
             positions: Vec::new(),
             called: None,
             heard: Vec::new(),
+            spoke: Vec::new(),
+            compromise: false,
+            separate: false,
+            common_part: None,
             reopened: None,
             displaced: false,
             was: Vec::new(),
@@ -478,6 +522,7 @@ impl State {
                 before => before.clone(),
             };
             record.returned = false;
+            record.spoke.clear();
             record.reopened = Some(seq);
             for cause in causes.into_iter().filter(|cause| *cause != event) {
                 if let Some(other) = self.standing.get_mut(&cause) {
@@ -494,6 +539,7 @@ impl State {
             let Some(record) = amendments.get_mut(floor.amendment) else { return false };
             if !record.is_open() {
                 record.heard.push((floor.since.clone(), now.clone()));
+                record.spoke.clone_from(&floor.spoke);
             }
             record.is_open()
         });

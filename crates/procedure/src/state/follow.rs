@@ -25,8 +25,12 @@ impl State {
                 }
                 Consequence::Shares { amendment } => {
                     let at = self.can_be_decided_with(amendment, &entry.event)?;
-                    let decides =
-                        matches!(entry.event, Event::Voted { .. } | Event::DeclaredDecided { .. });
+                    let decides = matches!(
+                        entry.event,
+                        Event::Voted { .. }
+                            | Event::DeclaredDecided { .. }
+                            | Event::CommonPartVoted { .. }
+                    );
                     if !decides || !gone.insert(at) {
                         return Err(Refusal::Consequence { amendment: amendment.clone() });
                     }
@@ -43,6 +47,11 @@ impl State {
                 Consequence::ForRuling { .. } => {}
                 Consequence::Displaced { amendment, .. } => self.undecided(amendment).map(drop)?,
             }
+        }
+        if let Some(loser) = loser(&entry.event)
+            && !self.position(loser).is_some_and(|at| gone.contains(&at))
+        {
+            return Err(Refusal::Consequence { amendment: loser.clone() });
         }
         if rules.falls.sub_amendments_if_gone.value != Effect::Falls {
             return Ok(());
@@ -93,5 +102,13 @@ impl State {
             Stage::Open | Stage::Tabled | Stage::Offered { .. }
         );
         if directly || !(open || reopened) { Err(refused()) } else { Ok(at) }
+    }
+}
+
+/// Of two rivals that were put against each other, the one that lost.
+fn loser(event: &Event) -> Option<&Id> {
+    match event {
+        Event::Paired { first, second, vote } => Some(if vote.adopted { second } else { first }),
+        _ => None,
     }
 }

@@ -20,6 +20,11 @@ impl Needed {
         Self { majority: rules.votes.amendment.value, rule: "votes.amendment" }
     }
 
+    /// Between two rivals: more votes for the one than for the other.
+    pub fn between_two() -> Self {
+        Self { majority: Majority::VotesCast, rule: "votes.pairwise" }
+    }
+
     /// For a text as a whole.
     pub fn for_a_text(kind: Kind, rules: &Rules) -> Self {
         let votes = &rules.votes;

@@ -82,6 +82,10 @@ pub struct State {
     pub for_ruling: Vec<Seq>,
     /// Published versions of the compendium.
     pub published: Vec<Published>,
+    /// Whether there were enough members to vote when they were counted last; none where no count holds any more.
+    pub quorum: Option<Quorum>,
+    /// Amendments that are debated together, by decision: sets of positions, ascending.
+    pub grouped: Vec<Vec<usize>>,
     /// The last moments for amendments and for sub-amendments.
     pub deadlines: [Option<Time>; 2],
     /// The hash of the dossier in its latest draft.
@@ -100,6 +104,15 @@ pub struct State {
 struct Standing {
     amendments: Vec<usize>,
     text: Option<usize>,
+}
+
+/// How many members there were when they were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    /// Those who were there.
+    pub present: u32,
+    /// All there are.
+    pub members: u32,
 }
 
 /// On what the log was opened.
@@ -144,6 +157,14 @@ pub struct Record {
     pub called: Option<Seq>,
     /// From when to when it was on the floor, each time until it was decided.
     pub heard: Vec<(Time, Time)>,
+    /// Who has spoken on it, while it was on the floor.
+    pub spoke: Vec<(Speaker, String)>,
+    /// Whether it is a compromise.
+    pub compromise: bool,
+    /// Whether it is put by itself, never in a bloc.
+    pub separate: bool,
+    /// The event that adopted the words which it has in common with a series.
+    pub common_part: Option<Seq>,
     /// The event that annulled its decision: it may be called again.
     pub reopened: Option<Seq>,
     /// Whether the table office must look where it stands in a revised draft.
@@ -509,6 +530,9 @@ fn needs_a_sitting(event: &Event) -> bool {
             | Event::Spoke { .. }
             | Event::Split { .. }
             | Event::Voted { .. }
+            | Event::QuorumChecked { .. }
+            | Event::Paired { .. }
+            | Event::CommonPartVoted { .. }
             | Event::TextVoted { .. }
             | Event::ReferredBack { .. }
             | Event::SittingClosed {}

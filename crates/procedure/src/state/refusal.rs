@@ -149,6 +149,36 @@ pub enum Refusal {
         /// The parameter that says so.
         rule: &'static str,
     },
+    /// `no-such-position`: committees take no such position here.
+    NoSuchPosition,
+    /// `put-separately`: somebody has it put by itself.
+    PutSeparately {
+        /// The amendment.
+        amendment: Id,
+    },
+    /// `common-part-put`: what it has in common with a series was adopted.
+    CommonPartPut {
+        /// The amendment.
+        amendment: Id,
+        /// The event.
+        event: Seq,
+    },
+    /// `quorum-not-checked`: members are counted before every vote.
+    QuorumNotChecked,
+    /// `no-quorum`: there are too few members to vote.
+    NoQuorum {
+        /// Those who were there.
+        present: u32,
+        /// All there are.
+        members: u32,
+    },
+    /// `no-such-count`: there are no members, or more than all of them.
+    NoSuchCount {
+        /// Those who are said to be there.
+        present: u32,
+        /// All that are said to be.
+        members: u32,
+    },
     /// `outcome-against-the-figures`: the figures carry, or do not, whatever was declared.
     AgainstTheFigures {
         /// What follows from them.
@@ -283,6 +313,12 @@ impl Refusal {
             Self::Objections { .. } => "objections",
             Self::NoOralAmendments { .. } => "no-oral-amendments",
             Self::NotPermitted { .. } => "not-permitted",
+            Self::NoSuchPosition => "no-such-position",
+            Self::PutSeparately { .. } => "put-separately",
+            Self::CommonPartPut { .. } => "common-part-put",
+            Self::QuorumNotChecked => "quorum-not-checked",
+            Self::NoQuorum { .. } => "no-quorum",
+            Self::NoSuchCount { .. } => "no-such-count",
             Self::AgainstTheFigures { .. } => "outcome-against-the-figures",
             Self::RollDiffers => "roll-differs",
             Self::OutcomeChanges => "outcome-changes",
@@ -314,6 +350,11 @@ impl Refusal {
                 Some("debate.taken-over-by")
             }
             Self::SpeakerNotHeard => Some("debate.speakers"),
+            Self::NoSuchPosition => Some("committee.positions"),
+            Self::PutSeparately { .. } => Some("votes.separate"),
+            Self::CommonPartPut { .. } => Some("votes.common-part-first"),
+            Self::QuorumNotChecked => Some("votes.quorum-checked"),
+            Self::NoQuorum { .. } => Some("votes.quorum"),
             Self::TooFew { rule, .. }
             | Self::NotEligible { rule, .. }
             | Self::NoOralAmendments { rule }

@@ -287,6 +287,14 @@ sub-amendment-does-not-apply = { $why ->
     }
 not-separated = { $first } and { $second } are identical and decided together
     .remedy = let somebody ask for separate votes who may by the rules (identical.separated-by), and say in what capacity
+rivals-first = { $first } contradicts { $second }, and is put against it first (votes.pairwise)
+    .remedy = record which of the two prevails: hemicycle sitting … pair
+no-rivals = { $first } and { $second } do not contradict each other
+    .remedy = put each by itself
+no-series = { $first } and { $second } are no series: they do not begin alike at the same place
+    .remedy = put each by itself, or several in one vote
+heard-together = { $first } is debated together with { $second }, on which somebody has spoken in that capacity for both (debate.joint)
+    .remedy = see who may speak: hemicycle sitting … next
 renumbered = paragraph { $old } is now { $new }
 reference-updated = in paragraph { $number }, the reference “{ $old }” became “{ $new }”
 reference-to-deleted = in paragraph { $number }, “{ $reference }” refers to a paragraph that is deleted; it was left

@@ -128,6 +128,9 @@ log-event-seized = { $what ->
     [report] { $the-committee } was seized for report.
    *[opinion] { $the-committee } was seized for opinion.
 }
+log-event-compromise = { $amendment } is a compromise amendment { $ruling }.
+log-event-grouped = { $amendments } are debated together { $ruling }.
+log-event-separated = { $by } had { $amendment } put by itself.
 log-event-committee-position = position { $of-committee } on { $amendment }: { $position ->
     [unanimous] unanimously in favour
     [in-favour] in favour
@@ -141,6 +144,10 @@ log-event-deadline-set = the deadline for { $what ->
 } was set by { $by }: { $at }.
 log-event-sitting-opened = the sitting was opened: { $name }.
 log-event-sitting-closed = the sitting was closed.
+log-event-quorum-checked = { $present } of { $members } members are present: the quorum ({ $quorum }) is { $reached ->
+    [yes] reached
+   *[no] not reached
+}.
 log-event-proposed = the chair proposed that { $amendments } be declared { $outcome ->
     [adopted] adopted
    *[rejected] rejected
@@ -201,6 +208,18 @@ log-event-voted = { $count ->
        *[rejected] rejected{ $figures }.
     }
 }
+log-event-paired = { $first } was put against { $second } { $method }; { $winner } prevailed{ $counted ->
+    [yes] : { $more } for { $winner }, { $fewer } for { $loser }, { $abstentions ->
+        [0] no abstentions
+        [one] { $abstentions } abstention
+       *[other] { $abstentions } abstentions
+    }
+   *[no] { "" }
+}.
+log-event-common-part-voted = the part that { $amendments } have in common was put to the vote { $method } and { $outcome ->
+    [adopted] adopted{ $figures }.
+   *[rejected] rejected{ $figures }.
+}
 log-event-withdrawn = { $amendment } was withdrawn by { $by }.
 log-event-corrected = the figures of the vote of event { $event }{ $found ->
     [yes] , on { $decided },
@@ -239,6 +258,8 @@ log-event-edited = after adoption, { $place ->
 log-then-fell = { $amendment } falls, because of { $because }.
 log-then-shares = { $how ->
     [consequential] { $amendment }, which follows from it, is decided with it.
+    [near] { $amendment } shares the decision.
+    [series] { $amendment }, which is of the series, shares the decision.
    *[identical] { $amendment }, which is identical, shares the decision.
 }
 log-then-superseded = what { $amendment } changed is replaced by a wider change.
@@ -402,8 +423,20 @@ refusal-objections = { $count ->
     .remedy = put it to the vote in its place
 refusal-no-oral-amendments = this chamber takes no such oral amendment
     .remedy = table it in writing
-refusal-not-permitted = this chamber does not put amendments in that way
+refusal-not-permitted = the rules of this chamber do not permit it
     .remedy = see what is permitted: hemicycle rules
+refusal-no-such-position = committees take no such position in this chamber
+    .remedy = record one of the positions that the rules know
+refusal-put-separately = { $amendment } is to be put by itself
+    .remedy = leave it out of the bloc, and put it in its place
+refusal-common-part-put = the part that { $amendment } has in common with others was adopted by event { $event }
+    .remedy = put the amendments one by one
+refusal-quorum-not-checked = members are counted before every vote, and have not been since the last one
+    .remedy = record how many are present: hemicycle sitting … quorum
+refusal-no-quorum = { $present } of { $members } members were present: too few to vote
+    .remedy = put the vote off, or record another count
+refusal-no-such-count = there cannot be { $present } present of { $members } members
+    .remedy = see to the two figures
 refusal-outcome-against-the-figures = { $carried ->
     [yes] by these figures it is adopted
    *[no] by these figures it is not adopted

@@ -45,6 +45,9 @@ agenda-usual = where nothing else is said: { $majority } ({ $rule }); may speak:
 agenda-question = { $who }{ $with ->
     [none] {""}
    *[other] {" "}(same vote: { $with })
+}{ $against ->
+    [none] {""}
+   *[other] , put against { $against } first
 }{ $floor ->
     [yes] , on the floor
    *[no] {""}
@@ -83,6 +86,10 @@ votes-fewest = the fewest votes still possible: { $count }, for instance:
 votes-most = the most votes still possible: { $count }, for instance:
 votes-fewest-bound = the fewest votes still possible are not known exactly: at least { $bound } (so many amendments would not fall whatever else is adopted), at most { $count }, as here:
 votes-most-bound = the most votes still possible are not known exactly: at most { $bound } (each amendment once), at least { $count }, as here:
+votes-paired = { $who }, put against { $rival }, { $outcome ->
+    [adopted] prevails
+   *[rejected] loses
+}{ $then }
 votes-put = { $who } is { $outcome ->
     [adopted] adopted
    *[rejected] rejected

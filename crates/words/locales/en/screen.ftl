@@ -11,6 +11,7 @@ screen-floor-moved = on the floor since { $since }, moved by { $by }
 screen-next = next
 screen-next-reopened = next, since it was opened again
 screen-next-sub-amendment = next, before what it changes is put
+screen-next-compromise = next, as a compromise
 screen-next-ordered = next, as ordered by hand
 screen-tablers = Tabled by
 screen-if-adopted = If adopted:

@@ -5,6 +5,7 @@ sitting-floor = on the floor: { $who }
 sitting-next = next: { $who }{ $why ->
     [reopened] {","} which was opened again
     [sub-amendment] {","} before what it changes is put
+    [compromise] {","} as a compromise
     [ordered] {","} as ordered by hand
    *[order] {""}
 }
@@ -13,6 +14,11 @@ sitting-none-open = no amendment is open
 sitting-tablers = tabled by { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = needs { $majority }; may speak: { $speakers }
+sitting-against = put first against { $amendments }; whichever loses falls
+sitting-series = the common part of { $amendments } can be put first: “{ $words }”
+sitting-debated-with = debated together with { $amendments }
+sitting-quorum-not-checked = members are counted before the vote (votes.quorum-checked)
+sitting-no-quorum = no vote: { $present } of { $members } members were present (votes.quorum)
 sitting-would-read = if it is adopted the text reads:
 sitting-log-there = { $file } is there already; a log is begun once
 sitting-write-unknown = { $file }: { $why }; the event was not acknowledged, and may be in the log all the same: see hemicycle log show

@@ -290,6 +290,14 @@ sub-amendment-does-not-apply = { $why ->
     }
 not-separated = { $first } et { $second } sont identiques: il est statué sur les deux à la fois
     .remedy = faire demander des votes séparés par qui le peut selon les règles (identical.separated-by), et dire à quel titre
+rivals-first = { $first } est incompatible avec { $second }, auquel il est d'abord opposé (votes.pairwise)
+    .remedy = enregistrer lequel des deux l'emporte: hemicycle sitting … pair
+no-rivals = { $first } et { $second } ne sont pas incompatibles
+    .remedy = les mettre aux voix l'un après l'autre
+no-series = { $first } et { $second } ne forment pas une série: ils n'ont pas de début commun au même endroit
+    .remedy = les mettre aux voix l'un après l'autre, ou plusieurs ensemble
+heard-together = { $first } fait l'objet d'une discussion commune avec { $second }, sur lequel quelqu'un s'est déjà exprimé à ce titre pour les deux (debate.joint)
+    .remedy = voir qui peut s'exprimer: hemicycle sitting … next
 renumbered = le paragraphe { $old } devient { $new }
 reference-updated = au paragraphe { $number }, le renvoi «{ $old }» devient «{ $new }»
 reference-to-deleted = au paragraphe { $number }, «{ $reference }» renvoie à un paragraphe supprimé; le texte est resté

@@ -137,6 +137,9 @@ log-event-seized = { $what ->
        *[masculine] est saisi
     } pour avis.
 }
+log-event-compromise = { $amendment } est un amendement de compromis { $ruling }.
+log-event-grouped = { $amendments } font l'objet d'une discussion commune { $ruling }.
+log-event-separated = { $by } obtient un vote séparé sur { $amendment }.
 log-event-committee-position = avis { $of-committee } sur { $amendment }: { $position ->
     [unanimous] favorable à l'unanimité
     [in-favour] favorable
@@ -150,6 +153,10 @@ log-event-deadline-set = le délai de dépôt des { $what ->
 } est fixé par { $by } au { $at }.
 log-event-sitting-opened = la séance est ouverte: { $name }.
 log-event-sitting-closed = la séance est levée.
+log-event-quorum-checked = { $present } membres sur { $members } sont présents: le quorum ({ $quorum }) { $reached ->
+    [yes] est atteint
+   *[no] n'est pas atteint
+}.
 log-event-proposed = la présidence propose que { $amendments } { $outcome ->
     [adopted] { $count ->
         [one] soit déclaré adopté
@@ -216,6 +223,18 @@ log-event-voted = { $count ->
        *[rejected] rejetés{ $figures }.
     }
 }
+log-event-paired = { $first } est opposé à { $second } { $method }; { $winner } l'emporte{ $counted ->
+    [yes] { " " }par { $more } voix contre { $fewer }{ $abstentions ->
+        [0] , sans abstention
+        [one] , avec { $abstentions } abstention
+       *[other] , avec { $abstentions } abstentions
+    }
+   *[no] { "" }
+}.
+log-event-common-part-voted = la partie commune aux textes suivants est mise aux voix { $method }: { $amendments }; elle est { $outcome ->
+    [adopted] adoptée{ $figures }.
+   *[rejected] rejetée{ $figures }.
+}
 log-event-withdrawn = { $amendment } est retiré par { $by }.
 log-event-corrected = les chiffres du vote de l'événement { $event }{ $found ->
     [yes] , sur { $decided },
@@ -254,6 +273,8 @@ log-event-edited = après l'adoption, { $text } fait l'objet d'une mise au point
 log-then-fell = { $amendment } tombe du fait { $because }.
 log-then-shares = { $how ->
     [consequential] { $amendment }, qui en découle, suit la même décision.
+    [near] { $amendment } suit la même décision.
+    [series] { $amendment }, qui fait partie de la série, suit la même décision.
    *[identical] { $amendment }, qui est identique, suit la même décision.
 }
 log-then-superseded = ce que { $amendment } avait modifié est remplacé par une modification plus large.
@@ -411,8 +432,20 @@ refusal-objections = { $count ->
     .remedy = l'appeler à son rang et le mettre aux voix
 refusal-no-oral-amendments = cette assemblée n'admet pas un tel amendement oral
     .remedy = le déposer par écrit
-refusal-not-permitted = cette assemblée ne met pas aux voix de cette manière
+refusal-not-permitted = les règles de cette assemblée ne le permettent pas
     .remedy = voir ce qui est permis: hemicycle rules
+refusal-no-such-position = les commissions ne prennent pas une telle position dans cette assemblée
+    .remedy = enregistrer l'une des positions que prévoient les règles
+refusal-put-separately = un vote séparé a été obtenu sur { $amendment }
+    .remedy = le retirer du vote en bloc, et l'appeler à son rang
+refusal-common-part-put = la partie commune à { $amendment } et à d'autres a été adoptée par l'événement { $event }
+    .remedy = mettre aux voix les amendements un à un
+refusal-quorum-not-checked = le quorum se vérifie avant chaque vote, et ne l'a pas été depuis le dernier
+    .remedy = enregistrer le nombre des présents: hemicycle sitting … quorum
+refusal-no-quorum = { $present } membres sur { $members } étaient présents: trop peu pour voter
+    .remedy = reporter le vote, ou enregistrer un nouveau décompte
+refusal-no-such-count = il ne peut y avoir { $present } présents sur { $members } membres
+    .remedy = vérifier les deux chiffres
 refusal-outcome-against-the-figures = { $carried ->
     [yes] d'après ces chiffres, le résultat est l'adoption
    *[no] d'après ces chiffres, le résultat est le rejet

@@ -45,6 +45,9 @@ agenda-usual = sauf indication contraire: { $majority } ({ $rule }); peuvent pre
 agenda-question = { $who }{ $with ->
     [none] {""}
    *[other] {" "}(même vote: { $with })
+}{ $against ->
+    [none] {""}
+   *[other] , d'abord opposé: { $against }
 }{ $floor ->
     [yes] , en discussion
    *[no] {""}
@@ -83,6 +86,10 @@ votes-fewest = nombre minimal de votes encore possible: { $count }, par exemple:
 votes-most = nombre maximal de votes encore possible: { $count }, par exemple:
 votes-fewest-bound = le nombre minimal de votes n'est pas connu exactement: au moins { $bound } (autant d'amendements ne tomberaient pas, quoi qu'on adopte par ailleurs), au plus { $count }, comme ici:
 votes-most-bound = le nombre maximal de votes n'est pas connu exactement: au plus { $bound } (chaque amendement une fois), au moins { $count }, comme ici:
+votes-paired = { $who }, opposé à { $rival }, { $outcome ->
+    [adopted] l'emporte
+   *[rejected] ne l'emporte pas
+}{ $then }
 votes-put = { $who } est { $outcome ->
     [adopted] adopté
    *[rejected] rejeté

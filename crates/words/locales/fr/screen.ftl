@@ -11,6 +11,7 @@ screen-floor-moved = en discussion depuis { $since }, soutenu par { $by }
 screen-next = à appeler
 screen-next-reopened = à appeler, car rouvert
 screen-next-sub-amendment = à appeler avant la mise aux voix de l'amendement qu'il modifie
+screen-next-compromise = à appeler, en tant que compromis
 screen-next-ordered = à appeler, selon l'ordre fixé par décision
 screen-tablers = Déposé par
 screen-if-adopted = S'il est adopté:

@@ -5,6 +5,7 @@ sitting-floor = en discussion: { $who }
 sitting-next = à appeler ensuite: { $who }{ $why ->
     [reopened] {","} qui a été rouvert
     [sub-amendment] {","} avant la mise aux voix de l'amendement qu'il modifie
+    [compromise] {","} en tant que compromis
     [ordered] {","} selon l'ordre fixé par décision
    *[order] {""}
 }
@@ -13,6 +14,11 @@ sitting-none-open = il ne reste aucun amendement à examiner
 sitting-tablers = déposé par { $names }
 sitting-position = { $committee }: { $position }
 sitting-needs = majorité requise: { $majority }; peuvent prendre la parole: { $speakers }
+sitting-against = à opposer d'abord, un à un, aux textes suivants: { $amendments }; celui qui ne l'emporte pas tombe
+sitting-series = une partie commune peut d'abord être mise aux voix, pour { $amendments }: «{ $words }»
+sitting-debated-with = en discussion commune avec { $amendments }
+sitting-quorum-not-checked = le quorum est à vérifier avant le vote (votes.quorum-checked)
+sitting-no-quorum = pas de vote: { $present } membres sur { $members } étaient présents (votes.quorum)
 sitting-would-read = s'il est adopté, le texte se lira ainsi:
 sitting-log-there = { $file } existe déjà; un journal ne s'ouvre qu'une fois
 sitting-write-unknown = { $file }: { $why }; l'événement n'a pas été confirmé, et peut néanmoins figurer dans le journal: voir hemicycle log show

@@ -215,6 +215,7 @@ fn heading(model: &Model<'_>, at: usize, record: &Record) -> Para {
             Why::Reopened => "screen-next-reopened",
             Why::SubAmendment => "screen-next-sub-amendment",
             Why::Ordered => "screen-next-ordered",
+            Why::Compromise => "screen-next-compromise",
             Why::Order => "screen-next",
         }),
         (None, None) => model.telling().standing(record),

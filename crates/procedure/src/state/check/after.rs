@@ -39,7 +39,8 @@ impl State {
                 }
                 is_taken_rightly(vote, true, rules)?;
                 let kind = self.texts.get(*part).ok_or(Refusal::UnknownText { part: *part })?.kind;
-                follows(vote, Needed::for_a_text(kind, rules), rules)
+                follows(vote, Needed::for_a_text(kind, rules), rules)?;
+                self.has_its_quorum(rules)
             }
             Event::ReferredBack { part, .. } => self.floor_is_free().and(self.text_is_open(*part)),
             Event::TextNumbered { part, .. } | Event::Edited { part, .. } => {

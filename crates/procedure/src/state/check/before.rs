@@ -1,10 +1,10 @@
 //! What is allowed before the sitting: drafting, signing, tabling, what the table office does, and what is declared of
 //! two amendments.
 
-use super::{Checked, each_language_once, says_nothing, stage_of};
-use crate::event::{Count, Declared, Event, Id, Time};
+use super::{Checked, distinct, each_language_once, says_nothing, stage_of};
+use crate::event::{Count, Declared, Event, Id, Seized, Time};
 use crate::log::Entry;
-use crate::rules::{Actor, Position, Rules, Until};
+use crate::rules::{Actor, Joint, Permission, Position, Rules, Until};
 use crate::state::{Record, Refusal, Stage, State};
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ impl State {
             Event::Tabled { amendment, committee, late } => {
                 let record = self.at_stage(amendment, |stage| *stage == Stage::Drafted)?;
                 self.its_place_is_undecided(record)?;
-                enough_signatures(record, committee.is_some(), rules)?;
+                self.enough_signatures(record, committee.as_deref(), rules)?;
                 if says_nothing(&record.texts) {
                     return Err(Refusal::NoWording);
                 }
@@ -107,6 +107,11 @@ impl State {
                     false => Ok(()),
                 }
             }
+            Event::CommitteePosition { position, .. }
+                if !rules.committee.positions.value.contains(position) =>
+            {
+                Err(Refusal::NoSuchPosition)
+            }
             Event::CommitteePosition { amendment, position, count, .. } => {
                 self.undecided(amendment)?;
                 match count.as_ref().is_none_or(|count| gives(count, *position)) {
@@ -123,7 +128,37 @@ impl State {
             }
             Event::Related { first, second, relation, capacity, .. } => {
                 self.can_be_related(first, second, *relation)?;
-                may_declare(*relation, *capacity, rules)
+                self.may_declare(first, *relation, *capacity, rules)
+            }
+            Event::Compromise { .. } if !rules.order.compromise_first.value => {
+                Err(Refusal::NotPermitted { rule: "order.compromise-first" })
+            }
+            Event::Compromise { amendment, .. } => match self.undecided(amendment)?.parent {
+                Some(_) => Err(Refusal::NothingNamed),
+                None => Ok(()),
+            },
+            Event::Grouped { .. } if rules.debate.joint.value != Joint::Grouped => {
+                Err(Refusal::NotPermitted { rule: "debate.joint" })
+            }
+            Event::Grouped { amendments, .. } => {
+                distinct(amendments.iter())?;
+                amendments.iter().try_for_each(|id| self.undecided(id).map(drop))?;
+                if amendments.len() < 2 { Err(Refusal::NothingNamed) } else { Ok(()) }
+            }
+            Event::Separated { .. } if rules.votes.separate.value == Permission::Never => {
+                Err(Refusal::NotPermitted { rule: "votes.separate" })
+            }
+            Event::Separated { amendment, capacity, .. } => {
+                self.undecided(amendment)?;
+                let by = match rules.votes.separate.value {
+                    Permission::President => Some(Actor::President),
+                    Permission::Assembly => Some(Actor::Assembly),
+                    Permission::OnRequest | Permission::Never => None,
+                };
+                match by.zip(*capacity).is_some_and(|(by, given)| by != given) {
+                    true => Err(Refusal::NotForThem { rule: "votes.separate" }),
+                    false => Ok(()),
+                }
             }
             Event::RelationLifted { first, second, .. } => {
                 let (first, second) = (self.known(first)?, self.known(second)?);
@@ -169,6 +204,33 @@ impl State {
         }
     }
 
+    fn enough_signatures(&self, record: &Record, body: Option<&str>, rules: &Rules) -> Checked {
+        let (tabling, subs) = (&rules.tabling, &rules.sub_amendments);
+        let (needed, exempt, rule) = match record.parent {
+            None => (tabling.signatories.value, &tabling.exempt.value, "tabling.signatories"),
+            Some(_) => (subs.signatories.value, &subs.exempt.value, "sub-amendments.signatories"),
+        };
+        let needed = needed.get();
+        let signed = record.signed.len();
+        let is_exempt = body.is_some_and(|body| self.is_exempt(body, exempt));
+        let enough = is_exempt || signed as u64 >= u64::from(needed);
+        if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed, rule }) }
+    }
+
+    /// Whether a body tables without signatures. A committee does in the capacity in which it is seized. Of a name of
+    /// which the log does not say that, it is not known whether it is a government or a group, or a committee where
+    /// none is said to be seized: it may be any that the rules exempt.
+    fn is_exempt(&self, body: &str, exempt: &[Actor]) -> bool {
+        let (report, opinion) = (Actor::CommitteeForReport, Actor::CommitteeForOpinion);
+        let any = |actors: &[Actor]| exempt.iter().any(|actor| actors.contains(actor));
+        match self.seized.get(body) {
+            Some(Seized::Report) => any(&[report, Actor::Committee]),
+            Some(Seized::Opinion) => any(&[opinion, Actor::Committee]),
+            None if self.seized.is_empty() => !exempt.is_empty(),
+            None => exempt.iter().any(|actor| ![report, opinion, Actor::Committee].contains(actor)),
+        }
+    }
+
     /// The last moment at which it can be tabled.
     fn deadline_of(&self, record: &Record) -> Option<&Time> {
         self.deadlines[usize::from(record.parent.is_some())].as_ref()
@@ -196,6 +258,32 @@ impl State {
         if one == other || circle { Err(impossible()) } else { Ok(()) }
     }
 
+    /// Whether the rules let somebody in this capacity declare it; whoever separates identical ones is named elsewhere.
+    /// That one falls by what is adopted already is no relation to come: it is a ruling on a fall.
+    fn may_declare(
+        &self,
+        first: &Id,
+        relation: Declared,
+        capacity: Option<Actor>,
+        rules: &Rules,
+    ) -> Checked {
+        let Some(capacity) = capacity else { return Ok(()) };
+        let first = self.position(first).and_then(|at| self.record(at));
+        let decided = first.and_then(Record::decision);
+        let falls_now = relation == Declared::Fells
+            && decided.is_some_and(|decision| decision.outcome.is_adopted());
+        let (allowed, rule) = match falls_now {
+            true => (&rules.overrides.fall.value, "overrides.fall"),
+            false => (&rules.overrides.relation.value, "overrides.relation"),
+        };
+        let separates = relation == Declared::Independent
+            && rules.identical.separated_by.value.contains(&capacity);
+        match allowed.contains(&capacity) || separates {
+            true => Ok(()),
+            false => Err(Refusal::NotForThem { rule }),
+        }
+    }
+
     /// Whether the first was declared to follow from the second, directly or by way of others.
     fn follows_from(&self, first: usize, second: usize) -> bool {
         let (mut seen, mut left) = (BTreeSet::from([second]), vec![second]);
@@ -204,18 +292,6 @@ impl State {
         }
         seen.contains(&first)
     }
-}
-
-fn enough_signatures(record: &Record, committee: bool, rules: &Rules) -> Checked {
-    let (tabling, subs) = (&rules.tabling, &rules.sub_amendments);
-    let (needed, exempt, rule) = match record.parent {
-        None => (tabling.signatories.value, &tabling.exempt.value, "tabling.signatories"),
-        Some(_) => (subs.signatories.value, &subs.exempt.value, "sub-amendments.signatories"),
-    };
-    let needed = needed.get();
-    let signed = record.signed.len();
-    let enough = signed as u64 >= u64::from(needed) || (committee && !exempt.is_empty());
-    if enough { Ok(()) } else { Err(Refusal::TooFew { signed, needed, rule }) }
 }
 
 /// Whether it can be a number as printed: what is cited as "2/1" is sub-amendment 1 to amendment 2, and nothing else.
@@ -235,16 +311,5 @@ fn gives(count: &Count, position: Position) -> bool {
         Position::Against => against >= in_favour,
         Position::AgainstByTwoThirds => against > 0 && 3 * against >= 2 * (in_favour + against),
         Position::NoPosition => true,
-    }
-}
-
-/// Whether the rules let somebody in this capacity declare it; whoever separates identical ones is named elsewhere.
-fn may_declare(relation: Declared, capacity: Option<Actor>, rules: &Rules) -> Checked {
-    let Some(capacity) = capacity else { return Ok(()) };
-    let separates =
-        relation == Declared::Independent && rules.identical.separated_by.value.contains(&capacity);
-    match rules.overrides.relation.value.contains(&capacity) || separates {
-        true => Ok(()),
-        false => Err(Refusal::NotForThem { rule: "overrides.relation" }),
     }
 }

@@ -30,7 +30,7 @@ impl State {
         if needs_a_sitting(&entry.event) && self.sitting.is_none() {
             return Err(Refusal::NoSitting);
         }
-        ruling(&entry.event)?;
+        self.ruling(&entry.event, rules)?;
         match &entry.event {
             Event::Opened { .. } => self.checked_opening(&entry.event)?,
             event => {
@@ -40,6 +40,39 @@ impl State {
             }
         }
         self.checked_consequences(entry, rules)
+    }
+
+    /// What is decided by hand has somebody who decides it, and a reason; where it is said in what capacity, it is one
+    /// that the rules name for that.
+    fn ruling(&self, event: &Event, rules: &Rules) -> Checked {
+        let Some(ruling) = ruling_of(event) else { return Ok(()) };
+        let empty = |words: &str| words.trim().is_empty();
+        if empty(&ruling.by) || empty(&ruling.reason) {
+            return Err(Refusal::NoReason);
+        }
+        let overrides = &rules.overrides;
+        let handed_in = |id: &Id| {
+            let record = self.position(id).and_then(|at| self.record(at));
+            record.is_some_and(|record| record.stage == Stage::Tabled)
+        };
+        let (allowed, rule) = match event {
+            Event::Tabled { .. } => (&overrides.deadline.value, "overrides.deadline"),
+            // What is printed was admitted: to rule it out now is to decide otherwise.
+            Event::RuledOut { amendment, .. } if handed_in(amendment) => {
+                (&rules.tabling.admitted_by.value, "tabling.admitted-by")
+            }
+            Event::RuledOut { .. } => (&overrides.admissibility.value, "overrides.admissibility"),
+            Event::Ordered { .. } => (&overrides.order.value, "overrides.order"),
+            Event::RelationLifted { .. } => (&overrides.relation.value, "overrides.relation"),
+            Event::Corrected { .. } | Event::Annulled { .. } | Event::Upheld { .. } => {
+                (&overrides.result.value, "overrides.result")
+            }
+            _ => return Ok(()),
+        };
+        match ruling.capacity.is_some_and(|capacity| !allowed.contains(&capacity)) {
+            true => Err(Refusal::NotForThem { rule }),
+            false => Ok(()),
+        }
     }
 
     /// It is settled where it stands in a revised draft, and where what it changes does.
@@ -191,11 +224,13 @@ fn each_language_once(texts: &[Wording]) -> Checked {
     }
 }
 
-/// What is decided by hand has somebody who decides it, and a reason.
-fn ruling(event: &Event) -> Checked {
-    let ruling: Option<&Ruling> = match event {
+/// Whoever decides something by hand, and why.
+fn ruling_of(event: &Event) -> Option<&Ruling> {
+    match event {
         Event::Tabled { late, .. } => late.as_ref(),
-        Event::RuledOut { ruling, .. }
+        Event::Compromise { ruling, .. }
+        | Event::Grouped { ruling, .. }
+        | Event::RuledOut { ruling, .. }
         | Event::Ordered { ruling, .. }
         | Event::Related { ruling, .. }
         | Event::RelationLifted { ruling, .. }
@@ -206,10 +241,13 @@ fn ruling(event: &Event) -> Checked {
         | Event::ReferredBack { ruling, .. }
         | Event::Edited { ruling, .. } => Some(ruling),
         _ => None,
-    };
-    let empty = |words: &str| words.trim().is_empty();
-    match ruling.filter(|ruling| empty(&ruling.by) || empty(&ruling.reason)) {
-        Some(_) => Err(Refusal::NoReason),
+    }
+}
+
+fn distinct<'a>(mut ids: impl Iterator<Item = &'a Id>) -> Checked {
+    let mut seen = BTreeSet::new();
+    match ids.find(|id| !seen.insert(*id)) {
+        Some(twice) => Err(Refusal::IdTaken { amendment: twice.clone() }),
         None => Ok(()),
     }
 }

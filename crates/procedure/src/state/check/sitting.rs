@@ -1,11 +1,10 @@
 //! What is allowed in the sitting: calling, moving, speaking, deciding.
 
-use super::{Checked, each_language_once, enough, says_nothing};
+use super::{Checked, distinct, each_language_once, enough, says_nothing};
 use crate::event::{Event, Id, Vote};
-use crate::rules::{Permission, Position, Rules, Speaker, TakeOver};
+use crate::rules::{Permission, Position, QuorumCheck, Rules, Speaker, TakeOver};
 use crate::state::majority::{follows, is_taken_rightly};
-use crate::state::{Floor, Needed, Record, Refusal, Stage, State};
-use std::collections::BTreeSet;
+use crate::state::{Floor, Needed, Quorum, Record, Refusal, Stage, State};
 
 impl State {
     pub(super) fn checked_sitting(&self, event: &Event, rules: &Rules) -> Checked {
@@ -32,7 +31,7 @@ impl State {
                 let adopted = self.proposed(amendment).map(|(_, adopted)| adopted)?;
                 self.is_eligible(amendment, adopted, rules)
             }
-            Event::Called { amendment } => self.can_be_called(amendment),
+            Event::Called { amendment } => self.can_be_called(amendment, rules),
             Event::Moved { amendment, by, taken_over } => {
                 let floor = self.on_top(amendment)?;
                 if floor.moved.is_some() {
@@ -86,12 +85,41 @@ impl State {
                 into.iter().try_for_each(|piece| self.number_is_free(record, &piece.id.0))?;
                 distinct(into.iter().map(|piece| &piece.id))
             }
-            Event::Voted { amendments, vote } => self.can_be_put(amendments, vote, rules),
+            Event::Voted { amendments, vote } => {
+                self.can_be_put(amendments, vote, rules)?;
+                self.has_its_quorum(rules)
+            }
+            Event::QuorumChecked { present, members } => {
+                let votes = &rules.votes;
+                let never = votes.quorum_checked.value == QuorumCheck::Never;
+                if never || votes.quorum.value.is_none() {
+                    return Err(Refusal::NotPermitted { rule: "votes.quorum-checked" });
+                }
+                match *members == 0 || present > members {
+                    true => Err(Refusal::NoSuchCount { present: *present, members: *members }),
+                    false => Ok(()),
+                }
+            }
+            Event::Paired { first, second, vote } => self.can_be_paired(first, second, vote, rules),
+            Event::CommonPartVoted { amendments, texts, vote } => {
+                if !rules.votes.common_part_first.value {
+                    return Err(Refusal::NotPermitted { rule: "votes.common-part-first" });
+                }
+                self.floor_is_free()?;
+                self.are_a_series(amendments)?;
+                each_language_once(texts)?;
+                if says_nothing(texts) {
+                    return Err(Refusal::NoWording);
+                }
+                is_taken_rightly(vote, false, rules)?;
+                follows(vote, Needed::for_an_amendment(rules), rules)?;
+                self.has_its_quorum(rules)
+            }
             _ => Ok(()),
         }
     }
 
-    fn can_be_called(&self, amendment: &Id) -> Checked {
+    fn can_be_called(&self, amendment: &Id, rules: &Rules) -> Checked {
         let record = self.at_stage(amendment, |stage| *stage == Stage::Open)?;
         self.is_settled(record)?;
         if let (Some(event), None) = (record.called, record.reopened) {
@@ -101,7 +129,15 @@ impl State {
         self.is_put_by_itself(amendment, &[])?;
         let on_top = |top: &Floor| {
             let with_it = |parent| self.decided_with(top.amendment).contains(&parent);
-            record.parent == Some(top.amendment) || record.parent.is_some_and(with_it)
+            // Rivals are put against each other as their sub-amendments have made them.
+            let rival = |parent: usize| {
+                let amendment = self.record(top.amendment);
+                rules.votes.pairwise.value
+                    && amendment.is_some_and(|one| one.parent.is_none())
+                    && self.record(parent).is_some_and(Record::is_open)
+            };
+            record.parent == Some(top.amendment)
+                || record.parent.is_some_and(|parent| with_it(parent) || rival(parent))
         };
         match self.floor.last() {
             Some(top) if !on_top(top) => {
@@ -110,6 +146,63 @@ impl State {
             }
             _ => Ok(()),
         }
+    }
+
+    /// There are enough members, as far as the rules have that looked into before a vote.
+    pub(super) fn has_its_quorum(&self, rules: &Rules) -> Checked {
+        let votes = &rules.votes;
+        let Some(fraction) = votes.quorum.value else { return Ok(()) };
+        match (votes.quorum_checked.value, self.quorum) {
+            (QuorumCheck::Never, _) | (QuorumCheck::OnRequest, None) => Ok(()),
+            (QuorumCheck::Always, None) => Err(Refusal::QuorumNotChecked),
+            (_, Some(Quorum { present, members })) => match fraction.reached(present, members) {
+                true => Ok(()),
+                false => Err(Refusal::NoQuorum { present, members }),
+            },
+        }
+    }
+
+    /// Two rivals are put against each other while the first is on the floor: both open, neither waiting for anything.
+    fn can_be_paired(&self, first: &Id, second: &Id, vote: &Vote, rules: &Rules) -> Checked {
+        if !rules.votes.pairwise.value {
+            return Err(Refusal::NotPermitted { rule: "votes.pairwise" });
+        }
+        distinct([first, second].into_iter())?;
+        for id in [first, second] {
+            let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
+            if record.parent.is_some() {
+                let (first, second) = (first.clone(), second.clone());
+                return Err(Refusal::NoSuchRelation { first, second });
+            }
+            self.is_settled(record)?;
+            self.no_open_sub_amendments(id)?;
+            self.its_place_is_open(record)?;
+            self.is_put_by_itself(id, &[])?;
+        }
+        if self.on_top(first)?.moved.is_none() {
+            return Err(Refusal::NotMovedYet { amendment: first.clone() });
+        }
+        is_taken_rightly(vote, false, rules)?;
+        follows(vote, Needed::between_two(), rules)?;
+        self.has_its_quorum(rules)
+    }
+
+    /// Open amendments, whose common part was not put yet.
+    fn are_a_series(&self, amendments: &[Id]) -> Checked {
+        distinct(amendments.iter())?;
+        if amendments.len() < 2 {
+            return Err(Refusal::NothingNamed);
+        }
+        for id in amendments {
+            let record = self.at_stage(id, |stage| *stage == Stage::Open)?;
+            self.is_settled(record)?;
+            self.its_place_is_open(record)?;
+            self.is_put_by_itself(id, &[])?;
+            if let Some(event) = record.common_part {
+                return Err(Refusal::CommonPartPut { amendment: id.clone(), event });
+            }
+        }
+        Ok(())
     }
 
     fn can_be_put(&self, amendments: &[Id], vote: &Vote, rules: &Rules) -> Checked {
@@ -130,6 +223,13 @@ impl State {
         } else {
             if rules.votes.en_bloc.value == Permission::Never {
                 return Err(Refusal::NotPermitted { rule: "votes.en-bloc" });
+            }
+            let apart = amendments.iter().find(|id| {
+                let record = self.position(id).and_then(|at| self.record(at));
+                record.is_some_and(|record| record.separate)
+            });
+            if let Some(apart) = apart {
+                return Err(Refusal::PutSeparately { amendment: apart.clone() });
             }
             if let Some(floor) = self.floor.last() {
                 let top = &self.amendments[floor.amendment].id;
@@ -233,13 +333,5 @@ fn may_move(record: &Record, by: &str, taken_over: bool, rules: &Rules) -> Check
             Err(Refusal::MoverDidNotSign { by: by.to_owned(), amendment })
         }
         _ => Ok(()),
-    }
-}
-
-fn distinct<'a>(mut ids: impl Iterator<Item = &'a Id>) -> Checked {
-    let mut seen = BTreeSet::new();
-    match ids.find(|id| !seen.insert(*id)) {
-        Some(twice) => Err(Refusal::IdTaken { amendment: twice.clone() }),
-        None => Ok(()),
     }
 }

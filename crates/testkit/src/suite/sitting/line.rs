@@ -4,7 +4,7 @@ use engine::sitting::Sitting;
 use procedure::event::{
     Ballot, Consequence, Count, Declared, Edition, Event, Id, Piece, Ruling, Time, Vote, Wording,
 };
-use procedure::rules::{Majority, Method};
+use procedure::rules::{Actor, Majority, Method};
 use procedure::state::{Needed, carried};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -36,6 +36,10 @@ pub enum Shown {
     Text,
     /// What falls, and how the text would read, if these are adopted, by position.
     If(Vec<usize>),
+    /// What will be put to the vote.
+    Agenda,
+    /// What comes before what is on the floor is put, and who may speak on it.
+    Floor,
     /// Where everything stands.
     State,
     /// The calling order.
@@ -88,7 +92,8 @@ impl<'l> Line<'l> {
             let signed = |by| (Event::Signed { amendment: amendment.clone(), by }, None);
             return Ok(Said::Events(names.into_iter().map(signed).collect(), Told::All));
         }
-        let of_the_floor = ["move", "take-over", "not-moved", "speak", "vote"].contains(&verb);
+        let of_the_floor =
+            ["move", "take-over", "not-moved", "speak", "vote", "pair"].contains(&verb);
         if of_the_floor && self.sitting.course.on_the_floor().is_none() {
             return Ok(Said::Message("sitting-floor-empty"));
         }
@@ -166,18 +171,23 @@ impl<'l> Line<'l> {
                 let first = self.amendment()?;
                 let relation = term::<Declared>(self.word()?)?;
                 let second = self.amendment()?;
-                let capacity = match self.head.first() {
-                    Some(&"as") => {
-                        self.head.remove(0);
-                        Some(term(self.word()?)?)
-                    }
-                    _ => None,
-                };
+                let capacity = self.capacity()?;
                 Event::Related { first, second, relation, capacity, ruling: self.ruling()? }
             }
             "lift" => {
                 let (first, second) = (self.amendment()?, self.amendment()?);
                 Event::RelationLifted { first, second, ruling: self.ruling()? }
+            }
+            "compromise" => {
+                Event::Compromise { amendment: self.amendment()?, ruling: self.ruling()? }
+            }
+            "group" => {
+                let listed = self.word()?.split(',').map(|cited| self.cited(cited)).collect();
+                Event::Grouped { amendments: listed, ruling: self.ruling()? }
+            }
+            "separate" => {
+                let (amendment, capacity) = (self.amendment()?, self.capacity()?);
+                Event::Separated { amendment, by: self.rest()?, capacity }
             }
             "seize" => Event::Seized { what: term(self.word()?)?, committee: self.rest()? },
             "position" => {
@@ -194,6 +204,21 @@ impl<'l> Line<'l> {
         Ok(Some(match verb {
             "begin" => Event::SittingOpened { name: self.rest()? },
             "end" => Event::SittingClosed {},
+            "quorum" => Event::QuorumChecked { present: self.number()?, members: self.number()? },
+            "pair" => {
+                let (first, second) = (self.on_the_floor()?, self.amendment()?);
+                let words: Vec<&str> = self.tail.split_whitespace().collect();
+                let vote = self.vote(&words, Needed::between_two().majority)?;
+                Event::Paired { first, second, vote }
+            }
+            "common-part" => {
+                let words: Vec<&str> = self.tail.split_whitespace().collect();
+                let vote = self.vote(&words, self.of_an_amendment())?;
+                let amendments = self.amendments();
+                let found = amendments.iter().filter_map(|id| self.sitting.course.position(id));
+                let texts = self.sitting.common_part(&found.collect::<Vec<_>>());
+                Event::CommonPartVoted { amendments, texts, vote }
+            }
             "propose" => {
                 let adopted = match self.word()? {
                     "adopted" => true,
@@ -293,6 +318,8 @@ impl<'l> Line<'l> {
         Ok(Some(match (verb, self.head.len()) {
             ("text", 0) => Shown::Text,
             ("state", 0) => Shown::State,
+            ("agenda", 0) => Shown::Agenda,
+            ("floor", 0) => Shown::Floor,
             ("order", 0) => Shown::Order,
             ("needs", 1) => Shown::Needs(self.part()?),
             ("if", _) => {
@@ -386,8 +413,18 @@ impl<'l> Line<'l> {
 
     /// Who decides, and why behind the colon; either may be left out, to be refused.
     fn ruling(&mut self) -> Read<Ruling> {
+        let capacity = self.capacity()?;
         let by = std::mem::take(&mut self.head).join(" ");
-        Ok(Ruling { by, reason: self.tail.to_owned() })
+        Ok(Ruling { by, reason: self.tail.to_owned(), capacity })
+    }
+
+    /// "as president", where it is said.
+    fn capacity(&mut self) -> Read<Option<Actor>> {
+        if self.head.first() != Some(&"as") {
+            return Ok(None);
+        }
+        self.head.remove(0);
+        term(self.word()?).map(Some)
     }
 
     // Amendments and texts

@@ -41,10 +41,13 @@
 //! | `translate 4 fr: wording` | it is put into another language |
 //! | `publish provisional NAME` (`revised`, `final`) | a version of the compendium is published |
 //! | `deadline TIME BY` · `sub-deadline TIME BY` | until when amendments, or sub-amendments, can be tabled |
+//! | `… [as president] BY: reason` | every ruling may say in what capacity |
 //! | `order 4 before 2 BY: reason` · `order 4 last BY: reason` | the calling order is changed by hand |
 //! | `relate 4 fells 6 [as president] BY: reason` · `lift 4 6 BY: reason` | a relation is declared (`independent`, `consequential`), or lifted |
 //! | `seize report COMMITTEE` (`opinion`) | a committee is seized |
 //! | `position 4 unanimous COMMITTEE [: 31 0 2]` | a committee takes a position |
+//! | `compromise 4 BY: reason` · `group 3,4 BY: reason` · `separate 4 [as president] BY` | it is a compromise; they are debated together; it is put by itself |
+//! | `quorum 120 306` | so many of so many members are present |
 //! | `begin NAME` · `end` | a sitting is opened, or closed |
 //! | `propose adopted 2 5` · `propose rejected 3` | the chair proposes to decide without a vote |
 //! | `object 2 9` · `declare 2` | nine object; it is declared decided |
@@ -57,6 +60,8 @@
 //! | `vote roll-call`, below it `for: NAMES` … | by name |
 //! | `together 3 5: 31 12 7` | several are put in one vote |
 //! | `adopt 4` · `reject 4` · `put 4: 20 20 1` | called, moved by its first signatory, and put; only the vote is shown |
+//! | `pair 5: 31 12` | what is on the floor is put against 5: 31 for it, 12 for 5 |
+//! | `common-part 4 5 6: 12 31 7` | the words that a series has in common are put |
 //! | `withdraw 3 BY` | it is withdrawn |
 //! | `correct 5 to 32 12 7 BY: reason` · `annul 5 BY: reason` · `uphold 5 BY: reason` | on the decision of event 5 |
 //! | `revise-draft: reason` · `carry-over 4 BY: reason` | the draft is revised; where an amendment stands in it |
@@ -66,6 +71,7 @@
 //! | `at 2031-10-16T09:00:00Z` | when the next event happens; otherwise a minute after the one before |
 //! | `quietly` · `aloud` | what happens from here on is not shown, or is again; what is refused always is |
 //! | `unopened` | the first line of a log that nothing opens |
+//! | `floor` · `agenda` | show: who may speak on what is on the floor, and what comes before it is put; what will be put, and the fewest and most votes |
 //! | `text` · `if 4` · `state` · `order` · `needs A` | show: the text so far; what falls, and the text, if it is adopted; where everything stands; the calling order; the majority that a text needs |
 
 pub mod line;
@@ -137,6 +143,11 @@ pub fn outcome(case: &Case) -> String {
     told.iter().map(|(names, out)| heading(names) + out).collect()
 }
 
+/// The outcome of one case under these rules, whichever it names.
+pub fn outcome_under(case: &Case, rules: &Rules) -> String {
+    run(case, rules).out
+}
+
 /// Everything that was recorded in a case, and the codes of what was refused.
 pub fn held(case: &Case) -> (Vec<Entry>, Vec<&'static str>) {
     let (mut log, mut refused) = (Vec::new(), Vec::new());
@@ -149,7 +160,10 @@ pub fn held(case: &Case) -> (Vec<Entry>, Vec<&'static str>) {
 }
 
 /// The rules of a case, by name or in TOML.
-fn rules(case: &Case) -> Result<Vec<Rules>, String> {
+///
+/// # Errors
+/// Why there are none of that name, or what is wrong with the profile.
+pub fn rules(case: &Case) -> Result<Vec<Rules>, String> {
     let mut all = Vec::new();
     for block in case.all("rules") {
         if block.body.contains('=') {

@@ -19,6 +19,8 @@ impl Shown {
                 Err(why) => refused(sitting, &why, langs),
             },
             Self::If(amendments) => hypothetical(sitting, amendments, langs),
+            Self::Agenda => agenda(sitting),
+            Self::Floor => floor(sitting, langs),
             Self::State => langs.iter().map(|lang| state(sitting, *lang)).collect(),
             Self::Order => {
                 let order = sitting.calling_order();
@@ -47,10 +49,14 @@ pub fn next(sitting: &Sitting<'_>, langs: &[Lang]) -> String {
                 Why::Reopened => "reopened",
                 Why::SubAmendment => "sub-amendment",
                 Why::Ordered => "ordered",
+                Why::Compromise => "compromise",
                 Why::Order => "order",
             };
             let who = words::named(&sitting.state, sitting.place(next.amendment), true, *lang);
-            say(*lang, "sitting-next", &Args::new().text("who", who).text("why", why)) + "\n"
+            let next_one =
+                say(*lang, "sitting-next", &Args::new().text("who", who).text("why", why));
+            let before = words::beforehand(sitting, next.amendment, *lang).into_iter();
+            before.fold(next_one, |text, line| text + "\n  " + &line) + "\n"
         }
         None if sitting.course.on_the_floor().is_none() => {
             say(*lang, "sitting-none-open", &Args::new()) + "\n"
@@ -58,6 +64,48 @@ pub fn next(sitting: &Sitting<'_>, langs: &[Lang]) -> String {
         None => String::new(),
     };
     langs.iter().map(line).collect()
+}
+
+/// What comes before what is on the floor is put to the vote.
+fn floor(sitting: &Sitting<'_>, langs: &[Lang]) -> String {
+    let Some(floor) = sitting.course.on_the_floor() else { return String::new() };
+    let of = |lang: &Lang| {
+        let lines = words::beforehand(sitting, floor.amendment, *lang).into_iter();
+        let may = sitting.speakers(floor.amendment).words(*lang);
+        lines.fold(format!("may speak: {may}\n"), |text, line| text + &line + "\n")
+    };
+    langs.iter().map(of).collect()
+}
+
+/// What will be put to the vote, and the fewest and the most votes.
+fn agenda(sitting: &Sitting<'_>) -> String {
+    let cited = |at: &usize| sitting.course.record(*at).map(|record| sitting.citation(record));
+    let all = |all: &[usize]| all.iter().filter_map(cited).collect::<Vec<_>>().join(", ");
+    let mut out = String::new();
+    for question in sitting.agenda().questions {
+        out += &format!("question: {}", all(&[question.amendment]));
+        if !question.with.is_empty() {
+            out += &format!(" with {}", all(&question.with));
+        }
+        if !question.against.is_empty() {
+            out += &format!(" against {}", all(&question.against));
+        }
+        out.push('\n');
+    }
+    if let Some(estimate) = sitting.agenda().estimate {
+        out += &format!("seconds left: {}\n", estimate.left);
+    }
+    let votes = sitting.votes();
+    for (name, extreme) in [("fewest", votes.fewest), ("most", votes.most)] {
+        let course = extreme.course.iter().map(|put| {
+            let rival = put.against.map(|rival| format!(" against {}", all(&[rival])));
+            let outcome = if put.adopted { "adopted" } else { "rejected" };
+            format!("{}{} {outcome}", all(&[put.amendment]), rival.unwrap_or_default())
+        });
+        let course = course.collect::<Vec<_>>().join(", ");
+        out += &format!("{name} votes: {} ({course})\n", extreme.votes);
+    }
+    out
 }
 
 /// What changes in the draft of each language.

@@ -71,7 +71,7 @@ fn event(form: &Form, model: &Model<'_>, says: &mut Said) -> Result<Event, &'sta
     };
     let ruling = |field: usize| match (text(field), text(field + 1)) {
         (by, reason) if by.is_empty() || reason.is_empty() => Err("screen-want-reason"),
-        (by, reason) => Ok(Ruling { by: by.to_owned(), reason: reason.to_owned() }),
+        (by, reason) => Ok(Ruling { by: by.to_owned(), reason: reason.to_owned(), capacity: None }),
     };
     let seq = |events: &[Seq]| events.get(chosen(0)).copied().ok_or("screen-want-event");
     Ok(match &form.kind {
