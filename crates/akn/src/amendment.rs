@@ -84,7 +84,7 @@ impl Writing<'_> {
                 xml.within("meta", &[], |xml| {
                     self.work.identification(xml, self.id, &self.amendment.number);
                     if let Some(decisions) = &self.work.decisions {
-                        decisions.amendment(xml, self.at, self.work);
+                        decisions.amendment(xml, self.amendment, self.work);
                     }
                     self.analysis(xml, &quoted);
                 });
@@ -144,7 +144,7 @@ impl Writing<'_> {
                     if at > 0 {
                         xml.text(", ");
                     }
-                    let refers = self.work.person(name).map(|id| format!("#{id}"));
+                    let refers = self.work.proponent(name).map(|id| format!("#{id}"));
                     let attributes = refers.as_deref().map(|id| [("refersTo", id)]);
                     let attributes = attributes.as_ref().map_or(&[][..], |one| one.as_slice());
                     xml.inline("docProponent", attributes, |xml| xml.text(name));
@@ -238,7 +238,7 @@ impl Writing<'_> {
                 _ => {}
             }
             if let Some(decisions) = &self.work.decisions {
-                decisions.vote_on_amendment(xml, self.at, self.id);
+                decisions.vote_on_amendment(xml, self.amendment, self.id);
             }
             xml.within("otherAnalysis", &[("source", "#hemicycle")], |xml| self.other(xml));
         });

@@ -31,7 +31,8 @@
 //! the text of the element pointed to (`from`, `to`: characters, 0-based, half-open) and the sentences
 //! named (`sentences`: 1-based, "2-4" for a range); in `otherAnalysis` the place in the calling order,
 //! what the amendment fells, what it falls with, what it is identical to, and why it cannot be
-//! carried out mechanically. `docs/akoma-ntoso.md` lists them.
+//! carried out mechanically; on a `step` the amendments by which one fell or was superseded.
+//! `docs/akoma-ntoso.md` lists them.
 
 #![deny(clippy::disallowed_methods)]
 
@@ -49,8 +50,6 @@ pub use read::{Error, read};
 use decisions::Decisions;
 use engine::State;
 use engine::adopt::Adopted;
-use engine::sitting::Sitting;
-use procedure::log::Entry;
 use text::Lang;
 
 /// The namespace of Akoma Ntoso 3.0.
@@ -59,21 +58,12 @@ pub const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 /// The namespace of what the standard has no place for.
 pub const OURS: &str = "urn:hemicycle:akn:1";
 
-/// The dossier in one of its languages, with what follows from it: places, order, relations.
-/// A dossier without amendments is its draft texts ([`write_draft`]). No document where the dossier
-/// has no version in that language.
+/// The dossier in one of its languages, with what follows from it (places, order, relations) and what is
+/// recorded of it (committee positions, outcomes, votes).
+/// A dossier without amendments is its draft texts ([`write_draft`]), unless anything is recorded of those. No document
+/// where the dossier has no version in that language.
 pub fn write(state: &State, lang: Lang) -> String {
-    compendium(state, None, lang)
-}
-
-/// The same with what a log tells of each amendment and text: committee positions, outcomes and votes. `entries` are
-/// those of the log, from the first to the last that the sitting knows.
-pub fn write_held(held: &Sitting<'_>, entries: &[Entry], lang: Lang) -> String {
-    compendium(&held.state, Some(Decisions::new(held, entries, lang)), lang)
-}
-
-fn compendium(state: &State, decisions: Option<Decisions<'_>>, lang: Lang) -> String {
-    if state.dossier.amendments.is_empty() && decisions.is_none() {
+    if state.dossier.amendments.is_empty() && state.dossier.decisions.texts.is_empty() {
         return write_draft(state, lang);
     }
     let mut xml = xml::Xml::new();
@@ -84,7 +74,7 @@ fn compendium(state: &State, decisions: Option<Decisions<'_>>, lang: Lang) -> St
             ids.amendment(&amendment.cited());
         }
         let mut work = meta::Work::new(state, version, "amendmentList");
-        work.decisions = decisions;
+        work.decisions = Some(Decisions::new(&state.dossier, lang, &work));
         xml.within("amendmentList", &[("name", "compendium")], |xml| {
             work.meta(xml);
             work.preface(xml, true);

@@ -32,7 +32,7 @@ pub(crate) struct Work<'a> {
     people: BTreeMap<&'a str, (usize, bool)>,
     /// The rules that the dossier names.
     rules: Option<&'a RulesName>,
-    /// What a log tells.
+    /// What is recorded of the amendments and texts.
     pub(crate) decisions: Option<Decisions<'a>>,
 }
 
@@ -66,8 +66,14 @@ impl<'a> Work<'a> {
     }
 
     /// The identifier of a tabler.
-    pub(crate) fn person(&self, name: &str) -> Option<String> {
+    pub(crate) fn proponent(&self, name: &str) -> Option<String> {
         self.people.get(name).map(|(number, _)| format!("tabler_{number}"))
+    }
+
+    /// The same of one who is a committee, or a member.
+    pub(crate) fn tabler(&self, name: &str, committee: bool) -> Option<String> {
+        let known = self.people.get(name).filter(|(_, is_one)| *is_one == committee);
+        known.and_then(|_| self.proponent(name))
     }
 
     /// The address of a component of the compendium.
@@ -126,6 +132,12 @@ impl<'a> Work<'a> {
             _ => format!("/akn/ontology/organization/{}", slug(name)),
         };
         xml.empty("TLCOrganization", &[("eId", id), ("href", &href), ("showAs", name)]);
+    }
+
+    /// A person among the references.
+    pub(crate) fn person(&self, xml: &mut Xml, id: &str, name: &str) {
+        let href = format!("/akn/ontology/person/{}", slug(name));
+        xml.empty("TLCPerson", &[("eId", id), ("href", &href), ("showAs", name)]);
     }
 
     /// The address of the work in one of its languages.

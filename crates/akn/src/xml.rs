@@ -115,10 +115,21 @@ impl Xml {
             self.text.push(' ');
             self.text.push_str(name);
             self.text.push_str("=\"");
-            self.text.push_str(&escape(allowed(value)));
+            self.value(value);
             self.text.push('"');
         }
         self.text.push_str(close);
+    }
+
+    /// The value of an attribute, in which readers take line feeds and tabs for spaces unless they are named.
+    fn value(&mut self, value: &str) {
+        let escaped = escape(allowed(value));
+        match escaped.contains(['\n', '\t']) {
+            true => {
+                self.text.push_str(&escaped.replace('\n', "&#10;").replace('\t', "&#9;"));
+            }
+            false => self.text.push_str(&escaped),
+        }
     }
 
     fn end(&mut self, name: &str) {

@@ -7,8 +7,12 @@ use crate::input::Given;
 use crate::kind::Kind;
 use engine::carried::{Feature, held};
 use engine::languages::Correspondence;
+use engine::recorded::{By, Recorded, Ruling, Taken, TextOutcome, TextRuling, Votes};
 use engine::state::Profile;
 use engine::{Amendment, Dossier, State, words};
+use procedure::event::Time;
+use procedure::rules::Position;
+use procedure::state::Outcome;
 use source::{SourceFile, Span};
 use std::sync::Arc;
 use text::{Block, Child, Fragment, Lang, Mark, MarkKind, Opaque, Provision};
@@ -101,6 +105,7 @@ fn with(feature: Feature) -> Dossier {
                 parent,
                 part: None,
                 texts,
+                recorded: None,
             });
         }
         Feature::Notes => {
@@ -117,8 +122,34 @@ fn with(feature: Feature) -> Dossier {
             let remark = "(concerns only the English version)".to_owned();
             dossier.amendments[0].texts[0].remarks = vec![remark];
         }
+        Feature::Outcomes | Feature::Circumstances | Feature::TextOutcomes => decided(&mut dossier),
     }
     dossier
+}
+
+/// What a log would have told of the plain dossier.
+fn decided(dossier: &mut Dossier) {
+    let at = Time::parse("2031-10-16T10:03:00Z").expect("there is such a moment");
+    let votes = Some(Votes { in_favour: 31, against: 12, abstentions: 7 });
+    let taken = Taken {
+        committee: "Committee on Lamps".to_owned(),
+        position: Position::Unanimous,
+        at: at.clone(),
+    };
+    let ruling = Ruling {
+        outcome: Outcome::Adopted,
+        at: at.clone(),
+        by: By::Assembly,
+        because: Vec::new(),
+        superseded_by: vec!["2".to_owned()],
+        votes,
+    };
+    let recorded = Recorded { positions: vec![taken], ruling: Some(ruling) };
+    dossier.amendments[0].recorded = Some(Box::new(recorded));
+    let outcome = TextOutcome::Adopted;
+    dossier.decisions.texts = vec![TextRuling { part: 0, outcome, at, votes }];
+    let words = [(Outcome::Adopted, "agreed to".to_owned())].into_iter().collect();
+    dossier.decisions.words = [(Lang::EN, words)].into_iter().collect();
 }
 
 fn two_languages() -> Dossier {

@@ -4,10 +4,11 @@ use crate::args::{Compendium, Layout};
 use crate::kind::Kind;
 use crate::status::{Failure, Outcome, Status};
 use crate::supposed::{self, Asked};
-use crate::{diagnostics, input, output, sitting};
+use crate::{convert, diagnostics, input, output, sitting};
+use engine::carried::Feature;
 use engine::document::{self, Document};
 use engine::sitting::Sitting;
-use engine::{State, papers, report, words};
+use engine::{State, papers, recorded, report, words};
 use instruction::style::version_name;
 use office::Decided;
 use office::sheet::{self, Table};
@@ -33,8 +34,11 @@ pub fn run(args: &Compendium) -> Outcome {
         return Ok(Status::Findings);
     }
     let files = match log {
-        None => written(state, kind, args.layout, lang)?,
-        Some(_) if matches!(kind, Kind::Json | Kind::Atom) => {
+        None => {
+            recorded_left_out(state, kind, lang);
+            written(state, kind, args.layout, lang)?
+        }
+        Some(_) if kind == Kind::Atom => {
             let said = words::Args::new().text("out", args.out.as_str());
             return Err(Failure::usage(lang, "usage-log-in-tables", &said));
         }
@@ -56,16 +60,32 @@ fn told(
     lang: Lang,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
-        Kind::Xml => Ok(vec![akn::write_held(held, entries, lang).into_bytes()]),
+        Kind::Xml | Kind::Json => {
+            let mut state = held.state.clone();
+            state.dossier = recorded::of(held, entries);
+            written(&state, kind, layout, lang)
+        }
         Kind::Csv | Kind::Xlsx => Ok(vec![table(&Table::of(held, lang), kind, lang)?]),
         Kind::Pdf | Kind::Html | Kind::Docx | Kind::Odt => {
             let drawn = papers::compendium(held, entries, lang, drawn_layout(layout));
             printed(&drawn.typeset(), kind, None)
         }
-        Kind::Txt | Kind::Json | Kind::Atom => {
+        Kind::Txt | Kind::Atom => {
             written(&papers::compendium_state(held, entries), kind, layout, lang)
         }
     }
+}
+
+/// Says what the dossier records of decisions and this kind does not carry: the paper is silent on it.
+fn recorded_left_out(state: &State, kind: Kind, lang: Lang) {
+    let of_decisions = |feature: Feature| {
+        matches!(feature, Feature::Outcomes | Feature::Circumstances | Feature::TextOutcomes)
+    };
+    let lost: Vec<_> = convert::lost(&state.dossier, kind, lang)
+        .filter(|(feature, _)| of_decisions(*feature))
+        .map(|(_, said)| said)
+        .collect();
+    diagnostics::print(&lost, lang);
 }
 
 fn drawn_layout(layout: Layout) -> document::Layout {

@@ -7,6 +7,7 @@ use crate::compendium::{language, written};
 use crate::kind::Kind;
 use crate::status::{Outcome, Status};
 use crate::{diagnostics, input, output, rules};
+use engine::Dossier;
 use engine::carried::{self, Feature, Held};
 use engine::report::Diagnostic;
 use engine::words::{self, Args, Message};
@@ -22,10 +23,20 @@ pub fn run(args: &Convert) -> Outcome {
     let lang = language(state, args.language.lang)?;
     let files = written(state, kind, args.layout, lang)?;
     output::write_volumes(&args.out, &files, lang)?;
-    let held = carried::held(&state.dossier);
-    let lost = held.iter().filter(|held| !kind.carries(held.feature));
-    diagnostics::print(&lost.map(|held| not_carried(held, kind, lang)).collect::<Vec<_>>(), lang);
+    let lost: Vec<_> = lost(&state.dossier, kind, lang).map(|(_, said)| said).collect();
+    diagnostics::print(&lost, lang);
     Ok(Status::Clean)
+}
+
+/// What of the dossier files of this kind do not carry, each with a note that says so.
+pub fn lost(
+    dossier: &Dossier,
+    kind: Kind,
+    lang: Lang,
+) -> impl Iterator<Item = (Feature, Diagnostic)> {
+    let held = carried::held(dossier).into_iter();
+    let lost = held.filter(move |held| !kind.carries(held.feature));
+    lost.map(move |held| (held.feature, not_carried(&held, kind, lang)))
 }
 
 fn not_carried(held: &Held, kind: Kind, lang: Lang) -> Diagnostic {

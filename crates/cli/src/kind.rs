@@ -134,6 +134,9 @@ impl Kind {
                     | Feature::Emphasis
                     | Feature::NoteReferences
                     | Feature::OddSpaces
+                    | Feature::Outcomes
+                    | Feature::Circumstances
+                    | Feature::TextOutcomes
             ),
             // What only the amendments have.
             Self::Csv | Self::Xlsx => matches!(
@@ -144,6 +147,7 @@ impl Kind {
                     | Feature::Tablers
                     | Feature::Notes
                     | Feature::Remarks
+                    | Feature::Outcomes
             ),
             Self::Atom => matches!(
                 feature,

@@ -51,11 +51,17 @@ pub enum Feature {
     Falling,
     /// Other lines printed in parentheses.
     Remarks,
+    /// Positions of committees on amendments, what became of these, figures of votes.
+    Outcomes,
+    /// When and by whom that was decided, and because of what.
+    Circumstances,
+    /// What became of a draft text as a whole.
+    TextOutcomes,
 }
 
 impl Feature {
     /// All, in the order of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::Head,
         Self::Rules,
         Self::Languages,
@@ -77,6 +83,9 @@ impl Feature {
         Self::Notes,
         Self::Falling,
         Self::Remarks,
+        Self::Outcomes,
+        Self::Circumstances,
+        Self::TextOutcomes,
     ];
 
     /// Its stable name, which is also the end of its message's name.
@@ -103,6 +112,9 @@ impl Feature {
             Self::Notes => "notes",
             Self::Falling => "falling",
             Self::Remarks => "remarks",
+            Self::Outcomes => "outcomes",
+            Self::Circumstances => "circumstances",
+            Self::TextOutcomes => "text-outcomes",
         }
     }
 }
@@ -137,6 +149,11 @@ pub fn held(dossier: &Dossier) -> Vec<Held> {
         found.note(Feature::Correspondences, &set.provision);
     }
     dossier.amendments.iter().for_each(|amendment| of_amendment(amendment, &mut found));
+    let parts = dossier.versions.first().map_or(&[][..], |version| &version.draft.parts);
+    for text in &dossier.decisions.texts {
+        let letter = parts.get(text.part as usize).map_or("", |part| &part.letter);
+        found.note(Feature::TextOutcomes, letter);
+    }
     let mut held = found.0;
     held.sort_by_key(|held| held.feature);
     held
@@ -244,6 +261,15 @@ fn of_amendment(amendment: &Amendment, found: &mut Found) {
     found.note_if(amendment.part.is_some(), Feature::Standing, &cited);
     for text in &amendment.texts {
         of_text(text, &cited, found);
+    }
+    if let Some(recorded) = &amendment.recorded {
+        let positions = recorded.positions.len();
+        for _ in 0..positions + usize::from(recorded.ruling.is_some()) {
+            found.note(Feature::Outcomes, &cited);
+            found.note(Feature::Circumstances, &cited);
+        }
+        let votes = recorded.ruling.as_ref().and_then(|ruling| ruling.votes);
+        found.note_if(votes.is_some(), Feature::Outcomes, &cited);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A dossier: the draft texts in their language versions and the amendments tabled to them.
 
 use crate::languages::Correspondence;
+use crate::recorded::{self, Decisions, Recorded};
 use source::{Origin, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Dossier {
     pub correspondences: Vec<Correspondence>,
     /// The rules that the dossier is dealt with under, where it names any.
     pub rules: Option<RulesName>,
+    /// What became of the draft texts, where the file tells it, and the chamber's words for outcomes.
+    pub decisions: Decisions,
 }
 
 /// The name of the rules of a chamber: a profile and its edition (docs/rules.md). What they say is the
@@ -63,6 +66,8 @@ pub struct Amendment {
     pub part: Option<u32>,
     /// Its language versions, at most one for each of [`Dossier::versions`], in their order.
     pub texts: Vec<AmendmentText>,
+    /// What committees said of it and what became of it, where the file tells it.
+    pub recorded: Option<Box<Recorded>>,
 }
 
 /// What one language version prints of an amendment.
@@ -118,14 +123,17 @@ impl Dossier {
             let text = amendment.text(lang)?.clone();
             Some(Amendment { texts: vec![text], ..amendment.clone() })
         };
-        Self {
+        let mut dossier = Self {
             reference: self.reference.clone(),
             versions: self.version(lang).cloned().into_iter().collect(),
             amendments: self.amendments.iter().filter_map(spoken).collect(),
             // Sentences of one language correspond to nothing.
             correspondences: Vec::new(),
             rules: self.rules.clone(),
-        }
+            decisions: self.decisions.clone(),
+        };
+        recorded::words_in_use(&mut dossier);
+        dossier
     }
 
     /// Whether two dossiers say the same, wherever they stand in their files and in whatever order

@@ -9,11 +9,15 @@
 //! {"text": "the 20e boat", "marks": [{"kind": "superscript", "start": 6, "end": 7}]}
 //! ```
 //!
+//! What became of amendments and texts, where it is known, stands under `recorded` and `decisions`; a dossier on which
+//! nothing is decided has neither key.
+//!
 //! What stands in a part or provision is text (as above), `{"number": "9.2", "children": […]}`, or
 //! `{"opaque": "…"}`.
 
 mod node;
 mod reader;
+mod recorded;
 mod writer;
 
 use crate::Dossier;

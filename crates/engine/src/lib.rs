@@ -24,6 +24,7 @@ pub mod open;
 pub mod papers;
 mod people;
 pub mod read;
+pub mod recorded;
 pub mod report;
 pub mod sitting;
 pub mod state;

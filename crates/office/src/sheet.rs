@@ -13,6 +13,7 @@
 pub mod csv;
 pub mod xlsx;
 
+use engine::recorded;
 use engine::sitting::{Known, Sitting};
 use engine::words::{self, Args};
 use engine::{Amendment, AmendmentText, State, day};
@@ -146,12 +147,13 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a dossier. An amendment that has no text in this language has that of its first.
+    /// The table of a dossier, with what it records of each amendment. One that has no text in this language has that
+    /// of its first.
     pub fn new(state: &State, lang: Lang) -> Self {
-        Self::with(state, lang, |_| Known::default())
+        Self::with(state, lang, |at| recorded::known(&state.dossier, at, lang))
     }
 
-    /// The same with what a log tells of each amendment.
+    /// The same with what a log tells of each amendment instead.
     pub fn of(sitting: &Sitting<'_>, lang: Lang) -> Self {
         Self::with(&sitting.state, lang, |at| sitting.known(at, lang))
     }

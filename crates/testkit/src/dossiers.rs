@@ -51,6 +51,9 @@ pub fn rich(seed: u64) -> Dossier {
         let edition = ["2007", "2020", "2024"][english.below(3)].to_owned();
         dossier.rules = Some(engine::RulesName { profile: "pace".to_owned(), edition });
     }
+    if english.once_in(2) {
+        crate::decided::decide(&mut dossier, &mut english.editor.random);
+    }
     dossier
 }
 
@@ -261,11 +264,17 @@ impl Maker {
             };
             let part = (!gathered && !self.once_in(8)).then(|| self.below(parts) as u32);
             let texts = vec![self.amendment_text(at, None)];
-            all.push(Amendment { number: number.clone(), parent: None, part, texts });
+            all.push(Amendment {
+                number: number.clone(),
+                parent: None,
+                part,
+                texts,
+                recorded: None,
+            });
             for sub in 0..[0, 0, 0, 1, 2][self.below(5)] {
                 let texts = vec![self.amendment_text(100 + 10 * at + sub, Some(&number))];
                 let (number, parent) = ((sub + 1).to_string(), Some(number.clone()));
-                all.push(Amendment { number, parent, part, texts });
+                all.push(Amendment { number, parent, part, texts, recorded: None });
             }
         }
         all

@@ -209,7 +209,8 @@ fn amendment(number: usize, wording: &str, lang: Lang) -> Amendment {
         remarks: Vec::new(),
         heading: Span::at(0),
     };
-    Amendment { number: number.to_string(), parent: None, part: Some(0), texts: vec![text] }
+    let number = number.to_string();
+    Amendment { number, parent: None, part: Some(0), texts: vec![text], recorded: None }
 }
 
 fn sitting(state: &State, lang: Lang) {

@@ -15,6 +15,7 @@
 
 pub mod bilingual;
 pub mod compendium;
+pub mod decided;
 pub mod dossiers;
 pub mod edits;
 pub mod fuzzed;

@@ -41,8 +41,10 @@ pub fn difference(first: &Dossier, second: &Dossier) -> Option<String> {
     }
     let set = |dossier: &Dossier| format!("{:?}", dossier.correspondences);
     let rules = |dossier: &Dossier| format!("{:?}", dossier.rules);
+    let decisions = |dossier: &Dossier| format!("{:?}", dossier.decisions);
     differ("correspondences", set(&first), set(&second))
         .or_else(|| differ("rules", rules(&first), rules(&second)))
+        .or_else(|| differ("decisions", decisions(&first), decisions(&second)))
 }
 
 /// The dossier without the places where it stands in a file, amendments in order of their numbers.

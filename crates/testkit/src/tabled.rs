@@ -61,12 +61,19 @@ pub fn tabled(
         };
         let wording = misquoted(generate(written, language), language, &mut random);
         let texts = vec![text_of(wording, lang)];
-        all.push(Amendment { number: number.clone(), parent: None, part: Some(part), texts });
+        all.push(Amendment {
+            number: number.clone(),
+            parent: None,
+            part: Some(part),
+            texts,
+            recorded: None,
+        });
         all.extend(sub.map(|wording| Amendment {
             number: "1".into(),
             parent: Some(number),
             part: Some(part),
             texts: vec![text_of(wording, lang)],
+            recorded: None,
         }));
     }
     Dossier { versions: vec![version], amendments: all, ..Dossier::default() }

@@ -226,6 +226,7 @@ fn through_a_file(wording: &str, language: &Language) -> Result<String, String> 
     let heading = language.labels.parts.first().map(|(_, words)| *words).unwrap_or_default();
     dossier.versions[0].draft.parts[0].heading = heading.to_owned();
     dossier.amendments.push(Amendment {
+        recorded: None,
         number: "1".into(),
         parent: None,
         part: Some(0),

@@ -58,7 +58,8 @@ impl<'a> Reading<'a> {
             remarks,
             heading: Span::default(),
         };
-        Ok(Amendment { number, parent, part, texts: vec![text] })
+        let recorded = self.recorded(amendment);
+        Ok(Amendment { number, parent, part, texts: vec![text], recorded })
     }
 
     /// Whatever stands in the amendment beside what was read.

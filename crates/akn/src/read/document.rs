@@ -66,6 +66,7 @@ impl<'a> Reading<'a> {
             self.known(*id, *text, at as u32);
             let letter = if several { letter(at) } else { String::new() };
             parts.push(self.text(*text, head, letter)?);
+            self.text_recorded(*text, at as u32);
         }
         let mut amendments = Vec::new();
         for (_, amendment) in &found.amendments {
@@ -83,10 +84,8 @@ impl<'a> Reading<'a> {
         };
         let mut dossier = dossier(paper.reference, version, amendments);
         dossier.rules = self.rules(root);
-        // What became of the amendments is in a log, and not in the dossier.
-        for decided in ["workflow", "voting"] {
-            all_inner(root, decided).for_each(|node| self.notes.ignored(node));
-        }
+        dossier.decisions = std::mem::take(&mut self.decisions);
+        self.not_recorded(root);
         Ok(Read { dossier, findings: self.notes.finish() })
     }
 
@@ -172,18 +171,30 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The people and organizations that the metadata of any document names.
+    /// The people, organizations and concepts that the metadata of any document names.
     fn people(&mut self, root: Element<'a, '_>) {
         for references in all_inner(root, "references") {
             for reference in elements(references) {
-                let organization = match name(reference) {
-                    Some("TLCPerson" | "TLCRole") => false,
-                    Some("TLCOrganization") => true,
-                    _ => continue,
+                let (Some(id), Some(shown)) =
+                    (reference.attribute("eId"), reference.attribute("showAs"))
+                else {
+                    continue;
                 };
-                let shown = reference.attribute("showAs").map(super::node::one_space);
-                if let (Some(id), Some(shown)) = (reference.attribute("eId"), shown) {
-                    self.people.entry(id).or_insert((shown, organization));
+                let shown = match self.ours {
+                    true => shown.to_owned(),
+                    false => super::node::one_space(shown),
+                };
+                match name(reference) {
+                    Some("TLCPerson" | "TLCRole") => {
+                        self.people.entry(id).or_insert((shown, false));
+                    }
+                    Some("TLCOrganization") => {
+                        self.people.entry(id).or_insert((shown, true));
+                    }
+                    Some("TLCConcept") => {
+                        self.concepts.entry(id).or_insert(shown);
+                    }
+                    _ => {}
                 }
             }
         }

@@ -3,8 +3,8 @@
 //!
 //! # What is read
 //!
-//! Only what says something about the dossier is read. Places, calling order and falls follow from
-//! it and are worked out anew, so that a file whose wording was changed by hand cannot say two
+//! Only what says something about the dossier is read, and what was decided on it. Places, calling order and falls
+//! follow from it and are worked out anew, so that a file whose wording was changed by hand cannot say two
 //! things. A text with changes (`ins`, `del`) is read as it stands with them.
 //!
 //! ```text
@@ -27,6 +27,7 @@
 
 mod amendment;
 mod body;
+mod decisions;
 mod document;
 mod head;
 mod inline;
@@ -35,11 +36,12 @@ mod notes;
 
 use crate::OURS;
 use engine::read::Read;
+use engine::recorded::Decisions;
 use instruction::style::{Language, languages};
 use node::{Element, elements, inner, is, name, wanted, wrong};
 use notes::Notes;
 use roxmltree::{Document, ParsingOptions};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Provisions stand in one another at most so deep, and marks, too: no paper comes near it.
 const DEEPEST: usize = 64;
@@ -170,6 +172,12 @@ struct Reading<'a> {
     amendments: BTreeMap<&'a str, String>,
     /// People and organizations by their identifiers: how they are shown, whether the latter.
     people: BTreeMap<&'a str, (String, bool)>,
+    /// How concepts are shown, by their identifiers.
+    concepts: BTreeMap<&'a str, String>,
+    /// What is recorded of texts, and the words for it.
+    decisions: Decisions,
+    /// The steps and votes that were read.
+    taken: BTreeSet<usize>,
 }
 
 impl Reading<'_> {
@@ -184,6 +192,9 @@ impl Reading<'_> {
             headings: Vec::new(),
             amendments: BTreeMap::new(),
             people: BTreeMap::new(),
+            concepts: BTreeMap::new(),
+            decisions: Decisions::default(),
+            taken: BTreeSet::new(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What of a file is not in the dossier.
 
 use super::node::{Element, is_space, one_space, words_of};
+use engine::imported;
 use engine::read::Finding;
-use source::Span;
+use source::{Severity, Span};
 use std::collections::BTreeMap;
 
 /// Gathers findings; elements of one name that lost the same are one finding with their number.
@@ -67,6 +68,26 @@ impl Notes {
         if !text.is_empty() {
             self.findings.push(Finding::ChangeAccepted { text, at: at(node) });
         }
+    }
+
+    /// A step of a workflow is not taken, and why.
+    pub(super) fn decision(&mut self, node: Element<'_, '_>, why: &'static str) {
+        self.not_taken("decision-unread", node, why);
+    }
+
+    /// The same of the figures of a vote.
+    pub(super) fn votes(&mut self, node: Element<'_, '_>, why: &'static str) {
+        self.not_taken("votes-unread", node, why);
+    }
+
+    fn not_taken(&mut self, code: &'static str, node: Element<'_, '_>, why: &'static str) {
+        let said = node.attributes().map(|one| format!("{}=\"{}\"", one.name(), one.value()));
+        let what = std::iter::once(node.tag_name().name().to_owned()).chain(said);
+        let what = what.collect::<Vec<_>>().join(" ");
+        let what = one_space(&what);
+        let finding = imported::Finding::new(code, Severity::Warning).at(at(node));
+        let finding = finding.with("what", engine::words::excerpt(&what, 160)).with("why", why);
+        self.findings.push(Finding::Imported(finding));
     }
 
     fn count(

@@ -21,9 +21,10 @@ use crate::{diagnostics, input, output, rules};
 use args::{By, Declared, Record, Result_, Shown};
 use book::Book;
 use engine::Dossier;
+use engine::recorded::{self, About};
 use engine::report::Diagnostic;
 use engine::sitting::{self, Sitting as Held};
-use engine::words::{self, Args};
+use engine::words::{self, Args, Message};
 use procedure::event::{Count, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Entry, Head};
 use procedure::rules::{Majority, Rules};
@@ -243,7 +244,28 @@ pub fn of_log(
         let said = Args::new().text("file", files.join(", ")).text("log", log.file.as_str());
         return Err(Failure::usage(lang, "sitting-other-dossier", &said));
     }
+    if recorded::any(dossier) {
+        let told = recorded::of_log(dossier, &folded.state, &entries, &log.rules);
+        otherwise(dossier, &recorded::against(dossier, &told), &log.file, lang);
+    }
     Ok(Followed { entries, log, folded })
+}
+
+/// Says what the dossier records otherwise than the log, whose word counts.
+fn otherwise(dossier: &Dossier, about: &[About], log: &str, lang: Lang) {
+    if about.is_empty() {
+        return;
+    }
+    let args = Args::new().text("log", log);
+    let say = |id| words::say(lang, id, &args);
+    let found = about.iter().map(|about| {
+        let (text, remedy) = (say("recorded-otherwise"), say("recorded-otherwise.remedy"));
+        let message = Message { text, remedy, ..Message::default() };
+        let message = words::recorded(*about, message, dossier, lang);
+        let severity = Severity::Warning;
+        Diagnostic { code: "recorded-otherwise", severity, message, spot: None }
+    });
+    diagnostics::print(&found.collect::<Vec<_>>(), lang);
 }
 
 /// Records an event with what follows from it, and shows what is next.

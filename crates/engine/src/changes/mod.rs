@@ -107,6 +107,12 @@ impl Change {
             heading: Span::at(self.touched.old.first().copied().unwrap_or(0) as usize),
         };
         let part = Some(self.part);
-        Amendment { number: number.to_string(), parent: None, part, texts: vec![text] }
+        Amendment {
+            number: number.to_string(),
+            parent: None,
+            part,
+            texts: vec![text],
+            recorded: None,
+        }
     }
 }

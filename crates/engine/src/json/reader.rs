@@ -15,8 +15,8 @@ const KINDS: [TextKind; 4] =
 
 /// Reads a dossier.
 pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
-    const KEYS: [&str; 6] =
-        ["schema", "reference", "versions", "amendments", "correspondences", "rules"];
+    const KEYS: [&str; 7] =
+        ["schema", "reference", "versions", "amendments", "correspondences", "rules", "decisions"];
     let schema = node.key("schema", &KEYS)?;
     if schema.str()? != SCHEMA {
         return Err(schema.wrong(format!("only the schema {SCHEMA:?} is read")));
@@ -33,6 +33,10 @@ pub fn dossier(node: &Node<'_>) -> Result<Dossier, Error> {
             true => Some(rules(&node.key("rules", &KEYS)?)?),
             false => None,
         },
+        decisions: match node.has("decisions") {
+            true => super::recorded::decisions(&node.key("decisions", &KEYS)?)?,
+            false => Default::default(),
+        },
     };
     checked(node, dossier)
 }
@@ -45,6 +49,10 @@ fn checked(node: &Node<'_>, dossier: Dossier) -> Result<Dossier, Error> {
         return Err(node.wrong(format!("two versions are in the language {:?}", lang.tag())));
     }
     let parts = dossier.versions.iter().map(|version| version.draft.parts.len()).max().unwrap_or(0);
+    if let Some(text) = dossier.decisions.texts.iter().find(|text| text.part as usize >= parts) {
+        let message = format!("a decision is recorded of part {}, which is not there", text.part);
+        return Err(node.wrong(message));
+    }
     for amendment in &dossier.amendments {
         let name = &amendment.number;
         if amendment.part.is_some_and(|part| part as usize >= parts) {
@@ -94,7 +102,7 @@ fn pair<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Result<T, Error>) -> Res
     }
 }
 
-fn lang(node: &Node<'_>) -> Result<Lang, Error> {
+pub fn lang(node: &Node<'_>) -> Result<Lang, Error> {
     let tag = node.str()?;
     let known = instruction::style::languages().iter().find(|language| language.lang.tag() == tag);
     known
@@ -195,12 +203,16 @@ fn mark(node: &Node<'_>, text: &str) -> Result<Mark, Error> {
 }
 
 fn amendment(node: &Node<'_>) -> Result<Amendment, Error> {
-    const KEYS: [&str; 4] = ["number", "parent", "part", "texts"];
+    const KEYS: [&str; 5] = ["number", "parent", "part", "texts", "recorded"];
     Ok(Amendment {
         number: node.key("number", &KEYS)?.string()?,
         parent: node.key("parent", &KEYS)?.optional()?,
         part: node.key("part", &KEYS)?.or_null(|node| node.number())?,
         texts: node.key("texts", &KEYS)?.list(amendment_text)?,
+        recorded: match node.has("recorded") {
+            true => Some(Box::new(super::recorded::recorded(&node.key("recorded", &KEYS)?)?)),
+            false => None,
+        },
     })
 }
 

@@ -1,6 +1,7 @@
 //! The shape of a dossier in JSON.
 
 use super::SCHEMA;
+use super::recorded::{DecisionsOut, RecordedOut};
 use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, Tablers, Version};
 use crate::languages::Correspondence;
 use serde::ser::SerializeSeq;
@@ -19,6 +20,8 @@ pub struct DossierOut<'a> {
     correspondences: Vec<CorrespondenceOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<RulesOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decisions: Option<DecisionsOut<'a>>,
 }
 
 /// The rules it is dealt with under.
@@ -61,6 +64,7 @@ impl<'a> DossierOut<'a> {
                 .rules
                 .as_ref()
                 .map(|rules| RulesOut { profile: &rules.profile, edition: &rules.edition }),
+            decisions: DecisionsOut::new(&dossier.decisions),
         }
     }
 }
@@ -201,6 +205,8 @@ struct AmendmentOut<'a> {
     parent: Option<&'a str>,
     part: Option<u32>,
     texts: Vec<TextOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<RecordedOut<'a>>,
 }
 
 impl<'a> AmendmentOut<'a> {
@@ -210,6 +216,7 @@ impl<'a> AmendmentOut<'a> {
             parent: amendment.parent.as_deref(),
             part: amendment.part,
             texts: amendment.texts.iter().map(TextOut::new).collect(),
+            recorded: amendment.recorded.as_deref().map(RecordedOut::new),
         }
     }
 }

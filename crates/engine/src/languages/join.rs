@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::dossier::{Amendment, Dossier, Version};
+use crate::recorded::{self, About};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Joins dossiers of one language each into one; amendments meet by number.
@@ -21,18 +22,29 @@ pub fn join(dossiers: Vec<Dossier>) -> (Dossier, Vec<Finding>) {
         if let (Some(first), Some(next)) = (joined.versions.first(), dossier.versions.first()) {
             findings.extend(compare_drafts(first, next));
         }
+        // A version that tells nothing of decisions contradicts none.
+        let both = recorded::any(&joined) && recorded::any(&dossier);
+        if both && joined.decisions.texts != dossier.decisions.texts {
+            let differ = recorded::texts_differ(&joined, &dossier).into_iter();
+            findings.extend(differ.map(|part| decided(About::Text(part))));
+        } else if joined.decisions.texts.is_empty() {
+            joined.decisions.texts.clone_from(&dossier.decisions.texts);
+        }
         joined.reference = joined.reference.or(dossier.reference);
         joined.versions.extend(dossier.versions);
         joined.correspondences.extend(dossier.correspondences);
         joined.rules = joined.rules.or(dossier.rules);
-        meet(&mut joined.amendments, dossier.amendments);
+        joined.decisions.words.extend(dossier.decisions.words);
+        let differ = meet(&mut joined.amendments, dossier.amendments, both).into_iter();
+        findings.extend(differ.map(|at| decided(About::Amendment(at))));
     }
     (joined, findings)
 }
 
 /// Puts the texts of `more` beside those of the amendments with the same numbers. Where a number is
-/// carried twice, the first meets the first.
-fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>) {
+/// carried twice, the first meets the first. Gives those of which both record decisions that differ.
+fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>, both: bool) -> Vec<usize> {
+    let mut differ = Vec::new();
     let mut open: BTreeMap<(Option<String>, String), VecDeque<usize>> = BTreeMap::new();
     for (at, amendment) in amendments.iter().enumerate() {
         open.entry(key(amendment)).or_default().push_back(at);
@@ -41,12 +53,20 @@ fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>) {
         match open.get_mut(&key(&amendment)).and_then(VecDeque::pop_front) {
             Some(at) => {
                 let known = &mut amendments[at];
+                if !recorded::joined(known, &amendment, both) {
+                    differ.push(at);
+                }
                 known.part = known.part.or(amendment.part);
                 known.texts.extend(amendment.texts);
             }
             None => amendments.push(amendment),
         }
     }
+    differ
+}
+
+fn decided(about: About) -> Finding {
+    Finding::DecisionsDiffer { about }
 }
 
 fn key(amendment: &Amendment) -> (Option<String>, String) {

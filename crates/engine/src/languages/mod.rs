@@ -37,6 +37,7 @@ pub(crate) use compare::compare;
 pub use join::join;
 pub(crate) use parallel::corresponding;
 
+use crate::recorded::About;
 use source::Severity;
 use text::Lang;
 
@@ -62,6 +63,8 @@ pub enum Finding {
     OperationsDiffer { amendment: usize, langs: (Lang, Lang) },
     /// `drafts-differ` (error): a provision stands in one version only.
     DraftsDiffer { part: u32, number: String, only_in: Lang },
+    /// `decisions-differ` (error): they do not record the same of an amendment or a text.
+    DecisionsDiffer { about: About },
 }
 
 impl Finding {
@@ -76,6 +79,7 @@ impl Finding {
             Self::SentencesUncertain { .. } => "sentences-uncertain",
             Self::OperationsDiffer { .. } => "operations-differ",
             Self::DraftsDiffer { .. } => "drafts-differ",
+            Self::DecisionsDiffer { .. } => "decisions-differ",
         }
     }
 
@@ -88,7 +92,8 @@ impl Finding {
             | Self::OneLanguage { .. }
             | Self::PlacesDiffer { .. }
             | Self::WordsDiffer { .. }
-            | Self::DraftsDiffer { .. } => Severity::Error,
+            | Self::DraftsDiffer { .. }
+            | Self::DecisionsDiffer { .. } => Severity::Error,
         }
     }
 }

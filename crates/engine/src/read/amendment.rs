@@ -197,7 +197,13 @@ impl Tabled {
             remarks: self.remarks,
             heading: self.heading,
         };
-        Amendment { number: self.number, parent: self.parent, part: self.part, texts: vec![text] }
+        Amendment {
+            number: self.number,
+            parent: self.parent,
+            part: self.part,
+            texts: vec![text],
+            recorded: None,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a finding is about, and whether an amendment can be carried out.
 
+use crate::recorded::About;
 use crate::state::Finding;
 use crate::{State, languages};
 
@@ -7,6 +8,7 @@ use crate::{State, languages};
 pub fn amendment(finding: &Finding) -> Option<usize> {
     match finding {
         Finding::Read { .. } | Finding::RulesNotAtHand { .. } => None,
+        Finding::VotesAgainstOutcome { about } => of_recorded(*about),
         Finding::Languages(finding) => of_languages(finding),
         Finding::NumberTwice { second: amendment, .. }
         | Finding::Wording { amendment, .. }
@@ -15,7 +17,8 @@ pub fn amendment(finding: &Finding) -> Option<usize> {
         | Finding::FallNotComputed { amendment, .. }
         | Finding::FallNotPrinted { amendment, .. }
         | Finding::OrderUncertain { amendment, .. }
-        | Finding::NoteTooLong { amendment, .. } => Some(*amendment),
+        | Finding::NoteTooLong { amendment, .. }
+        | Finding::DecidedByUnknown { amendment, .. } => Some(*amendment),
     }
 }
 
@@ -29,10 +32,18 @@ pub fn concerns(finding: &Finding, at: usize, state: &State) -> bool {
     }
 }
 
+fn of_recorded(about: About) -> Option<usize> {
+    match about {
+        About::Amendment(amendment) => Some(amendment),
+        About::Text(_) => None,
+    }
+}
+
 fn of_languages(finding: &languages::Finding) -> Option<usize> {
     use languages::Finding as F;
     match finding {
         F::LanguageTwice { .. } | F::DraftsDiffer { .. } => None,
+        F::DecisionsDiffer { about } => of_recorded(*about),
         F::OneLanguage { amendment, .. }
         | F::PlacesDiffer { amendment, .. }
         | F::WordsDiffer { amendment, .. }

@@ -1,6 +1,7 @@
 //! Where in which file a finding points.
 
 use crate::open::Opened;
+use crate::recorded::About;
 use crate::state::Finding;
 use crate::{AmendmentText, State, languages};
 use source::{SourceFile, Span};
@@ -40,6 +41,8 @@ pub fn spot(finding: &Finding, opened: &Opened) -> Option<Spot> {
                 text.falling.iter().find(said).map(|fall| fall.at)
             })
         }
+        Finding::VotesAgainstOutcome { about } => of_recorded(state, *about),
+        Finding::DecidedByUnknown { amendment, .. } => head(state, *amendment, None),
         Finding::NoteTooLong { amendment, lang, .. } => head(state, *amendment, Some(*lang)),
         Finding::Languages(finding) => of_languages(finding, opened),
         // What names rules is no text.
@@ -55,6 +58,7 @@ fn of_languages(finding: &languages::Finding, opened: &Opened) -> Option<Spot> {
             let file = Arc::clone(opened.files.last()?);
             Some(Spot { file, span: Span::at(0) })
         }
+        F::DecisionsDiffer { about } => of_recorded(state, *about),
         F::OneLanguage { amendment, lang } => head(state, *amendment, Some(*lang)),
         F::PlacesDiffer { amendment, langs: (_, lang) }
         | F::WordsDiffer { amendment, langs: (_, lang), .. }
@@ -73,6 +77,14 @@ fn of_languages(finding: &languages::Finding, opened: &Opened) -> Option<Spot> {
             let span = block_origin(version, block)?.span(Span::new(0, block.span.len()))?;
             Some(Spot { file: Arc::clone(&version.file), span })
         }
+    }
+}
+
+/// The heading of an amendment; a text has none that is kept.
+fn of_recorded(state: &State, about: About) -> Option<Spot> {
+    match about {
+        About::Amendment(amendment) => head(state, amendment, None),
+        About::Text(_) => None,
     }
 }
 

@@ -42,7 +42,7 @@ use crate::adopt::{self, Adopted, Selection};
 use crate::dossier::{Amendment, AmendmentText, Dossier, Tablers};
 use crate::people::People;
 use crate::state::Profile;
-use crate::{State, json};
+use crate::{State, json, recorded};
 use procedure::event::{Event, Id, Kind, Listed, Text, Time, Wording};
 use procedure::log::{Hash, Head};
 use procedure::rules::Rules;
@@ -134,12 +134,7 @@ impl<'r> Sitting<'r> {
 
     /// "4", "13/1"; the id of one without a number.
     pub fn citation(&self, record: &Record) -> String {
-        let number = record.number.clone().unwrap_or_else(|| record.id.0.clone());
-        let parent = record.parent.and_then(|parent| self.course.record(parent));
-        match parent.and_then(|parent| parent.number.as_ref()) {
-            Some(parent) if record.number.is_some() => format!("{parent}/{number}"),
-            _ => number,
-        }
+        citation(&self.course, record)
     }
 
     /// What an amendment of the course says now, in all its languages.
@@ -193,6 +188,16 @@ impl<'r> Sitting<'r> {
     }
 }
 
+/// How an amendment of the course is cited: "4", "13/1"; the id of one without a number.
+pub(crate) fn citation(course: &Course, record: &Record) -> String {
+    let number = record.number.clone().unwrap_or_else(|| record.id.0.clone());
+    let parent = record.parent.and_then(|parent| course.record(parent));
+    match parent.and_then(|parent| parent.number.as_ref()) {
+        Some(parent) if record.number.is_some() => format!("{parent}/{number}"),
+        _ => number,
+    }
+}
+
 /// The event that opens a log on a dossier under these rules; `rules_file` is the profile's file. An amendment that
 /// stands under no text is to the one on which it acts.
 pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
@@ -235,9 +240,10 @@ pub fn opening(state: &State, rules: &Rules, rules_file: &[u8]) -> Event {
     }
 }
 
-/// SHA-256 of the dossier in JSON as it is written here.
+/// SHA-256 of the dossier in JSON as it is written here, with nothing recorded in it: a log begins before anything is
+/// decided.
 pub fn hash(dossier: &Dossier) -> String {
-    Hash::of(json::write(dossier).as_bytes()).to_string()
+    Hash::of(json::write(&recorded::without(dossier)).as_bytes()).to_string()
 }
 
 fn kind(kind: TextKind) -> Kind {
@@ -250,9 +256,9 @@ fn kind(kind: TextKind) -> Kind {
 }
 
 /// The dossier with what the log alone knows: amendments of its own, wordings and numbers replaced. Beside it, for
-/// each amendment of the course its position there.
+/// each amendment of the course its position there. What the dossier records of decisions is left out.
 pub fn dossier_of(dossier: &Dossier, course: &Course) -> (Dossier, Vec<usize>) {
-    let mut made = dossier.clone();
+    let mut made = recorded::without(dossier).into_owned();
     let cited: BTreeMap<String, usize> = dossier
         .amendments
         .iter()
@@ -318,6 +324,7 @@ fn of_the_log(record: &Record, course: &Course, people: &[(Lang, People)]) -> Am
         parent: parent.map(|parent| parent.number.clone().unwrap_or_else(|| parent.id.0.clone())),
         part: record.part.and_then(|part| u32::try_from(part).ok()),
         texts: texts.collect(),
+        recorded: None,
     }
 }
 

@@ -7,6 +7,7 @@ mod work;
 
 pub(crate) use work::only;
 
+use crate::recorded::{self, About};
 use crate::{Amendment, Dossier, RulesName, languages};
 use instruction::{Instruction, Locator, NotExecutable, Target};
 use merge::{FallRules, OrderRules, Ranked, Related, Relation, Relations};
@@ -91,6 +92,10 @@ pub enum Finding {
     NoteTooLong { amendment: usize, lang: Lang, words: usize, allowed: usize },
     /// `rules-not-at-hand` (warning): the dossier names rules that nobody here knows.
     RulesNotAtHand { name: RulesName },
+    /// `votes-against-outcome` (warning): figures are recorded that cannot have led to what is recorded.
+    VotesAgainstOutcome { about: About },
+    /// `decided-by-unknown` (note): it fell, or was superseded, by an amendment that is not in the dossier.
+    DecidedByUnknown { amendment: usize, cited: String },
 }
 
 impl Finding {
@@ -108,6 +113,8 @@ impl Finding {
             Self::OrderUncertain { .. } => "order-uncertain",
             Self::NoteTooLong { .. } => "note-too-long",
             Self::RulesNotAtHand { .. } => "rules-not-at-hand",
+            Self::VotesAgainstOutcome { .. } => "votes-against-outcome",
+            Self::DecidedByUnknown { .. } => "decided-by-unknown",
         }
     }
 
@@ -123,8 +130,9 @@ impl Finding {
             Self::FallNotComputed { .. }
             | Self::FallNotPrinted { .. }
             | Self::NoteTooLong { .. }
-            | Self::RulesNotAtHand { .. } => Severity::Warning,
-            Self::OrderUncertain { .. } => Severity::Note,
+            | Self::RulesNotAtHand { .. }
+            | Self::VotesAgainstOutcome { .. } => Severity::Warning,
+            Self::OrderUncertain { .. } | Self::DecidedByUnknown { .. } => Severity::Note,
         }
     }
 }
@@ -171,6 +179,7 @@ impl State {
         let mut found = notes::amendments(&state);
         found.extend(languages::compare(&state).into_iter().map(Finding::Languages));
         found.extend(notes::dossier(&state));
+        found.extend(recorded::findings(&state.dossier));
         state.findings.extend(found);
         state
     }

@@ -2,9 +2,10 @@
 
 use super::{Message, amendment, codes, excerpt, named, place, reasons};
 use crate::adopt::{Adopted, DoesNotApply, Refusal};
+use crate::recorded::About;
 use crate::sitting::{Sitting, Unrevisable};
 use crate::state::Finding;
-use crate::{State, languages, read};
+use crate::{Dossier, State, languages, read};
 use ::words::{Args, say, try_say};
 use instruction::Words;
 use instruction::style::version_name;
@@ -72,6 +73,13 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
         Finding::RulesNotAtHand { name } => {
             let args = Args::new().text("profile", excerpt(&name.profile, 40));
             worded(code, &args.text("edition", excerpt(&name.edition, 40)), lang)
+        }
+        Finding::VotesAgainstOutcome { about: what } => {
+            recorded(*what, worded(code, &Args::new(), lang), &state.dossier, lang)
+        }
+        Finding::DecidedByUnknown { amendment, cited } => {
+            let args = Args::new().text("cited", excerpt(cited, 40));
+            about(who(*amendment), worded(code, &args, lang), lang)
         }
         Finding::NoteTooLong { amendment, words, allowed, .. } => {
             let args = Args::new().number("words", *words).number("allowed", *allowed);
@@ -363,12 +371,35 @@ fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Mess
             let args = Args::new().text("one", name(*one)).text("two", name(*two));
             about(who(*amendment), worded(code, &args, lang), lang)
         }
+        F::DecisionsDiffer { about: what } => {
+            recorded(*what, worded(code, &Args::new(), lang), &state.dossier, lang)
+        }
         F::DraftsDiffer { part, number, only_in } => {
-            let letter = letter(state, *part, *only_in);
+            let letter = letter(&state.dossier, *part, *only_in);
             let args = Args::new().text("number", number.clone()).text("part", letter);
             worded(code, &args.text("language", name(*only_in)), lang)
         }
     }
+}
+
+/// A message that begins with the amendment or text that something is recorded of.
+pub fn recorded(what: About, message: Message, dossier: &Dossier, lang: Lang) -> Message {
+    let who = match what {
+        About::Amendment(at) => dossier
+            .amendments
+            .get(at)
+            .map(|found| amendment(found, false, lang))
+            .unwrap_or_default(),
+        About::Text(part) => text_named(dossier, part, lang),
+    };
+    about(who, message, lang)
+}
+
+/// "Draft text A", or by its place where it has no letter.
+fn text_named(dossier: &Dossier, part: u32, lang: Lang) -> String {
+    let letter = letter(dossier, part, lang);
+    let name = if letter.is_empty() { (part + 1).to_string() } else { letter };
+    say(lang, "draft-text", &Args::new().text("name", name))
 }
 
 /// Words of a draft, shortened.
@@ -377,8 +408,8 @@ fn quoted(state: &State, lang: Lang, span: Span) -> String {
     excerpt(version.map_or("", |version| span.of(version.index.text())), 60)
 }
 
-fn letter(state: &State, part: u32, lang: Lang) -> String {
-    let version = state.dossier.version(lang).or_else(|| state.dossier.versions.first());
+fn letter(dossier: &Dossier, part: u32, lang: Lang) -> String {
+    let version = dossier.version(lang).or_else(|| dossier.versions.first());
     let part = version.and_then(|version| version.draft.parts.get(part as usize));
     part.map(|part| part.letter.clone()).unwrap_or_default()
 }

@@ -159,6 +159,9 @@ feature-tablers = who tabled an amendment
 feature-notes = explanatory notes
 feature-falling = printed notes on falling
 feature-remarks = remarks in parentheses
+feature-outcomes = positions of committees, outcomes and votes on amendments
+feature-circumstances = when, by whom and because of what it was decided
+feature-text-outcomes = what became of a draft text as a whole
 
 # What differs between two versions
 diff-title = Differences between two versions

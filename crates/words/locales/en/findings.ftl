@@ -242,6 +242,41 @@ order-uncertain = its order after { $before } is uncertain: the difference is sm
     .remedy = let the table office decide
 rules-not-at-hand = the dossier names the rules { $profile } { $edition }, which are not at hand; those of the Parliamentary Assembly were taken
     .remedy = give their file, --rules "FILE EDITION", or correct the name; “hemicycle rules” lists what is at hand
+votes-against-outcome = the recorded figures of the vote cannot have led to the recorded outcome
+    .remedy = compare both with the minutes or with the log, and correct the one that is wrong
+decided-by-unknown = it is recorded as fallen or superseded because of { $cited }, which is not among the amendments of this file
+    .remedy = correct the number; nothing is to be done where that amendment has no text in this language
+decision-unread = the decision <{ $what }> is not read: { $why ->
+    [foreign] what it means is defined by those who wrote the file
+    [place] it stands neither in an amendment nor in a draft text
+    [date] its date is no moment such as 2031-10-16T10:03:00Z
+    [by] it is not said who decided, or they cannot have done so
+    [because] a position or a vote on a whole text has no cause
+    [twice] it stands there twice and counts once
+    [contradiction] two outcomes contradict each other; neither was taken
+   *[outcome] its outcome is none that is known
+}
+    .remedy = { $why ->
+        [foreign] record it in a log, “hemicycle sitting”, if it is to be kept
+        [twice] delete one of the two
+        [contradiction] leave the outcome that stands, and delete the other
+       *[other] correct it as docs/akoma-ntoso.md shows, or write the file anew from the log
+    }
+votes-unread = the figures <{ $what }> are not read: { $why ->
+    [foreign] what they mean is defined by those who wrote the file
+    [place] they stand neither in an amendment nor in a draft text
+    [undecided] no outcome stands beside them
+    [outcome] the outcome beside them is another
+    [twice] they stand there twice and count once
+    [contradiction] two sets of figures contradict each other; neither was taken
+   *[figures] for, against and abstentions must each stand there once, as whole numbers
+}
+    .remedy = { $why ->
+        [foreign] record the vote in a log, “hemicycle sitting”, if it is to be kept
+        [twice] delete one of the two
+        [contradiction] leave the figures that count, and delete the others
+       *[other] correct them as docs/akoma-ntoso.md shows, or write the file anew from the log
+    }
 note-too-long = the explanatory note has { $words } words; the rules allow { $allowed }
     .remedy = ask the mover to shorten it
 
@@ -260,6 +295,9 @@ sentences-uncertain = the { $one } and { $two } wordings seem to act in differen
     .remedy = compare the two wordings, or set in the dossier (json) which sentences correspond
 operations-differ = the { $one } and { $two } wordings differ in operation or number of words, at the same place
     .remedy = compare the two wordings
+decisions-differ = the language versions do not record the same decisions; those of the first were taken
+    .remedy = write both versions anew from the log, or correct the one that is wrong
+draft-text = draft text { $name }
 drafts-differ = paragraph { $number } of text { $part } stands in the { $language } version only
     .remedy = compare the two drafts
 

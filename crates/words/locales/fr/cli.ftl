@@ -157,6 +157,9 @@ feature-tablers = auteurs d'un amendement
 feature-notes = notes explicatives
 feature-falling = mentions imprimées «tombe si …»
 feature-remarks = mentions entre parenthèses
+feature-outcomes = avis des commissions, sort des amendements et voix
+feature-circumstances = la date, l'auteur et la cause de ces décisions
+feature-text-outcomes = le sort d'un projet de texte dans son ensemble
 
 # Ce qui distingue deux versions
 diff-title = Différences entre deux versions

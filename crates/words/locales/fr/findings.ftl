@@ -245,6 +245,41 @@ order-uncertain = son ordre après { $before } est incertain: la différence est
     .remedy = laisser le service de la séance décider
 rules-not-at-hand = le dossier cite les règles { $profile } { $edition }, qui ne sont pas disponibles; celles de l'Assemblée parlementaire ont été appliquées
     .remedy = donner leur fichier, --rules "FICHIER ÉDITION", ou corriger le nom; «hemicycle rules» énumère ce qui est disponible
+votes-against-outcome = les voix consignées ne peuvent avoir conduit à la décision consignée
+    .remedy = comparer les deux au procès-verbal ou au journal, et corriger ce qui est faux
+decided-by-unknown = il est consigné comme tombé ou remplacé à cause de { $cited }, qui n'est pas parmi les amendements de ce fichier
+    .remedy = corriger le numéro; il n'y a rien à faire si cet amendement n'a pas de texte dans cette langue
+decision-unread = la décision <{ $what }> n'est pas lue: { $why ->
+    [foreign] son sens est défini par les auteurs du fichier
+    [place] elle ne se trouve ni dans un amendement ni dans un projet de texte
+    [date] sa date n'est pas un instant comme 2031-10-16T10:03:00Z
+    [by] il n'est pas dit qui a décidé, ou il ne peut l'avoir fait
+    [because] un avis ou un vote sur l'ensemble d'un texte n'a pas de cause
+    [twice] elle y figure deux fois et ne compte qu'une fois
+    [contradiction] deux décisions se contredisent; aucune n'a été retenue
+   *[outcome] ce qu'elle décide n'est pas connu
+}
+    .remedy = { $why ->
+        [foreign] la consigner dans un journal, «hemicycle sitting», s'il faut la garder
+        [twice] supprimer l'une des deux
+        [contradiction] laisser la décision qui vaut, et supprimer l'autre
+       *[other] la corriger comme le montre docs/akoma-ntoso.md, ou récrire le fichier à partir du journal
+    }
+votes-unread = les voix <{ $what }> ne sont pas lues: { $why ->
+    [foreign] leur sens est défini par les auteurs du fichier
+    [place] elles ne se trouvent ni dans un amendement ni dans un projet de texte
+    [undecided] aucune décision ne figure à côté
+    [outcome] la décision qui figure à côté en est une autre
+    [twice] elles y figurent deux fois et ne comptent qu'une fois
+    [contradiction] deux décomptes se contredisent; aucun n'a été retenu
+   *[figures] pour, contre et abstentions doivent y figurer une fois chacun, en nombres entiers
+}
+    .remedy = { $why ->
+        [foreign] consigner le vote dans un journal, «hemicycle sitting», s'il faut le garder
+        [twice] supprimer l'un des deux
+        [contradiction] laisser le décompte qui vaut, et supprimer l'autre
+       *[other] les corriger comme le montre docs/akoma-ntoso.md, ou récrire le fichier à partir du journal
+    }
 note-too-long = la note explicative a { $words } mots; le règlement en permet { $allowed }
     .remedy = demander à l'auteur de l'abréger
 
@@ -263,6 +298,9 @@ sentences-uncertain = les versions { $one } et { $two } semblent agir dans des p
     .remedy = comparer les deux textes, ou fixer dans le dossier (json) quelles phrases se correspondent
 operations-differ = les versions { $one } et { $two } diffèrent par l'opération ou le nombre de mots, au même endroit
     .remedy = comparer les deux textes
+decisions-differ = les versions linguistiques ne consignent pas les mêmes décisions; celles de la première ont été retenues
+    .remedy = récrire les deux versions à partir du journal, ou corriger celle qui est fausse
+draft-text = projet de texte { $name }
 drafts-differ = le paragraphe { $number } du texte { $part } ne figure que dans la version { $language }
     .remedy = comparer les deux projets
 

@@ -385,6 +385,7 @@ pub fn read_alone(
         parent: number,
         part: None,
         texts: spoken.collect(),
+        recorded: None,
     });
     let new = amendments.len() - 1;
     let dossier = Dossier {
@@ -392,7 +393,7 @@ pub fn read_alone(
         versions: whole.versions.clone(),
         amendments,
         correspondences: whole.correspondences.clone(),
-        rules: None,
+        ..Dossier::default()
     };
     let state = State::new(dossier, Profile::of(held.rules), Vec::new());
     let lang = model.lang;

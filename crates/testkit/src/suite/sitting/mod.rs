@@ -159,6 +159,15 @@ pub fn held(case: &Case) -> (Vec<Entry>, Vec<&'static str>) {
     (log, refused)
 }
 
+/// The sittings of a case, one under each of its rules: the dossier before anything happened, the rules, the log.
+pub fn sittings(case: &Case) -> Vec<(Dossier, Rules, Vec<Entry>)> {
+    let held = |rules: Rules| {
+        let Held { dossier, log, .. } = run(case, &rules);
+        (dossier, rules, log)
+    };
+    rules(case).unwrap_or_default().into_iter().map(held).collect()
+}
+
 /// The rules of a case, by name or in TOML.
 ///
 /// # Errors
