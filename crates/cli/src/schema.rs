@@ -17,6 +17,10 @@ pub enum Schema {
     Wording,
     /// What `diff` says with `--format json`.
     Diff,
+    /// What `log verify` and `log replay` say with `--format json`.
+    Log,
+    /// An entry of a log: one of its lines.
+    Entry,
 }
 
 /// Prints the schema (draft 2020-12) to the standard output.
@@ -27,6 +31,8 @@ pub fn run(of: Schema) -> Outcome {
         Schema::Adopted => include_str!("../../../docs/schema/adopted-1.json"),
         Schema::Wording => include_str!("../../../docs/schema/wording-1.json"),
         Schema::Diff => include_str!("../../../docs/schema/diff-1.json"),
+        Schema::Log => include_str!("../../../docs/schema/log-1.json"),
+        Schema::Entry => include_str!("../../../docs/schema/entry-1.json"),
     };
     output::stdout(text.as_bytes())?;
     Ok(Status::Clean)

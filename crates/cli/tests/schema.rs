@@ -6,8 +6,9 @@
 
 use engine::report::{self, Options};
 use engine::{diff, json, open};
+use procedure::log::Entry;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use testkit::dossiers::rich;
@@ -72,7 +73,7 @@ impl Files {
 
 #[test]
 fn the_command_prints_the_published_files() {
-    for name in ["dossier", "report", "adopted", "wording", "diff"] {
+    for name in ["dossier", "report", "adopted", "wording", "diff", "log", "entry"] {
         let file =
             std::fs::read(root().join(format!("docs/schema/{name}-1.json"))).expect("a file");
         assert_eq!(hemicycle(&["schema", name]), file, "{name}");
@@ -175,6 +176,121 @@ fn all_that_is_written_is_valid_and_has_no_key_without_a_description() {
     for (name, why) in found {
         let file = || std::fs::read_to_string(files.folder.path().join(&name)).unwrap_or_default();
         assert_eq!(why, None, "{name}\n{}", file().chars().take(4000).collect::<String>());
+    }
+}
+
+/// The entries of all logs there are: that of the example, those of the case files, and the events that
+/// `tests/suite/cli` appends.
+fn entries() -> Vec<String> {
+    let example = std::fs::read_to_string(root().join("examples/sitting.jsonl")).expect("a file");
+    let mut lines: Vec<String> = example.lines().map(str::to_owned).collect();
+    for told in testkit::suite::told("sitting") {
+        lines.extend(testkit::suite::sitting::held(&told.case).0.iter().map(Entry::line));
+    }
+    lines
+}
+
+#[test]
+fn every_entry_of_a_log_is_valid_and_a_broken_one_is_not() {
+    let mut files = Files::new();
+    let lines = entries();
+    let met: BTreeSet<String> = lines.iter().filter_map(|line| kind_of(line)).collect();
+    assert!(lines.len() > 1_000 && met.len() > 38, "{} lines, events {met:?}", lines.len());
+    // A file for each kind of event and consequence that was met, and for one line in five of the others.
+    let mut seen = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        let shape = shape_of(line);
+        if seen.insert(shape) || at % 5 == 0 {
+            files.keep("entry", true, line.as_bytes());
+        }
+    }
+    let valid = files.count;
+    let mut read = BTreeMap::new();
+    for seed in 0..400 {
+        let line = &lines[seed as usize * 7 % lines.len()];
+        let document = serde_json::from_str(line).expect("JSON");
+        let text = mutated(document, &mut Random::new(seed)).to_string();
+        let name = files.keep("entry", false, text.as_bytes());
+        read.insert(name, refused_as_entry(&text));
+    }
+    let refused = read.values().filter(|error| error.is_some()).count();
+    assert!((200..399).contains(&refused), "both must be met often: {refused} refused");
+    let Some(found) = files.validated() else { return };
+    let mut good = 0;
+    for (name, why) in &found {
+        match read.get(name) {
+            Some(error) => assert_eq!(
+                error.is_some(),
+                why.is_some(),
+                "{name}: reader {error:?}, schema {why:?}"
+            ),
+            None => {
+                assert_eq!(*why, None, "{name}");
+                good += 1;
+            }
+        }
+    }
+    assert_eq!(good, valid);
+}
+
+/// Why a log does not take this for an entry; in another spelling than its own it takes none ("key": null).
+fn refused_as_entry(text: &str) -> Option<String> {
+    let entry: Entry = match serde_json::from_str(text) {
+        Ok(entry) => entry,
+        Err(error) => return Some(error.to_string()),
+    };
+    let own: Value = serde_json::from_str(&entry.line()).expect("JSON");
+    let given: Value = serde_json::from_str(text).expect("JSON");
+    (own != given).then(|| "another spelling".to_owned())
+}
+
+fn kind_of(line: &str) -> Option<String> {
+    let entry: Value = serde_json::from_str(line).ok()?;
+    entry["event"].as_object()?.keys().next().cloned()
+}
+
+/// The keys of an entry, without its values.
+fn shape_of(line: &str) -> Vec<String> {
+    let mut places = Vec::new();
+    pointers(&serde_json::from_str(line).unwrap_or_default(), String::new(), &mut places);
+    places
+}
+
+#[test]
+fn what_is_said_of_a_log_is_valid() {
+    let mut files = Files::new();
+    let log = "examples/sitting.jsonl";
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let broken = folder.path().join("broken.jsonl").to_string_lossy().into_owned();
+    let whole = std::fs::read(root().join(log)).expect("a file");
+    std::fs::write(&broken, &whole[..whole.len() - 9]).expect("a file in it");
+    let empty = folder.path().join("empty.jsonl").to_string_lossy().into_owned();
+    std::fs::write(&empty, "").expect("a file in it");
+    let dossier = ["--recompute", "examples/lakes-en.txt", "examples/lakes-fr.txt"];
+    for command in [
+        vec!["verify", log],
+        [&["verify", log][..], &dossier].concat(),
+        vec!["verify", &broken],
+        vec!["verify", &empty],
+        vec!["replay", log],
+        vec!["replay", log, "--until", "1"],
+        vec!["replay", log, "--until", "30", "--lang", "fr"],
+        vec!["replay", log, "--until", "53"],
+        vec!["replay", log, "--until", "83"],
+        vec!["replay", &broken],
+        vec!["replay", &empty],
+    ] {
+        let said = hemicycle(&[&["log"][..], &command, &["--format", "json"]].concat());
+        files.keep("log", true, &said);
+        let document: Value = serde_json::from_slice(&said).expect("JSON");
+        let mut without = document.clone();
+        without.as_object_mut().map(|object| object.remove("findings"));
+        files.keep("log", false, without.to_string().as_bytes());
+    }
+    let Some(found) = files.validated() else { return };
+    for (name, why) in found {
+        let file = || std::fs::read_to_string(files.folder.path().join(&name)).unwrap_or_default();
+        assert_eq!(why.is_none(), name.ends_with(".closed.json"), "{name}: {why:?}\n{}", file());
     }
 }
 

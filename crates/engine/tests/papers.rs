@@ -1,7 +1,7 @@
 //! The papers of a sitting at every moment of the example log: what is open stands in voting list and script once and in
 //! calling order, and what was decided in the results.
 
-use hemicycle_engine::document::{Document, Role};
+use hemicycle_engine::document::{Document, Layout, Role};
 use hemicycle_engine::papers::{self, Templates};
 use hemicycle_engine::sitting::Sitting;
 use procedure::log::{Entry, Reader};
@@ -35,6 +35,47 @@ fn headings(script: &Document) -> Vec<String> {
     let texts = rows.filter_map(|row| row.text.as_ref());
     let headings = texts.filter(|text| text.role == Role::Heading);
     headings.map(|text| text.content.iter().map(|run| run.text.as_str()).collect()).collect()
+}
+
+/// All words of a paper as it is set.
+fn words(paper: &Document) -> String {
+    let rows = paper.sections.iter().flat_map(|section| &section.rows);
+    let runs = rows.flat_map(|row| {
+        let cells = row.cells.iter().flatten();
+        let blocks = row.amendments.iter().flat_map(|block| &block.wording);
+        let blocks = blocks.flat_map(|paragraph| &paragraph.content);
+        row.text.iter().flat_map(|text| &text.content).chain(cells).chain(blocks)
+    });
+    runs.map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_line_ends_between_a_figure_and_its_word_and_a_wording_keeps_its_spaces() {
+    let rules = named("pace", "2024").expect("it comes with the program");
+    let all = entries();
+    let files =
+        ["lakes-en.txt", "lakes-fr.txt"].map(|name| Arc::new(SourceFile::new(name, example(name))));
+    let dossier = hemicycle_engine::open::open(files.to_vec()).state.dossier;
+    let course = State::of(&all, rules).expect("the example is legal");
+    let held = Sitting::new(&dossier, course, rules);
+    let minutes = papers::minutes(&held, &all, Lang::FR).expect("the example is legal");
+    let minutes = words(&minutes.typeset());
+    for bound in
+        ["L’amendement\u{a0}16 tombe", "M.\u{a0}Jan WEIR", "41\u{a0}contre", "16\u{a0}heures"]
+    {
+        assert!(minutes.contains(bound), "{bound} in {minutes}");
+    }
+    let results = papers::results(&held, Lang::FR).typeset();
+    assert!(words(&results).contains("avant le paragraphe\u{a0}2"));
+    let compendium =
+        hemicycle_engine::document::compendium(&held.state, Lang::FR, Layout::Columns).typeset();
+    assert!(words(&compendium).contains("paragraphe 2, première phrase"), "as it was tabled");
+    let listed: Vec<&str> = compendium.contents.iter().map(|entry| entry.text.as_str()).collect();
+    let sub = listed.iter().position(|text| text.starts_with("Sous-amendement\u{a0}1 à"));
+    let at = sub.expect("sub-amendments stand in the contents");
+    // The oral one to the same amendment stands between them.
+    let parent = listed[at + 2];
+    assert!(parent.starts_with("Amendement\u{a0}8,"), "before what they change: {listed:?}");
 }
 
 #[test]

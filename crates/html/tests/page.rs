@@ -57,6 +57,7 @@ fn document() -> Document {
         }],
         terms: Terms { skip: "Skip to the text".into(), ..Terms::default() },
         tablers: <_>::default(),
+        ours: false,
         catalogue: Some(Catalogue {
             amendment: "Amendment".into(),
             texts: vec![CataloguedText {

@@ -179,6 +179,7 @@ mod tests {
             sections: Vec::new(),
             terms: <_>::default(),
             tablers: <_>::default(),
+            ours: false,
             catalogue: None,
         }
     }

@@ -76,6 +76,7 @@ fn volume(document: &Document, sections: Vec<Section>) -> Document {
         sections,
         terms: document.terms.clone(),
         tablers: document.tablers.clone(),
+        ours: document.ours,
         catalogue: None,
     };
     let ids = ids(&volume);
@@ -174,6 +175,7 @@ mod tests {
             }],
             terms: Terms::default(),
             tablers: <_>::default(),
+            ours: false,
             catalogue: None,
         }
     }

@@ -96,6 +96,7 @@ fn compendium(layout: Layout) -> Document {
             reason: "Reason".into(),
         },
         tablers: <_>::default(),
+        ours: false,
         catalogue: None,
     }
 }
@@ -191,6 +192,7 @@ fn links_lead_to_what_they_name() {
     let Some(pages) = tool("pdftohtml", &["-xml", "-i", "-stdout"], &paper, &[]) else {
         return println!("skipped: no poppler");
     };
+    let pages = pages.replace('\u{a0}', " ");
     let page_of = |words: &str| {
         let at = pages.rfind(words).unwrap_or_else(|| panic!("{words:?} is lost"));
         pages[..at].matches("<page ").count()

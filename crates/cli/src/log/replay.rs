@@ -16,7 +16,7 @@ pub fn text(folded: &Folded, rules: &Rules, lang: Lang) -> String {
     let state = &folded.state;
     let telling = Telling { state, rules, lang };
     let say = |id: &str, args: &Args| words::say(lang, id, args);
-    let mut text = head(folded, lang);
+    let mut text = head(folded, rules, lang);
     let mut part = |id: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             text.push('\n');
@@ -56,13 +56,14 @@ pub fn text(folded: &Folded, rules: &Rules, lang: Lang) -> String {
     text
 }
 
-fn head(folded: &Folded, lang: Lang) -> String {
+fn head(folded: &Folded, rules: &Rules, lang: Lang) -> String {
     let state = &folded.state;
     let args = Args::new().text("event", state.seq.to_string());
     let args = args.text("at", state.time.as_ref().map(moment).unwrap_or_default());
     let reference = state.opened.as_ref().map(|opened| opened.reference.as_str());
     let args = args.text("reference", words::excerpt(reference.unwrap_or_default(), 120));
-    let name = state.sitting.as_deref().unwrap_or_default();
+    let telling = Telling { state, rules, lang };
+    let name = telling.own(state.sitting.as_deref().unwrap_or_default());
     let args = args.text("sitting", if state.sitting.is_some() { "yes" } else { "no" });
     wrapped("", &words::say(lang, "log-after", &args.text("name", words::excerpt(name, 120))))
 }

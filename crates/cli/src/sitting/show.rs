@@ -122,8 +122,9 @@ pub fn about(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
         let said = Args::new().text("names", record.signed.join(", "));
         text += &wrapped("  ", &say(lang, "sitting-tablers", &said));
     }
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
     for (committee, position) in &record.positions {
-        let said = Args::new().text("committee", committee.as_str());
+        let said = Args::new().text("committee", telling.own(committee));
         let said = said.text("position", position.words(lang));
         text += &wrapped("  ", &say(lang, "sitting-position", &said));
     }

@@ -85,8 +85,19 @@ fn drawn(
     };
     let contents = if sections.len() > 1 { sections.iter().map(entry).collect() } else { vec![] };
     let title = title(&head);
-    let (layout, tablers, catalogue) = (Layout::Linear, BTreeMap::new(), None);
-    Document { lang, layout, title, head, contents, key, sections, terms, tablers, catalogue }
+    Document {
+        lang,
+        layout: Layout::Linear,
+        title,
+        head,
+        contents,
+        key,
+        sections,
+        terms,
+        tablers: BTreeMap::new(),
+        ours: false,
+        catalogue: None,
+    }
 }
 
 fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Section> {

@@ -53,6 +53,7 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
         sections,
         terms: Terms::new(&language.labels, &language.printed),
         tablers: BTreeMap::new(),
+        ours: false,
         catalogue: Some(catalogue),
     }
 }
@@ -69,6 +70,7 @@ pub(crate) fn empty(lang: Lang) -> Document {
         sections: Vec::new(),
         terms: Terms::default(),
         tablers: BTreeMap::new(),
+        ours: false,
         catalogue: None,
     }
 }
@@ -328,6 +330,8 @@ fn contents(sections: &[Section], state: &State) -> Vec<Entry> {
     for section in sections {
         entries.push(Entry { text: section.heading.clone(), target: section.id.clone(), level: 0 });
         let blocks = section.rows.iter().flat_map(|row| &row.amendments).filter(|_| listed);
+        // In the order in which they are printed: a sub-amendment stands before what it changes.
+        let blocks = blocks.flat_map(|block| block.before.iter().chain([block]));
         entries.extend(blocks.map(|block| Entry {
             text: block.title(),
             target: block.id.clone(),

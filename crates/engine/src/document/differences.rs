@@ -51,6 +51,7 @@ pub fn differences(comparison: &Comparison, old: &State, new: &State, lang: Lang
     Document {
         lang,
         tablers: Default::default(),
+        ours: false,
         catalogue: None,
         layout: Layout::Linear,
         title: title(&heads),

@@ -84,6 +84,10 @@ pub struct Document {
     /// where no changes are shown.
     #[serde(skip)]
     pub tablers: BTreeMap<String, Vec<String>>,
+    /// Whether its paragraphs and tables are sentences about a sitting: no line ends between "amendment" and its
+    /// number then. The text of an assembly keeps its spaces.
+    #[serde(skip)]
+    pub ours: bool,
     /// What a catalogue wants to know of it; nothing for a paper that none lists.
     #[serde(skip)]
     pub catalogue: Option<Catalogue>,

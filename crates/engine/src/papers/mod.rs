@@ -288,6 +288,7 @@ impl<'a> Desk<'a> {
             sections,
             terms: Terms::new(&self.language.labels, &self.language.printed),
             tablers: BTreeMap::new(),
+            ours: true,
             catalogue: None,
         }
     }

@@ -47,4 +47,10 @@ pub struct Typography {
     pub single: (char, char),
     /// Endings of ordinals that are raised behind a figure: "20e" prints as 20ᵉ.
     pub ordinals: &'static [&'static str],
+    /// Words that no line end parts from a figure behind them: "amendment 4". In small letters.
+    pub before_figure: &'static [&'static str],
+    /// Words that no line end parts from a figure before them: "10 h", "16 October". In small letters.
+    pub behind_figure: &'static [&'static str],
+    /// Forms of address that no line end parts from the name behind them: "Mr REED".
+    pub before_name: &'static [&'static str],
 }

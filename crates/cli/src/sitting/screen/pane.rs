@@ -13,6 +13,7 @@ use engine::{Dossier, State};
 use instruction::style::language;
 use procedure::event::{Event, Id, Wording};
 use procedure::rules::{Identical, Shown, Speaker};
+use procedure::sentence::Telling;
 use procedure::state::{Needed, Outcome, Record, Stage, TextOutcome};
 use source::Severity;
 use text::Lang;
@@ -187,7 +188,10 @@ fn amendment(model: &Model<'_>, at: usize, page: &mut Vec<Para>) {
         }
         page.push(Para::named(&model.say("screen-tablers"), names, Look::Plain));
     }
+    let held = &model.held;
+    let telling = Telling { state: &held.course, rules: held.rules, lang };
     for (committee, position) in &record.positions {
+        let committee = telling.own(committee);
         page.push(Para::named(&format!("{committee}:"), position.words(lang), Look::Plain));
     }
     if record.is_open() {

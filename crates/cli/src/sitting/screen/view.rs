@@ -19,6 +19,7 @@ use super::keys::{self, COMMANDS, Command};
 use super::lay::{self, Look, Para, style, wrapped};
 use super::model::{Mode, Model};
 use engine::words::{self, Args, say};
+use procedure::sentence::Telling;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -79,8 +80,10 @@ impl Canvas<'_, '_, '_> {
     fn head(&mut self, area: Rect) {
         let model = self.model;
         let reference = model.held.state.dossier.reference.clone().unwrap_or_default();
-        let sitting = match &model.held.course.sitting {
-            Some(name) => name.clone(),
+        let held = &model.held;
+        let telling = Telling { state: &held.course, rules: held.rules, lang: model.lang };
+        let sitting = match &held.course.sitting {
+            Some(name) => telling.own(name).to_owned(),
             None => self.say("screen-no-sitting"),
         };
         let time = model.now.as_str().get(11..16).unwrap_or_default();

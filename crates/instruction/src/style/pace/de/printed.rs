@@ -28,5 +28,8 @@ pub const TABLE: Printed = Printed {
         double: ('„', '“'),
         single: ('‚', '‘'),
         ordinals: &[],
+        before_figure: &["absatz", "artikel", "nr.", "ziffer", "änderungsantrag"],
+        behind_figure: &[],
+        before_name: &["Frau", "Herr", "Herrn"],
     },
 };
