@@ -207,7 +207,7 @@ pub struct Adopt {
     #[arg(long)]
     pub changes: bool,
     /// When it was decided, as the date of the tracked changes in docx and odt: "2026-11-25", or
-    /// "2026-11-25T19:30". Without it they have none.
+    /// "2026-11-25T19:30". Without it each has the moment of its amendment, where log or dossier says it.
     #[arg(long, value_name = "WHEN", value_parser = decided, requires = "changes")]
     pub decided: Option<Decided>,
     /// Diagnostics for people or for programs.

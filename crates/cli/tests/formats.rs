@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout)]
 
 use serde_json::Value;
+use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
@@ -136,6 +137,91 @@ fn what_a_log_decided_is_read_back() {
     }
     let text = String::from_utf8_lossy(&bytes("back.csv")).into_owned();
     assert!(text.contains(",rejeté,12,41,3"), "{text}");
+}
+
+/// The unpacked bytes of a part of a package.
+fn part(package: &[u8], name: &str) -> String {
+    let header = |at: usize| package[at..].starts_with(b"PK\x03\x04");
+    let named = |at: &usize| header(*at) && package[*at + 30..].starts_with(name.as_bytes());
+    let at = (0..package.len() - 30).find(named).expect("the part is there");
+    let extra = usize::from(package[at + 28]) + 256 * usize::from(package[at + 29]);
+    let mut text = String::new();
+    flate2::read::DeflateDecoder::new(&package[at + 30 + name.len() + extra..])
+        .read_to_string(&mut text)
+        .expect("it is deflated text");
+    text
+}
+
+/// Author and date of each tracked change, in their order.
+fn changes(file: &str) -> Vec<(String, String)> {
+    let package = std::fs::read(file).expect("it was written");
+    let between = |text: &str, before: &str, after: char| {
+        let (_, rest) = text.split_once(before).unwrap_or_default();
+        rest.split(after).next().unwrap_or_default().to_owned()
+    };
+    if file.ends_with("docx") {
+        let text = part(&package, "word/document.xml");
+        let changes =
+            text.split('<').filter(|tag| tag.starts_with("w:ins ") || tag.starts_with("w:del "));
+        let read = |tag: &str| (between(tag, "w:author=\"", '"'), between(tag, "w:date=\"", '"'));
+        return changes.map(read).collect();
+    }
+    let text = part(&package, "content.xml");
+    let infos = text.split("<office:change-info>").skip(1);
+    let read =
+        |info: &str| (between(info, "<dc:creator>", '<'), between(info, "<dc:date>", '<') + "Z");
+    infos.map(read).collect()
+}
+
+/// Two amendments to one paragraph: each change has its own author and the moment at which that amendment was adopted.
+#[test]
+fn tracked_changes_bear_author_and_moment_of_their_amendments() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (paper, log, told) = (file("paper.txt"), file("log.jsonl"), file("told.json"));
+    let text = "Doc. 7 – Compendium of written amendments\n\nA. Draft resolution\n\n\
+        1. The Assembly thanks the pilots. It counts the boats, and the boats are many.\n\n\
+        Amendment 1\nTabled by Ms Ada FOG\nIn the draft resolution, paragraph 1, replace the word \
+        \"pilots\" with the following word: \"keepers\".\n\n\
+        Amendment 2\nTabled by Ms Ida QUAY\nIn the draft resolution, paragraph 1, replace the word \
+        \"many\" with the following word: \"few\".\n";
+    std::fs::write(&paper, text).expect("it can be written");
+    for (minute, step) in [
+        ("00", "open"),
+        ("01", "begin Sitting"),
+        ("02", "call 2"),
+        ("03", "move --by|Ms Ida QUAY"),
+        ("04", "vote --for 31 --against 12"),
+        ("05", "call 1"),
+        ("06", "move --by|Ms Ada FOG"),
+        ("07", "vote --for 40 --against 3"),
+        ("08", "text A --for 40 --against 3"),
+    ] {
+        let (words, name) = step.split_once('|').unwrap_or((step, ""));
+        let time = format!("2031-10-16T10:{minute}:00Z");
+        let mut args = vec!["sitting", &paper, "--log", &log, "--time", &time];
+        args.extend(words.split(' ').chain((!name.is_empty()).then_some(name)));
+        hemicycle(&args);
+    }
+    hemicycle(&["compendium", &paper, "--log", &log, "-o", &told]);
+    let change =
+        |author: &str, minute: &str| (author.to_owned(), format!("2031-10-16T10:{minute}:00Z"));
+    let (first, second) = ("Amendment 1 (Ms Ada FOG)", "Amendment 2 (Ms Ida QUAY)");
+    let expected =
+        [change(first, "07"), change(first, "07"), change(second, "04"), change(second, "04")];
+    for extension in ["docx", "odt"] {
+        let out = file(&format!("changes.{extension}"));
+        // By the log, and by what the dossier records where no log is at hand.
+        hemicycle(&["adopt", &paper, "--log", &log, "--changes", "-o", &out]);
+        assert_eq!(changes(&out), expected, "{extension}");
+        hemicycle(&["adopt", &told, "--adopted", "1,2", "--changes", "-o", &out]);
+        assert_eq!(changes(&out), expected, "{extension}");
+        // What is said of all counts for all.
+        let decided = ["--changes", "--decided", "2031-11-01", "-o", &out];
+        hemicycle(&[&["adopt", &paper, "--log", &log][..], &decided].concat());
+        let dates: Vec<String> = changes(&out).into_iter().map(|(_, date)| date).collect();
+        assert_eq!(dates, ["2031-11-01T00:00:00Z"; 4], "{extension}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn document() -> Document {
         kind: ChangeKind::Inserted,
         editorial: false,
         author: "Amendment 4".into(),
+        causes: vec!["4".into()],
         sign: "4".into(),
     };
     let came = Run { text: "lamps".into(), change: Some(change), ..Run::default() };
@@ -58,6 +59,7 @@ fn document() -> Document {
         terms: Terms { skip: "Skip to the text".into(), ..Terms::default() },
         tablers: <_>::default(),
         ours: false,
+        moments: <_>::default(),
         catalogue: Some(Catalogue {
             amendment: "Amendment".into(),
             texts: vec![CataloguedText {

@@ -55,6 +55,17 @@ fn days(year: u32, month: u32) -> Option<u32> {
     }
 }
 
+/// When a change was decided: as was said of all, or else the moment of its amendment; of what the editorial pass did the
+/// last of those that it follows from. None where that is not known.
+pub(crate) fn date<'a>(
+    change: &Changed,
+    document: &'a Document,
+    decided: Option<&'a Decided>,
+) -> Option<&'a str> {
+    let known = change.causes.iter().filter_map(|cited| document.moments.get(cited));
+    decided.map(Decided::as_str).or_else(|| known.map(String::as_str).max())
+}
+
 /// The author of a change with the names behind it: "Amendment 4 (Ms Ada Reed, Mr Tom Wade)". Names
 /// that no longer fit are left out and an ellipsis says so.
 pub(crate) fn author(change: &Changed, document: &Document) -> String {
@@ -155,6 +166,7 @@ mod tests {
             kind: ChangeKind::Inserted,
             editorial: false,
             author: "Amendment 4".into(),
+            causes: Vec::new(),
             sign: String::new(),
         };
         let mut document = empty();
@@ -166,6 +178,33 @@ mod tests {
         assert!(long.ends_with(", …)") && units(&long) <= LONGEST, "{long}");
         let long = author(&Changed { author: "é".repeat(300), ..change }, &document);
         assert_eq!(units(&long), LONGEST);
+    }
+
+    #[test]
+    fn a_change_has_the_moment_of_its_amendment_or_the_last_of_several() {
+        let change = |causes: &[&str]| Changed {
+            kind: ChangeKind::Inserted,
+            editorial: causes.len() > 1,
+            author: String::new(),
+            causes: causes.iter().map(|cited| (*cited).to_owned()).collect(),
+            sign: String::new(),
+        };
+        let mut document = empty();
+        let moments = [("4", "2031-10-16T10:20:00Z"), ("13/1", "2031-10-16T10:03:00Z")];
+        document.moments =
+            moments.map(|(cited, moment)| (cited.to_owned(), moment.to_owned())).into();
+        let all = Decided::parse("2031-11-01");
+        for (causes, known) in [
+            (&["4"][..], Some("2031-10-16T10:20:00Z")),
+            (&["13/1"], Some("2031-10-16T10:03:00Z")),
+            (&["13/1", "4", "9"], Some("2031-10-16T10:20:00Z")),
+            (&["9"], None),
+            (&[], None),
+        ] {
+            assert_eq!(date(&change(causes), &document, None), known);
+            let said = date(&change(causes), &document, all.as_ref());
+            assert_eq!(said, Some("2031-11-01T00:00:00Z"));
+        }
     }
 
     fn empty() -> Document {
@@ -180,6 +219,7 @@ mod tests {
             terms: <_>::default(),
             tablers: <_>::default(),
             ours: false,
+            moments: <_>::default(),
             catalogue: None,
         }
     }

@@ -77,6 +77,7 @@ fn volume(document: &Document, sections: Vec<Section>) -> Document {
         terms: document.terms.clone(),
         tablers: document.tablers.clone(),
         ours: document.ours,
+        moments: document.moments.clone(),
         catalogue: None,
     };
     let ids = ids(&volume);
@@ -176,6 +177,7 @@ mod tests {
             terms: Terms::default(),
             tablers: <_>::default(),
             ours: false,
+            moments: <_>::default(),
             catalogue: None,
         }
     }

@@ -97,6 +97,7 @@ fn compendium(layout: Layout) -> Document {
         },
         tablers: <_>::default(),
         ours: false,
+        moments: <_>::default(),
         catalogue: None,
     }
 }
@@ -107,6 +108,7 @@ fn adopted() -> Document {
         kind,
         editorial,
         author: "Amendment 1".into(),
+        causes: vec!["1".into()],
         sign: if editorial { "ed.".into() } else { "1".into() },
     };
     let run = |text: &str, kind, editorial| Run {

@@ -49,6 +49,7 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     drawn.catalogue = catalogue;
     if changes {
         drawn.tablers = tablers(state, lang, printed);
+        drawn.moments = moments(state);
     }
     drawn
 }
@@ -59,6 +60,16 @@ fn tablers(state: &State, lang: Lang, printed: &Printed) -> BTreeMap<String, Vec
         let text = amendment.text(lang).or_else(|| amendment.texts.first())?;
         let author = printed.by_amendment.replace("{}", &amendment.cited());
         Some((author, text.tablers.names.clone()))
+    };
+    state.dossier.amendments.iter().filter_map(of).collect()
+}
+
+/// When each adopted amendment was, where the dossier records it.
+fn moments(state: &State) -> BTreeMap<String, String> {
+    let of = |amendment: &crate::Amendment| {
+        let ruling = amendment.recorded.as_ref()?.ruling.as_ref();
+        let adopted = ruling.filter(|ruling| ruling.outcome.is_adopted())?;
+        Some((amendment.cited(), adopted.at.as_str().to_owned()))
     };
     state.dossier.amendments.iter().filter_map(of).collect()
 }
@@ -96,6 +107,7 @@ fn drawn(
         terms,
         tablers: BTreeMap::new(),
         ours: false,
+        moments: BTreeMap::new(),
         catalogue: None,
     }
 }
@@ -274,7 +286,8 @@ fn stop(number: &mut [Run]) {
 
 fn key(printed: &Printed) -> Vec<KeyLine> {
     let specimen = |kind, editorial, sign: &str| {
-        let change = Changed { kind, editorial, author: String::new(), sign: sign.to_owned() };
+        let (author, causes) = (String::new(), Vec::new());
+        let change = Changed { kind, editorial, author, causes, sign: sign.to_owned() };
         Run { text: "abc".to_owned(), change: Some(change), ..Run::default() }
     };
     let specimens = [

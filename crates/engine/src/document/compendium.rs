@@ -54,6 +54,7 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
         terms: Terms::new(&language.labels, &language.printed),
         tablers: BTreeMap::new(),
         ours: false,
+        moments: BTreeMap::new(),
         catalogue: Some(catalogue),
     }
 }
@@ -71,6 +72,7 @@ pub(crate) fn empty(lang: Lang) -> Document {
         terms: Terms::default(),
         tablers: BTreeMap::new(),
         ours: false,
+        moments: BTreeMap::new(),
         catalogue: None,
     }
 }

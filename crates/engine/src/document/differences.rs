@@ -52,6 +52,7 @@ pub fn differences(comparison: &Comparison, old: &State, new: &State, lang: Lang
         lang,
         tablers: Default::default(),
         ours: false,
+        moments: Default::default(),
         catalogue: None,
         layout: Layout::Linear,
         title: title(&heads),
@@ -301,5 +302,6 @@ fn changed(kind: Kind, moved: bool, author: &str, runs: Runs) -> Runs {
 }
 
 fn change(kind: ChangeKind, editorial: bool, author: &str) -> Changed {
-    Changed { kind, editorial, author: author.to_owned(), sign: String::new() }
+    let (author, causes, sign) = (author.to_owned(), Vec::new(), String::new());
+    Changed { kind, editorial, author, causes, sign }
 }

@@ -88,6 +88,10 @@ pub struct Document {
     /// number then. The text of an assembly keeps its spaces.
     #[serde(skip)]
     pub ours: bool,
+    /// When what changed the text was decided, "2031-10-16T10:03:00Z", by amendment as it is cited ([`Changed::causes`]).
+    /// Empty where no changes are shown, or that is not known.
+    #[serde(skip)]
+    pub moments: BTreeMap<String, String>,
     /// What a catalogue wants to know of it; nothing for a paper that none lists.
     #[serde(skip)]
     pub catalogue: Option<Catalogue>,
@@ -260,6 +264,9 @@ pub struct Changed {
     pub editorial: bool,
     /// "Amendment 4", "Editorial, following from amendment 4".
     pub author: String,
+    /// The amendments named there, as they are cited.
+    #[serde(skip)]
+    pub causes: Vec<String>,
     /// The raised sign behind the last run of one author's change; empty on the others.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sign: String,

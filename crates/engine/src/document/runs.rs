@@ -91,9 +91,10 @@ pub(super) fn of_whole(whole: &Whole, printed: &Printed) -> Changed {
 
 /// Its sign is on every run until [`sign_last`] leaves it on the last of each change.
 fn changed(kind: ChangeKind, author: &Author, printed: &Printed) -> Changed {
-    let (editorial, author, sign) = match author {
+    let (editorial, author, causes, sign) = match author {
         Author::Amendment(number) => {
-            (false, printed.by_amendment.replace("{}", number), number.clone())
+            let causes = vec![number.clone()];
+            (false, printed.by_amendment.replace("{}", number), causes, number.clone())
         }
         Author::Editorial(causes) => {
             let template = match causes.len() {
@@ -101,10 +102,11 @@ fn changed(kind: ChangeKind, author: &Author, printed: &Printed) -> Changed {
                 1 => printed.editorial_one,
                 _ => printed.editorial_several,
             };
-            (true, template.replace("{}", &causes.join(", ")), editorial_sign(causes, printed))
+            let author = template.replace("{}", &causes.join(", "));
+            (true, author, causes.clone(), editorial_sign(causes, printed))
         }
     };
-    Changed { kind, editorial, author, sign }
+    Changed { kind, editorial, author, causes, sign }
 }
 
 /// "ed. 2, 3": a renumbering may follow from so many amendments that the last ones are left out.

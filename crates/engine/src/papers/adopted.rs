@@ -3,6 +3,7 @@
 use super::{Desk, aside, printed_day};
 use crate::document::{self, Document, Role, Section};
 use crate::numbered::{Finding, Published};
+use crate::recorded;
 use crate::sitting::Sitting;
 use crate::words::{Args, Message, excerpt, say};
 use ::words::templates::Templates;
@@ -10,6 +11,7 @@ use procedure::event::{Event, Seized, Seq, Time};
 use procedure::log::Entry;
 use procedure::sentence::word;
 use procedure::state::{State as Course, TextOutcome};
+use std::borrow::Cow;
 use text::Lang;
 
 /// What stands on the log around the votes on texts: sittings with the days on which they were opened.
@@ -32,7 +34,12 @@ pub fn adopted(
     templates: &Templates,
 ) -> Document {
     let lang = templates.lang;
-    let mut drawn = document::adopted(&held.state, &published.adopted, lang, changes);
+    let mut state = Cow::Borrowed(&held.state);
+    if changes {
+        // Each change bears the moment at which it was decided.
+        state.to_mut().dossier = recorded::of(held, entries);
+    }
+    let mut drawn = document::adopted(&state, &published.adopted, lang, changes);
     let Some(desk) = Desk::new(held, lang) else { return drawn };
     let debates = debates(held, entries);
     let last = published.parts.iter().filter_map(|part| debates.voted.get(*part)?.as_ref());

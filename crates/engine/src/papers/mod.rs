@@ -289,6 +289,7 @@ impl<'a> Desk<'a> {
             terms: Terms::new(&self.language.labels, &self.language.printed),
             tablers: BTreeMap::new(),
             ours: true,
+            moments: BTreeMap::new(),
             catalogue: None,
         }
     }

@@ -1,7 +1,7 @@
 //! Words in a paragraph, with how they are set and who changed them.
 
 use super::tag;
-use crate::change::{Decided, author};
+use crate::change::{Decided, author, date};
 use crate::styles::{Words, id};
 use crate::xml::Xml;
 use engine::document::{ChangeKind, Changed, Document, Run};
@@ -32,7 +32,8 @@ impl Setting<'_> {
     ) {
         let (number, author) = (self.next(), author(change, self.document));
         let mut attributes = vec![("w:id", number.as_str()), ("w:author", author.as_str())];
-        attributes.extend(self.decided.map(|decided| ("w:date", decided.as_str())));
+        let date = date(change, self.document, self.decided);
+        attributes.extend(date.map(|date| ("w:date", date)));
         let name = match change.kind {
             ChangeKind::Inserted => "w:ins",
             ChangeKind::Deleted => "w:del",

@@ -12,7 +12,7 @@
 
 use super::spans::Spans;
 use super::{display, name};
-use crate::change::{Decided, author};
+use crate::change::{Decided, author, date};
 use crate::flow::Line;
 use crate::styles::{Style, Words};
 use crate::xml::Xml;
@@ -231,7 +231,7 @@ impl<'a> Tracked<'a> {
             ChangeKind::Inserted => "text:insertion",
             ChangeKind::Deleted => "text:deletion",
         };
-        let date = self.decided.map_or(NO_DATE, Decided::as_str);
+        let date = date(change, self.document, self.decided).unwrap_or(NO_DATE);
         xml.within("text:changed-region", &[("xml:id", &id), ("text:id", &id)], |xml| {
             xml.within(kind, &[], |xml| {
                 xml.within("office:change-info", &[], |xml| {
