@@ -10,6 +10,7 @@ use crate::statement::{self, fragment, kind_of_adopted};
 use crate::xml::Xml;
 use engine::State;
 use engine::adopt::AdoptedText;
+use engine::papers::Origin;
 use merge::{Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision, Whole};
 use source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,12 +21,16 @@ pub(crate) fn write(
     xml: &mut Xml,
     state: &State,
     text: &AdoptedText,
+    origins: &[Origin],
     changes: bool,
     work: &Work<'_>,
 ) {
     let amendments = amendments(state, text.lang, work);
     match text.consolidated.tracked.as_slice() {
-        [only] => Writing::new(changes, work, &amendments, "").statement(xml, only, "main"),
+        [only] => {
+            let mut writing = Writing::new(changes, work, &amendments, "");
+            writing.statement(xml, only, origins.first(), "main");
+        }
         parts => {
             xml.within("documentCollection", &[("name", "adoptedTexts")], |xml| {
                 xml.within("meta", &[], |xml| {
@@ -37,17 +42,32 @@ pub(crate) fn write(
                 }
                 xml.within("collectionBody", &[], |xml| {
                     let mut given = BTreeSet::new();
-                    for part in parts {
+                    for (at, part) in parts.iter().enumerate() {
                         let letter = if part.letter.is_empty() { "1" } else { &part.letter };
                         let id = unique(&mut given, &format!("cmp_{}", number(letter)));
                         xml.within("component", &[("eId", &id)], |xml| {
                             let mut writing = Writing::new(changes, work, &amendments, &id);
-                            writing.statement(xml, part, &id);
+                            writing.statement(xml, part, origins.get(at), &id);
                         });
                     }
                 });
             });
         }
+    }
+}
+
+/// Under which number the text is published, and where it comes from.
+fn published(xml: &mut Xml, origin: Option<&Origin>) {
+    let Some(origin) = origin else { return };
+    if let Some(name) = &origin.name {
+        xml.line("p", &[("class", "number")], |xml| {
+            xml.inline("docNumber", &[], |xml| xml.text(name));
+        });
+    }
+    if let Some(note) = &origin.note {
+        xml.line("p", &[("class", "origin")], |xml| {
+            xml.inline("inline", &[("name", "origin")], |xml| xml.text(note));
+        });
     }
 }
 
@@ -96,12 +116,19 @@ impl<'a> Writing<'a> {
         Self { changes, work, amendments, root, given, modifications }
     }
 
-    fn statement(&mut self, xml: &mut Xml, part: &TrackedPart, component: &str) {
+    fn statement(
+        &mut self,
+        xml: &mut Xml,
+        part: &TrackedPart,
+        origin: Option<&Origin>,
+        component: &str,
+    ) {
         xml.open("statement", &[("name", kind_of_adopted(part.kind))]);
         // What the metadata lists is known when the text is written.
         let mut text = xml.beside();
         text.within("preface", &[], |xml| {
             self.head(xml, part);
+            published(xml, origin);
             if self.root.is_empty() {
                 self.work.printed(xml, "dossier");
             }

@@ -50,6 +50,7 @@ pub use read::{Error, read};
 use decisions::Decisions;
 use engine::State;
 use engine::adopt::Adopted;
+use engine::papers::Origin;
 use text::Lang;
 
 /// The namespace of Akoma Ntoso 3.0.
@@ -113,12 +114,23 @@ pub fn write_draft(state: &State, lang: Lang) -> String {
 /// The adopted text in one of its languages; with `changes`, words that went stand there, too.
 /// No document where there is no text in that language.
 pub fn write_adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> String {
+    write_published(state, adopted, &[], lang, changes)
+}
+
+/// The same as it is published: each text with its number and the line of its origin.
+pub fn write_published(
+    state: &State,
+    adopted: &Adopted,
+    origins: &[Origin],
+    lang: Lang,
+    changes: bool,
+) -> String {
     let mut xml = xml::Xml::new();
     xml.open("akomaNtoso", &[("xmlns", NAMESPACE), ("xmlns:hc", OURS)]);
     let text = adopted.texts.iter().find(|text| text.lang == lang);
     if let (Some(text), Some(version)) = (text, state.dossier.version(lang)) {
         let work = meta::Work::new(state, version, "statement");
-        adopted::write(&mut xml, state, text, changes, &work);
+        adopted::write(&mut xml, state, text, origins, changes, &work);
     }
     xml.finish()
 }

@@ -5,6 +5,8 @@
 
 use engine::State;
 use engine::adopt::{AdoptedText, Selection, adopt};
+use engine::numbered::{Layer, publish};
+use engine::papers::{Templates, origins};
 use engine::recorded;
 use engine::sitting::Sitting;
 use engine::state::Profile;
@@ -163,6 +165,19 @@ fn files_are_valid_by_the_schema() {
         for changes in [false, true] {
             let found = findings(&write(changes)).unwrap_or_default();
             assert_eq!(found, "", "{} {changes}", path.display());
+        }
+    });
+    each_held(|path, held, entries, _| {
+        let published = publish(held, Layer::Mechanical).expect("the texts can be made");
+        let tag = path.to_string_lossy();
+        let lang = if tag == "fr" { Lang::FR } else { Lang::EN };
+        let origins = origins(held, entries, &published, &Templates::shipped(lang));
+        let name = origins.first().and_then(|origin| origin.name.clone());
+        assert!(name.is_some_and(|name| name.ends_with(" 91 (2031)")), "{tag}");
+        for changes in [false, true] {
+            let (state, adopted) = (&held.state, &published.adopted);
+            let xml = hemicycle_akn::write_published(state, adopted, &origins, lang, changes);
+            assert_eq!(findings(&xml).unwrap_or_default(), "", "{tag} {changes}");
         }
     });
     each_held(|path, _, _, xml| {

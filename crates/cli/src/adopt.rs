@@ -12,6 +12,7 @@ use crate::{diagnostics, input, output, paper, rules, selection, sitting};
 use engine::adopt::{Adopted, Refusal, Selection};
 use engine::numbered::{self, Layer};
 use engine::open::Opened;
+use engine::papers::Templates;
 use engine::report::{self, Diagnostic};
 use engine::words::{self, Args, Message};
 use engine::{State, document, papers};
@@ -109,7 +110,20 @@ fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
     }
     let adopted = &published.adopted;
     let files = match kind {
-        Kind::Json | Kind::Xml => written(&held.state, adopted, kind, args, lang)?,
+        Kind::Json => {
+            let origins = |of: Lang| match of == lang {
+                true => papers::origins(&held, &log.entries, &published, &templates),
+                false => papers::origins(&held, &log.entries, &published, &Templates::shipped(of)),
+            };
+            let value = report::published(&held.state, adopted, &origins);
+            vec![format!("{value:#}\n").into_bytes()]
+        }
+        Kind::Xml => {
+            let origins = papers::origins(&held, &log.entries, &published, &templates);
+            let changes = args.changes;
+            let text = akn::write_published(&held.state, adopted, &origins, lang, changes);
+            vec![text.into_bytes()]
+        }
         _ => {
             let drawn = papers::adopted(&held, &log.entries, &published, args.changes, &templates);
             match kind {

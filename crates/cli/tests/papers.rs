@@ -155,6 +155,38 @@ fn every_format_holds_every_word() {
 }
 
 #[test]
+fn number_and_origin_are_those_of_the_printed_text_in_every_format() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for lang in LANGS {
+        let log = ["--log", "examples/sitting.jsonl", "--lang", lang];
+        let command: Vec<String> =
+            ["adopt"].into_iter().chain(FILES).chain(log).map(str::to_owned).collect();
+        let draw = |name: &str| String::from_utf8(drawn(&command, &folder.path().join(name)));
+        let printed = draw("adopted.txt").expect("UTF-8");
+        let json = draw("adopted.json").expect("UTF-8");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let texts = json["texts"].as_array().expect("a list");
+        let text = texts.iter().find(|text| text["language"] == lang).expect("the language");
+        let xml = draw("adopted.xml").expect("UTF-8").replace("&apos;", "'");
+        for (at, number) in ["91 (2031)", "34 (2031)"].into_iter().enumerate() {
+            let part = &text["parts"][at];
+            assert_eq!(part["number"], number, "{lang}");
+            let (name, origin) = (part["name"].as_str(), part["origin"].as_str());
+            let (name, origin) = (name.expect("a name"), origin.expect("an origin"));
+            assert!(printed.contains(&format!("\n{name}\n\n{origin}\n")), "{name} {origin}");
+            assert!(xml.contains(&format!("<docNumber>{name}</docNumber>")), "{name} in {xml}");
+            assert!(xml.contains(&format!(">{origin}<")), "{origin} in {xml}");
+        }
+        let read = hemicycle(&["convert", &out("adopted.xml"), "-o", &out("again.txt")]);
+        let said = String::from_utf8_lossy(&read.stderr).into_owned();
+        assert!(read.status.success(), "{said}");
+        assert!(!said.contains("(2031)"), "nothing of it is found left over: {said}");
+        assert!(std::fs::read_to_string(out("again.txt")).is_ok_and(|text| text.contains("1968")));
+    }
+}
+
+#[test]
 fn a_compendium_that_tells_outcomes_is_read_back() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let amendments = |file: &str| {

@@ -125,6 +125,9 @@ fn of_papers(files: &mut Files) {
         run(&["convert"], &["-o", &dossier]);
         files.keep("dossier", true, &std::fs::read(&dossier).expect("it was written"));
     }
+    let lakes = ["adopt", "examples/lakes-en.txt", "examples/lakes-fr.txt"];
+    hemicycle(&[&lakes[..], &["--log", "examples/sitting.jsonl", "-o", &adopted_text]].concat());
+    files.keep("adopted", true, &std::fs::read(&adopted_text).expect("it was written"));
     let edited = to("edited.txt");
     std::fs::write(&edited, "The keepers of the gates sleep in large huts.")
         .expect("it is written");

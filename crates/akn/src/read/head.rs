@@ -88,6 +88,9 @@ impl Reading<'_> {
         let words = |found: Option<Element<'_, '_>>| found.map(super::node::text_of);
         let heading = words(printed("kind", "docType"));
         let letter = words(printed("letter", "docNumber"));
+        // What an adopted text is published under is known from its log, and not part of a draft.
+        printed("number", "docNumber");
+        printed("origin", "inline");
         let named = if of == Of::Alone { "dossier" } else { "title" };
         let mut paper = Paper::default();
         if of != Of::Component {

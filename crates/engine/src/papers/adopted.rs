@@ -46,10 +46,10 @@ pub fn adopted(
     if let Some((_, time)) = last.max_by_key(|(_, time)| time.clone()) {
         drawn.head.date = printed_day(time);
     }
-    let parts = published.parts.iter();
-    for (section, part) in drawn.sections.iter_mut().zip(parts) {
+    let origins = of_parts(&desk, &published.parts, &debates, templates);
+    for (section, origin) in drawn.sections.iter_mut().zip(origins) {
         let before = section.heading.clone();
-        decorate(section, *part, &desk, &debates, templates);
+        decorate(section, origin);
         for entry in drawn.contents.iter_mut().filter(|entry| entry.text == before) {
             entry.text.clone_from(&section.heading);
         }
@@ -57,19 +57,53 @@ pub fn adopted(
     drawn
 }
 
-fn decorate(
-    section: &mut Section,
-    part: usize,
+/// Under which number a text is published, and where it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// "91 (2031)"; none as long as it has no number.
+    pub number: Option<String>,
+    /// "Resolution 91 (2031)"; none without a number.
+    pub name: Option<String>,
+    /// "Assembly debate on 16 October 2031 (fourth sitting) …"; none where the log does not say when it was adopted.
+    pub note: Option<String>,
+}
+
+/// Number and line of origin of each published text, in the language of these templates.
+pub fn origins(
+    held: &Sitting<'_>,
+    entries: &[Entry],
+    published: &Published,
+    templates: &Templates,
+) -> Vec<Origin> {
+    let Some(desk) = Desk::new(held, templates.lang) else {
+        return vec![Origin::default(); published.parts.len()];
+    };
+    of_parts(&desk, &published.parts, &debates(held, entries), templates)
+}
+
+fn of_parts(
     desk: &Desk<'_>,
+    parts: &[usize],
     debates: &Debates,
     templates: &Templates,
-) {
-    let Some(text) = desk.held.course.texts.get(part) else { return };
-    if let Some(number) = &text.number {
-        let args = Args::new().text("kind", word(text.kind)).text("number", excerpt(number, 60));
-        section.heading = templates.say("origin-number", &args);
+) -> Vec<Origin> {
+    let origin = |part: &usize| {
+        let text = desk.held.course.texts.get(*part);
+        let number = text.and_then(|text| text.number.as_deref()).map(|number| excerpt(number, 60));
+        let name = text.zip(number.as_ref()).map(|(text, number)| {
+            let args = Args::new().text("kind", word(text.kind)).text("number", number.as_str());
+            templates.say("origin-number", &args)
+        });
+        Origin { number, name, note: note(*part, desk, debates, templates) }
+    };
+    parts.iter().map(origin).collect()
+}
+
+fn decorate(section: &mut Section, origin: Origin) {
+    if let Some(name) = origin.name {
+        section.heading = name;
     }
-    let Some(note) = note(part, desk, debates, templates) else { return };
+    let Some(note) = origin.note else { return };
     let titled =
         |row: &document::Row| row.text.as_ref().is_some_and(|text| text.role == Role::Title);
     let at = section.rows.iter().take_while(|row| titled(row)).count();

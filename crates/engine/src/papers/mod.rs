@@ -24,7 +24,7 @@ mod templates;
 mod voting_list;
 
 pub use ::words::templates::{Fault, Templates};
-pub use adopted::{adopted, said};
+pub use adopted::{Origin, adopted, origins, said};
 pub use compendium::{compendium, compendium_state};
 pub use minutes::minutes;
 pub use results::results;

@@ -380,6 +380,25 @@ impl Chair<'_, '_> {
         }
     }
 
+    /// Whether amendments have changed a text, or still may.
+    fn changed(&self, part: usize) -> &'static str {
+        let of_it = |record: &&Record| record.part == Some(part) && record.parent.is_none();
+        let records = self.desk.held.course.amendments.iter().filter(of_it);
+        let adopted = |record: &Record| {
+            record.decision().is_some_and(|decision| decision.outcome.is_adopted())
+        };
+        let mut amended = "no";
+        for record in records {
+            if adopted(record) {
+                return "yes";
+            }
+            if record.is_open() {
+                amended = "perhaps";
+            }
+        }
+        amended
+    }
+
     /// What is declared in the one case or in the other, with the word that parts them in italics.
     fn either(&self, adopted: &str, rejected: &str) -> Row {
         use crate::document::{Role, Run};
@@ -397,7 +416,7 @@ impl Chair<'_, '_> {
             args.text("majority", majority.word())
         };
         rows.push(headed(self.words("script-whole", &args())));
-        rows.push(self.says("script-whole-put", &args()));
+        rows.push(self.says("script-whole-put", &args().text("amended", self.changed(part))));
         rows.push(self.says("script-whole-majority", &args()));
         rows.push(self.says("script-ballot", &args()));
         let result =

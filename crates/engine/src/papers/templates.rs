@@ -48,7 +48,7 @@ pub const TEMPLATES: &[Template] = &[
     of("script-result", &["amendment", "outcome"]),
     of("script-or", &[]),
     of("script-whole", &["text", "method", "majority"]),
-    of("script-whole-put", &["text", "method", "majority"]),
+    of("script-whole-put", &["text", "method", "majority", "amended"]),
     of("script-whole-majority", &["text", "method", "majority"]),
     of("script-whole-result", &["text", "method", "majority", "outcome"]),
     of("script-cites-failed", &["text", "method", "majority", "other"]),

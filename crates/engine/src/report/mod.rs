@@ -13,12 +13,13 @@ pub use locate::{Spot, heading, spot};
 
 use crate::adopt::Adopted;
 use crate::open::Opened;
+use crate::papers::Origin;
 use crate::state::Finding;
 use crate::words::{self, Message};
 use crate::{Dossier, State};
 use serde_json::{Value, json};
 use source::{LineColumn, Severity};
-use text::{Lang, TextKind};
+use text::{Lang, Part, TextKind};
 
 /// Above this many amendments, relations are counted and not listed unless asked for.
 pub const LISTED: usize = 1_000;
@@ -147,6 +148,12 @@ pub fn explain(opened: &Opened, position: usize, lang: Lang) -> Value {
 /// The adopted text as JSON: provisions with their new numbers and texts, by language, and what the
 /// editorial pass noted.
 pub fn adopted(state: &State, adopted: &Adopted) -> Value {
+    published(state, adopted, &|_| Vec::new())
+}
+
+/// The same as it is published: each text with its number and the line of its origin, where `origins` knows them in
+/// a language.
+pub fn published(state: &State, adopted: &Adopted, origins: &dyn Fn(Lang) -> Vec<Origin>) -> Value {
     let amendments: Vec<_> = adopted
         .amendments
         .iter()
@@ -166,9 +173,12 @@ pub fn adopted(state: &State, adopted: &Adopted) -> Value {
                     Diagnostic { code, severity, message, spot: None }
                 })
                 .collect();
+            let origins = origins(text.lang);
+            let parts = text.consolidated.draft.parts.iter().enumerate();
+            let part = |(at, part)| published_part(part, origins.get(at));
             json!({
                 "language": text.lang.tag(),
-                "parts": text.consolidated.draft.parts.iter().map(draft::part).collect::<Value>(),
+                "parts": parts.map(part).collect::<Value>(),
                 "diagnostics": diagnostics_json(&diagnostics),
             })
         })
@@ -179,6 +189,21 @@ pub fn adopted(state: &State, adopted: &Adopted) -> Value {
         "amendments": amendments,
         "texts": texts,
     })
+}
+
+fn published_part(part: &Part, origin: Option<&Origin>) -> Value {
+    let mut value = draft::part(part);
+    if let (Some(object), Some(origin)) = (value.as_object_mut(), origin) {
+        let mut put = |key: &str, words: &Option<String>| {
+            if let Some(words) = words {
+                object.insert(key.to_owned(), words.as_str().into());
+            }
+        };
+        put("number", &origin.number);
+        put("name", &origin.name);
+        put("origin", &origin.note);
+    }
+    value
 }
 
 fn dossier(dossier: &Dossier, lang: Lang) -> Value {

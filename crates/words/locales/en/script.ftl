@@ -128,7 +128,11 @@ script-result = { $amendment } is { $outcome ->
 }.
 script-or = – or –
 script-whole = Vote on the text as a whole
-script-whole-put = We shall now proceed to vote on the whole of { $text }, as amended if any amendment has been adopted.
+script-whole-put = We shall now proceed to vote on the whole of { $text }{ $amended ->
+    [yes] , as amended
+    [perhaps] , as amended if any amendment has been adopted
+   *[no] { "" }
+}.
 script-whole-majority = { $majority ->
     [votes-cast] A majority of the votes cast is required.
     [two-thirds-cast] A majority of two thirds of the votes cast is required.

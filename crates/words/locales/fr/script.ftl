@@ -44,12 +44,12 @@ script-propose = { $outcome ->
        *[other] les déclarer rejetés
     }.
 }
-script-objections = Y a-t-il des objections?
-script-objectors = (Un amendement pour lequel { $count ->
+script-objections = Y a-t-il une opposition?
+script-objectors = (Un amendement est mis aux voix à son rang si { $count ->
     [one] un membre au moins s'oppose
    *[other] { $count } membres au moins s'opposent
-} à une décision sans vote est mis aux voix à son rang.)
-script-declared = En l'absence d'objection, je déclare { $amendment } { $outcome ->
+} à une décision sans vote.)
+script-declared = En l'absence d'opposition, je déclare { $amendment } { $outcome ->
     [adopted] adopté
    *[rejected] rejeté
 }.
@@ -79,9 +79,9 @@ script-seconds = Vous disposez de { $seconds } secondes.
 script-call-committee = La parole est { $to-committee } pour soutenir { $amendment }.
 script-call-nobody = Qui souhaite soutenir { $amendment }?
 script-not-moved = { $others ->
-    [any-member] (Si aucun signataire n'est présent: «Un autre membre souhaite-t-il soutenir { $amendment }?» Si personne ne le souhaite: «Cet amendement n'est pas soutenu.»)
-    [same-group] (Si aucun signataire n'est présent: «Un autre membre du groupe souhaite-t-il soutenir { $amendment }?» Si personne ne le souhaite: «Cet amendement n'est pas soutenu.»)
-   *[nobody] (Si personne ne le soutient: «Cet amendement n'est pas soutenu.»)
+    [any-member] (Si aucun signataire n'est présent: «Un autre membre souhaite-t-il soutenir { $amendment }?» Si personne ne le souhaite: «Je constate que { $amendment } n'est pas soutenu.»)
+    [same-group] (Si aucun signataire n'est présent: «Un autre membre du groupe souhaite-t-il soutenir { $amendment }?» Si personne ne le souhaite: «Je constate que { $amendment } n'est pas soutenu.»)
+   *[nobody] (Si personne ne le soutient: «Je constate que { $amendment } n'est pas soutenu.»)
 }
 script-sub-first = { $count ->
     [one] Un sous-amendement a été déposé: nous l'examinons avant { $amendment }
@@ -110,8 +110,8 @@ script-position = ({ $committee }: { $position ->
    *[no-position] sans avis
 }.)
 script-put = Je mets maintenant aux voix { $amendment }{ $amended ->
-    [yes] , tel qu'il a été sous-amendé
-    [perhaps] , le cas échéant tel qu'il a été sous-amendé
+    [yes] , tel que sous-amendé
+    [perhaps] , le cas échéant sous-amendé
    *[no] { "" }
 }.
 script-ballot = { $method ->
@@ -128,7 +128,11 @@ script-result = { $amendment } est { $outcome ->
 }.
 script-or = – ou –
 script-whole = Vote sur l'ensemble du texte
-script-whole-put = Nous allons procéder au vote sur l'ensemble. Je mets aux voix { $text } dans la rédaction issue de l'examen des amendements.
+script-whole-put = Nous allons procéder au vote sur l'ensemble. Je mets aux voix { $text }{ $amended ->
+    [yes] , tel qu'amendé
+    [perhaps] , le cas échéant amendé
+   *[no] { "" }
+}.
 script-whole-majority = { $majority ->
     [votes-cast] La majorité des suffrages exprimés est requise.
     [two-thirds-cast] La majorité des deux tiers des suffrages exprimés est requise.

@@ -62,6 +62,8 @@ pub const TABLE: Printed = Printed {
             "may",
             "november",
             "october",
+            "other",
+            "others",
             "p.m.",
             "september",
         ],

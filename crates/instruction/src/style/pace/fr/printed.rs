@@ -55,6 +55,8 @@ pub const TABLE: Printed = Printed {
             "abstention",
             "abstentions",
             "août",
+            "autre",
+            "autres",
             "avril",
             "contre",
             "décembre",
