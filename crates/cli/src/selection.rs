@@ -112,7 +112,7 @@ fn cites(at: &Locator, unit: &str) -> bool {
             Provisions::One(number) => below(number),
             Provisions::List(numbers) => numbers.iter().any(below),
             range @ Provisions::Range(..) => range.cited().iter().any(below),
-            Provisions::Counted(_) => false,
+            Provisions::Counted(_) | Provisions::Labelled { .. } => false,
         },
         Unit::Unstated => false,
     }

@@ -187,7 +187,7 @@ fn numbers(sentences: &Sentences, count: u32) -> Option<(u32, u32)> {
         Sentences::Penultimate => Some((count.checked_sub(1)?, count.checked_sub(1)?)),
         Sentences::LastCount(last) => Some((count.saturating_sub(*last) + 1, count)),
         Sentences::Range(first, last) => Some((*first, *last)),
-        Sentences::List(_) | Sentences::Quoted(_) => None,
+        Sentences::List(_) | Sentences::Quoted(_) | Sentences::Around => None,
     }
 }
 

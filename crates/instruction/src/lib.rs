@@ -27,7 +27,8 @@ pub use finding::{Finding, Words};
 pub use generate::generate;
 pub use model::{
     Context, Counted, Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation,
-    Payload, PayloadParagraph, PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, WordsAt,
+    Ordinal, Payload, PayloadParagraph, PayloadUnit, Provisions, Quote, Sentences, Subject, Unit,
+    UnitPath, WordsAt,
 };
 pub use parse::{Parsed, parse};
 pub use place::{Hang, Place, PlaceUnit, Side, Target};

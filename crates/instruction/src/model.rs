@@ -117,6 +117,33 @@ pub enum Provisions {
     List(Vec<String>),
     /// "the second paragraph": by its place and not by its number.
     Counted(Counted),
+    /// "le 2° du I", "les deux derniers alinéas du II", "cet article": a unit of the part by the labels
+    /// printed in its text, and, where the wording counts some of its blocks, which.
+    Labelled {
+        /// The unit.
+        unit: UnitPath,
+        /// The first and the last of its blocks that are meant; `None`: all of it.
+        blocks: Option<(Ordinal, Ordinal)>,
+    },
+}
+
+/// A unit by the labels that its text prints, from the outside in: "le a du 2° du I" is `I`, `2°`,
+/// `a`. Without labels it is the whole part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitPath {
+    /// The labels, as cited: without the full stop or the bracket behind them.
+    pub labels: Vec<String>,
+    /// "le texte proposé par le I pour …": what the unit quotes, and not the unit itself.
+    pub quoted: bool,
+}
+
+/// A place in a row, counted from either end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordinal {
+    /// From the beginning, 1-based.
+    Nth(u32),
+    /// From the end, 1-based: 1 is the last.
+    FromEnd(u32),
 }
 
 /// A paragraph by its place, as the new text of an amendment is spoken of.
@@ -147,6 +174,8 @@ pub enum Sentences {
     List(Vec<u32>),
     /// "delete the following sentence: "It closes.""
     Quoted(Quote),
+    /// "the sentence", of which the words that are named are part.
+    Around,
 }
 
 /// Quoted words of the draft. Two are equal when their words are, wherever they stand.
@@ -300,7 +329,7 @@ impl Provisions {
         match self {
             Self::One(number) => vec![number.clone()],
             Self::List(numbers) => numbers.clone(),
-            Self::Counted(_) => Vec::new(),
+            Self::Counted(_) | Self::Labelled { .. } => Vec::new(),
             Self::Range(first, last) => {
                 let counted = |number: &str| -> Option<(String, u32)> {
                     let at = number.rfind('.').map_or(0, |dot| dot + 1);

@@ -14,6 +14,7 @@
 //! - [`zipped`] packs zip archives that may lie about what is in them.
 
 pub mod bilingual;
+pub mod bills;
 pub mod compendium;
 pub mod decided;
 pub mod dossiers;

@@ -104,6 +104,35 @@ fn folded(index: &Index, within: Span, words: &str, mut hit: impl FnMut(Span)) {
     });
 }
 
+/// Where `words` stand within `within` when neither spaces nor the case of their first letter count:
+/// "L.O. 135-1" for "L. O. 135-1", "la commune" for "La commune". A last resort: [`words_at`] first.
+pub fn words_loosely_at(index: &Index, within: Span, words: &str) -> Vec<Span> {
+    let tight = |text: &str| -> Vec<(usize, char)> {
+        let each = text.char_indices().flat_map(|(at, c)| {
+            let folded = fold(c.encode_utf8(&mut [0; 4]));
+            folded.chars().map(|c| (at, c)).collect::<Vec<_>>()
+        });
+        each.filter(|(_, c)| !c.is_whitespace()).collect()
+    };
+    let wanted: Vec<char> = tight(words).into_iter().map(|(_, c)| c).collect();
+    let text = within.of(index.text());
+    let found = tight(text);
+    let Some(first) = wanted.first() else { return Vec::new() };
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let matches = |window: &&[(usize, char)]| {
+        let mut pairs = window.iter().zip(&wanted);
+        let opens = pairs.next().is_some_and(|((_, c), _)| lower(*c) == lower(*first));
+        opens && pairs.all(|((_, c), wanted)| c == wanted)
+    };
+    let span = |window: &[(usize, char)]| {
+        let (start, (last, _)) = (window.first()?.0, *window.last()?);
+        let end = last + text.get(last..)?.chars().next()?.len_utf8();
+        let span = Span::new(start, end).shifted(within.start as usize);
+        (is_whole(index.text(), span) && is_readable(index, span)).then_some(span)
+    };
+    found.windows(wanted.len()).filter(matches).filter_map(span).collect()
+}
+
 /// Every place of `needle` in `hay`, overlapping ones too.
 fn each_hit(hay: &str, needle: &str, mut hit: impl FnMut(usize)) {
     let finder = Finder::new(needle);

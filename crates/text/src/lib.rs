@@ -32,12 +32,16 @@ mod index;
 mod lang;
 mod sentence;
 mod tables;
+mod units;
 
 pub use day::day;
 pub use draft::{Block, Child, Draft, Opaque, Part, Provision, TextKind, with_stop, without_stop};
-pub use find::{Found, Matches, Step, fold, only_words_at, words_at};
+pub use find::{Found, Matches, Step, fold, only_words_at, words_at, words_loosely_at};
 pub use fragment::{Fragment, Mark, MarkKind};
 pub use index::{BlockEntry, BlockId, BlockRole, Index, PartEntry, ProvisionEntry, ProvisionId};
 pub use lang::Lang;
 pub use sentence::{SentenceRules, sentences};
-pub use tables::{References, Seams, Tables};
+pub use tables::{Numbering, References, Seams, Tables};
+pub use units::{
+    LABEL_SUFFIXES, UnitEntry, find_unit, head, is_quoted, label, roman, tail, units, unroman,
+};

@@ -37,6 +37,9 @@ pub struct SentenceRules {
     pub starters: &'static [&'static str],
     /// Whether a full stop makes a number an ordinal: "am 3. Mai".
     pub ordinal_dots: bool,
+    /// Whether blocks begin with labels and may be quoted from another text: what they are made of
+    /// around their words ([`crate::head`], [`crate::tail`]) is no sentence, nor part of one.
+    pub labelled_blocks: bool,
 }
 
 /// The sentences of one block, as byte ranges of `text`, in order, without the space between them.
@@ -71,7 +74,12 @@ pub(crate) fn sentences_into(
 ) {
     let mut at = 0;
     for line in text.split('\n') {
-        Line { text: line, rules, pairs: pairs(line) }.split(base + at, found);
+        let (head, words) = match rules.labelled_blocks {
+            true => (crate::head(line), line.get(..crate::tail(line)).unwrap_or(line)),
+            false => (0, line),
+        };
+        let this = Line { text: words, rules, pairs: pairs(words) };
+        this.split(head.min(words.len()), base + at, found);
         at += line.len() + 1;
     }
 }
@@ -91,8 +99,8 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn split(&self, base: usize, found: &mut Vec<Span>) {
-        let mut start = self.skip_space(0);
+    fn split(&self, head: usize, base: usize, found: &mut Vec<Span>) {
+        let mut start = self.skip_space(head);
         let mut from = start;
         while let Some(mark) = self.next_mark(from) {
             let run = self.run_end(mark);

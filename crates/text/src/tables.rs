@@ -14,6 +14,19 @@ pub struct Tables {
     pub seams: Seams,
     /// How a text refers to its own provisions.
     pub references: References,
+    /// How provisions get their numbers.
+    pub numbering: Numbering,
+}
+
+/// How provisions get their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// Numbers are printed before them, and a new text may bring its own ("9.2.1.").
+    #[default]
+    Printed,
+    /// They are counted from the first to the last and print no number: alinéas. Whatever label a
+    /// provision begins with ("2°", "I. –") is part of its text.
+    Counted,
 }
 
 /// How inserted words join what stands around them: the language's half of the editorial pass.

@@ -3,6 +3,7 @@
 use hemicycle_text::{SentenceRules, sentences};
 
 const RULES: SentenceRules = SentenceRules {
+    labelled_blocks: false,
     abbreviations: &["mr", "m", "mme", "e.g", "cf"],
     before_numbers: &["no", "art", "p"],
     starters: &["the", "it", "they", "les"],

@@ -137,7 +137,9 @@ fn in_amendment(operation: &Operation<Locator>) -> Value {
     let (number, to) = match &at.unit {
         Unit::Provisions(Provisions::One(number)) => (Some(number), None),
         Unit::Provisions(Provisions::Range(first, last)) => (Some(first), Some(last)),
-        Unit::Provisions(Provisions::List(_) | Provisions::Counted(_))
+        Unit::Provisions(
+            Provisions::List(_) | Provisions::Counted(_) | Provisions::Labelled { .. },
+        )
         | Unit::Unstated
         | Unit::Title => (None, None),
     };

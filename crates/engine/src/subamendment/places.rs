@@ -320,7 +320,7 @@ impl Wording<'_> {
             Some(Sentences::Last | Sentences::Penultimate | Sentences::LastCount(_)) => {
                 return false;
             }
-            Some(Sentences::Quoted(_)) | None => return false,
+            Some(Sentences::Quoted(_) | Sentences::Around) | None => return false,
         };
         let blocks = self.blocks(payload);
         let later = blocks.iter().skip(1);
@@ -548,7 +548,7 @@ fn positions(wanted: &Sentences, has: u32) -> Option<Vec<u32>> {
             let fit = list.iter().all(|nth| (1..=has).contains(nth));
             return fit.then(|| list.clone());
         }
-        Sentences::Quoted(_) => return None,
+        Sentences::Quoted(_) | Sentences::Around => return None,
     };
     (first > 0 && first <= last && last <= has).then(|| (first..=last).collect())
 }
@@ -559,7 +559,7 @@ fn last_wanted(wanted: &Sentences) -> u32 {
         Sentences::Nth(last) | Sentences::Range(_, last) | Sentences::LastCount(last) => *last,
         Sentences::List(list) => list.iter().copied().max().unwrap_or(1),
         Sentences::Penultimate => 2,
-        Sentences::Last | Sentences::Quoted(_) => 1,
+        Sentences::Last | Sentences::Quoted(_) | Sentences::Around => 1,
     }
 }
 

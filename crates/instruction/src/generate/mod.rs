@@ -26,6 +26,9 @@ use said::Said;
 /// marks inside are balanced in some style, and no operation speaks of the whole text after one
 /// that names a paragraph before its verb.
 pub fn generate(instruction: &Instruction<Locator>, language: &Language) -> String {
+    if let Some(own) = language.own {
+        return (own.generate)(instruction);
+    }
     let writer = Writer { language };
     let mut wording = String::new();
     let remark = |only| language.grammar.versions.iter().find(|rule| rule.form == only);

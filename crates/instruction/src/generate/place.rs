@@ -50,7 +50,7 @@ impl Writer<'_> {
     fn numbers(&self, provisions: &Provisions) -> String {
         let grammar = &self.language.grammar;
         match provisions {
-            Provisions::Counted(_) => String::new(),
+            Provisions::Counted(_) | Provisions::Labelled { .. } => String::new(),
             Provisions::One(number) => number.clone(),
             Provisions::Range(first, last) => format!("{first} {} {last}", grammar.to),
             Provisions::List(numbers) => match numbers.split_last() {
@@ -95,6 +95,8 @@ impl Writer<'_> {
                     .replace("{ordinals}", &listed(list.iter().map(|n| self.ordinal(*n)).collect()))
                     .replace("{numbers}", &listed(list.iter().map(u32::to_string).collect()))
             }
+            // No language writes it so: bills write it themselves.
+            Sentences::Around => String::new(),
             Sentences::Last => written(PlaceForm::LastSentence, false),
             Sentences::Penultimate => written(PlaceForm::PenultimateSentence, false),
             Sentences::LastCount(count) => {

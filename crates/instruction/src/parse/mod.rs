@@ -51,6 +51,9 @@ pub struct Parsed {
 ///
 /// Paragraphs of the wording are separated by line feeds; a reader has unwrapped lines already.
 pub fn parse(wording: &str, language: &Language) -> Parsed {
+    if let Some(own) = language.own {
+        return (own.parse)(wording);
+    }
     let once = twice::once(wording);
     // Reading stops where the second printing begins; offsets stay those of the whole.
     let read = &wording[..once.end];

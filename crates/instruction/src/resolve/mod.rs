@@ -18,12 +18,12 @@ pub use pointed::pointed;
 
 use crate::style::Language;
 use crate::{
-    Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Sentences,
-    Side, Subject, Target, Unit, WordsAt,
+    Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Provisions,
+    Sentences, Side, Subject, Target, Unit, WordsAt,
 };
 use smallvec::{SmallVec, smallvec};
 use source::Span;
-use text::{BlockId, Draft, Index, ProvisionId};
+use text::{BlockId, Draft, Index, Numbering, ProvisionId};
 
 /// What a wording names: nearly always one, and then no memory is asked for.
 type Few<T> = SmallVec<[T; 1]>;
@@ -55,7 +55,8 @@ pub fn resolve(
     let part = part(&written.frame.subject, scope, findings)?;
     let mut operations = Vec::with_capacity(written.operations.len());
     for operation in &written.operations {
-        let mut resolver = Resolver { index: scope.index, part, findings };
+        let counted = scope.language.tables.numbering == Numbering::Counted;
+        let mut resolver = Resolver { index: scope.index, part, counted, findings };
         resolver.operation(operation, &mut operations)?;
     }
     Some(Instruction { frame: written.frame.clone(), operations })
@@ -97,6 +98,8 @@ fn part(subject: &Subject, scope: &Scope<'_>, findings: &mut Vec<Finding>) -> Op
 struct Resolver<'a> {
     index: &'a Index,
     part: u32,
+    /// Provisions are counted; what labels they have is part of their text.
+    counted: bool,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -125,6 +128,10 @@ impl Resolver<'_> {
                 for at in points {
                     found.push(Operation::Insert { edge: found_edge, at, what: what.clone() });
                 }
+            }
+            Operation::Replace { at, with } if self.is_empty_article(at) => {
+                let at = self.part_edge(Edge::End, with)?;
+                found.push(Operation::Insert { edge: Edge::End, at, what: with.clone() });
             }
             Operation::Replace { at, with } => {
                 let targets = self.ranges(at)?;
@@ -164,6 +171,19 @@ impl Resolver<'_> {
             }
         }
         Some(())
+    }
+
+    /// An article that was deleted before is restored: there is nothing to replace.
+    fn is_empty_article(&self, at: &Locator) -> bool {
+        let whole = matches!(
+            &at.unit,
+            Unit::Provisions(Provisions::Labelled { unit, blocks: None })
+                if unit.labels.is_empty() && !unit.quoted
+        );
+        let part = self.index.parts().get(self.part as usize);
+        whole
+            && at.words.is_none()
+            && part.is_some_and(|part| part.provisions.0 == part.provisions.1)
     }
 
     /// "All words after …" are words: the mark that ends the sentence stays, unless the new text
@@ -493,6 +513,23 @@ impl Resolver<'_> {
                 }
             };
         }
+        if *wanted == Sentences::Around {
+            let within = self.within(unit, at, None)?;
+            let quote = match &at.words {
+                Some(WordsAt::AllAfter { after: quote } | WordsAt::AllBefore { before: quote }) => {
+                    quote
+                }
+                _ => return self.refuse(Finding::not_understood(Span::default())),
+            };
+            let found = self.one(quote, within)?;
+            let block = self.index.block_of(found.start)?;
+            let sentences = self.index.sentences_of(block);
+            let own = sentences.iter().find(|sentence| sentence.contains(found));
+            return match own {
+                Some(own) => Some(Some((*own, None))),
+                None => self.refuse(Finding::not_understood(quote.span)),
+            };
+        }
         let block = match unit {
             FoundUnit::Title(block) => *block,
             FoundUnit::Provisions(ids) if ids.len() == 1 => {
@@ -511,7 +548,7 @@ impl Resolver<'_> {
             Sentences::LastCount(count) => ((has + 1).saturating_sub(count), has),
             Sentences::Range(first, last) => (first, last),
             // Quoted ones are found above, and listed ones are taken run by run.
-            Sentences::Quoted(_) | Sentences::List(_) => (0, 0),
+            Sentences::Quoted(_) | Sentences::List(_) | Sentences::Around => (0, 0),
         };
         if first == 0 || first > last || last > has {
             let provision = self.provision_of(unit, self.block(block));

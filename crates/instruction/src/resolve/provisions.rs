@@ -2,7 +2,8 @@
 
 use super::{Few, Resolver};
 use crate::{
-    Counted, Edge, Finding, Hang, Payload, PayloadUnit, Place, PlaceUnit, Provisions, Side, Target,
+    Counted, Edge, Finding, Hang, Ordinal, Payload, PayloadUnit, Place, PlaceUnit, Provisions,
+    Side, Target, UnitPath,
 };
 use smallvec::smallvec;
 use source::Span;
@@ -23,6 +24,7 @@ impl Resolver<'_> {
                 Some(ids)
             }
             Provisions::Counted(counted) => Some(smallvec![self.counted(*counted)?]),
+            Provisions::Labelled { unit, blocks } => self.labelled(unit, *blocks),
             Provisions::Range(first, last) => {
                 let (from, to) = (self.provision(first)?, self.provision(last)?);
                 let parent = self.index.provision_at(from)?.parent;
@@ -68,6 +70,60 @@ impl Resolver<'_> {
                 self.refuse(Finding::CountedParagraph { at: Span::default(), numbers })
             }
         }
+    }
+
+    /// The provisions under the labels that the text prints, all or some of them.
+    fn labelled(
+        &mut self,
+        unit: &UnitPath,
+        blocks: Option<(Ordinal, Ordinal)>,
+    ) -> Option<Few<ProvisionId>> {
+        let part = self.index.parts().get(self.part as usize)?;
+        let all = part.provisions.0.0..part.provisions.1.0;
+        let top =
+            |id: &u32| self.index.provision_at(ProvisionId(*id)).is_some_and(|p| p.depth == 0);
+        let mut found: Vec<u32> = all.filter(top).collect();
+        let texts = |id: &u32| {
+            let entry = self.index.provision_at(ProvisionId(*id));
+            entry.map_or("", |entry| self.block(entry.opening).of(self.index.text()))
+        };
+        if !unit.labels.is_empty() {
+            let units = text::units(found.iter().map(texts));
+            let (first, end) = match text::find_unit(&units, &unit.labels) {
+                Ok(unit) => unit.blocks,
+                Err(several) => {
+                    let (at, number) = (Span::default(), unit.labels.join(" "));
+                    return self.refuse(match several {
+                        0 => Finding::ProvisionNotFound { at, number, nearest: Vec::new() },
+                        _ => Finding::ProvisionAmbiguous { at, number },
+                    });
+                }
+            };
+            found = found.get(first..end)?.to_vec();
+        }
+        if unit.quoted {
+            found.retain(|id| text::is_quoted(texts(id)));
+        }
+        if let Some((first, last)) = blocks {
+            let place = |ordinal: Ordinal| match ordinal {
+                Ordinal::Nth(nth) => (nth as usize).checked_sub(1),
+                Ordinal::FromEnd(nth) => found.len().checked_sub(nth as usize),
+            };
+            let meant = place(first).zip(place(last)).and_then(|(from, to)| found.get(from..=to));
+            found = match meant.filter(|meant| !meant.is_empty()) {
+                Some(meant) => meant.to_vec(),
+                None => {
+                    let numbers = found.len().to_string();
+                    let at = Span::default();
+                    return self.refuse(Finding::CountedParagraph { at, numbers: vec![numbers] });
+                }
+            };
+        }
+        if found.is_empty() {
+            let (at, number) = (Span::default(), unit.labels.join(" "));
+            return self.refuse(Finding::ProvisionNotFound { at, number, nearest: Vec::new() });
+        }
+        Some(found.into_iter().map(ProvisionId).collect())
     }
 
     fn provision(&mut self, number: &str) -> Option<ProvisionId> {
@@ -151,16 +207,40 @@ impl Resolver<'_> {
         match edge {
             Edge::Before => self.slot_beside(first, Edge::Before),
             Edge::After => self.slot_beside(last, Edge::After),
+            Edge::Beginning if sub_provisions && self.counted => self.within_run(first, last, edge),
+            Edge::End if sub_provisions && self.counted => self.within_run(first, last, edge),
             Edge::Beginning if sub_provisions => self.slot_inside(first, Edge::Beginning),
             Edge::End if sub_provisions => self.slot_inside(last, Edge::End),
             Edge::Beginning => {
                 let entry = self.index.provision_at(first)?;
-                let at = self.block(entry.opening).start;
+                let block = self.block(entry.opening);
+                let text = block.of(self.index.text());
+                let at = match self.counted && !is_head(what) {
+                    true => block.start + text::head(text) as u32,
+                    false if text::is_quoted(text) && self.counted => {
+                        block.start + text.chars().next().map_or(0, char::len_utf8) as u32
+                    }
+                    false => block.start,
+                };
                 Some(self.point_in(first, entry.opening, at, Side::Next, entry.span))
             }
             Edge::End => self.end_of(last),
             Edge::Between => self.slot_between(ids),
         }
+    }
+
+    /// The gap at an end of provisions that are counted and have nothing below them.
+    fn within_run(&self, first: ProvisionId, last: ProvisionId, edge: Edge) -> Option<Target> {
+        let (start, end) = (self.index.provision_at(first)?, self.index.provision_at(last)?);
+        let part = self.index.parts().get(self.part as usize)?;
+        let all = part.provisions.0 == first && part.provisions.1.0 == last.0 + 1;
+        let target = match edge {
+            Edge::Beginning => self.slot_beside(first, Edge::Before)?,
+            _ => self.slot_beside(last, Edge::After)?,
+        };
+        let span = Span { start: start.span.start, end: end.span.end };
+        let hang = if all { Hang::Part } else { Hang::On(span) };
+        Some(Target { hang, ..target })
     }
 
     /// "between paragraphs 3 and 4": they must follow one another.
@@ -228,7 +308,11 @@ impl Resolver<'_> {
                 block.is_some_and(|block| block.role != BlockRole::Opaque)
             };
             let last = last.filter(readable).unwrap_or(entry.opening);
-            let at = self.block(last).end;
+            let block = self.block(last);
+            let at = match self.counted {
+                true => block.start + text::tail(block.of(self.index.text())) as u32,
+                false => block.end,
+            };
             return Some(self.point_in(id, last, at, Side::Previous, entry.span));
         }
         if let Some(closing) = entry.closing {
@@ -269,4 +353,11 @@ impl Resolver<'_> {
         };
         Some(self.slot(None, position, at, Hang::Part, None))
     }
+}
+
+/// Whether words are what a block begins with before its text: a label, the name of an article.
+fn is_head(what: &Payload) -> bool {
+    let text = what.paragraphs.first().map_or("", |paragraph| paragraph.content.text.as_str());
+    let told = format!("{} .", text.trim_end());
+    text::head(&told) > text.trim_end().len()
 }

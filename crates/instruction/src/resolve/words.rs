@@ -4,7 +4,7 @@ use super::{Few, Resolver};
 use crate::{Context, Edge, Finding, Occurrence, Quote, Words, WordsAt};
 use smallvec::smallvec;
 use source::Span;
-use text::{Step, only_words_at, words_at};
+use text::{Step, only_words_at, words_at, words_loosely_at};
 
 /// At most so many bytes are compared for suggestions; a longer stretch is cut.
 const SUGGESTION_BYTES: usize = 40_000;
@@ -63,12 +63,24 @@ impl Resolver<'_> {
     /// The end of the stretch that `found` stands in: of the sentence named, else of its block.
     fn end_of_text(&self, found: Span, within: Span) -> u32 {
         let block = self.index.block_of(found.start).and_then(|id| self.index.block_at(id));
-        block.map_or(within.end, |block| block.span.end.min(within.end))
+        block.map_or(within.end, |block| {
+            let text = block.span.of(self.index.text());
+            // The mark that closes a quotation is no word of it.
+            let end = if self.counted { text::tail(text) } else { text.len() };
+            (block.span.start + end as u32).min(within.end).max(found.end)
+        })
     }
 
     fn start_of_text(&self, found: Span, within: Span) -> u32 {
         let block = self.index.block_of(found.start).and_then(|id| self.index.block_at(id));
-        block.map_or(within.start, |block| block.span.start.max(within.start))
+        block.map_or(within.start, |block| {
+            let text = block.span.of(self.index.text());
+            let mark = match self.counted && text::is_quoted(text) {
+                true => text.chars().next().map_or(0, char::len_utf8),
+                false => 0,
+            };
+            (block.span.start + mark as u32).max(within.start)
+        })
     }
 
     fn all(&self, quote: &Quote, within: Span) -> Vec<Span> {
@@ -96,6 +108,11 @@ impl Resolver<'_> {
         }
         let matches = words_at(self.index, within, &quote.text);
         let mut found: Vec<Span> = matches.found.into_iter().map(|found| found.span).collect();
+        let mut step = matches.step;
+        if found.is_empty() && self.counted {
+            found = words_loosely_at(self.index, within, &quote.text);
+            step = Step::Folded;
+        }
         if let Some(context) = context {
             let beside = self.all(&context.quote, within);
             if beside.is_empty() {
@@ -129,7 +146,7 @@ impl Resolver<'_> {
                 None => return self.ambiguous(quote, &found),
             },
         };
-        self.note_folded(quote, matches.step, &spans);
+        self.note_folded(quote, step, &spans);
         Some(spans)
     }
 
@@ -149,10 +166,19 @@ impl Resolver<'_> {
         let found = if end { found.last() } else { found.first() };
         let rest = |span: &Span| match end {
             true => Span { start: span.end, end: within.end },
-            false => Span { start: within.start, end: span.start },
+            false => Span { start: self.words_start(within).min(span.start), end: span.start },
         };
         let bare = |span: &&Span| !rest(span).of(self.index.text()).contains(char::is_alphanumeric);
         found.filter(bare).copied()
+    }
+
+    /// Where the words of a stretch begin: behind the labels of a block.
+    fn words_start(&self, within: Span) -> u32 {
+        let block = self.index.block_of(within.start).and_then(|id| self.index.block_at(id));
+        match block.filter(|block| self.counted && block.span.start == within.start) {
+            Some(block) => block.span.start + text::head(block.span.of(self.index.text())) as u32,
+            None => within.start,
+        }
     }
 
     /// Whether only white space stands between the words that stay and the words meant.

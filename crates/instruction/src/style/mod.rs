@@ -3,6 +3,7 @@
 //! A style is a folder, a language of it a folder below. The style's `mod.rs` lists its languages and
 //! `registry.rs` the styles; nothing outside these folders knows a language.
 
+mod fr_national;
 pub mod grammar;
 mod labels;
 mod pace;
@@ -35,4 +36,15 @@ pub struct Language {
     pub spoken: &'static [Spoken],
     /// How wordings are read and written.
     pub grammar: Grammar,
+    /// Set where the shared grammar does not fit: how this style reads and writes them itself.
+    pub own: Option<&'static Own>,
+}
+
+/// A style's own way to read and to write wordings.
+#[derive(Debug)]
+pub struct Own {
+    /// Reads a wording, as [`crate::parse`] does.
+    pub parse: fn(&str) -> crate::Parsed,
+    /// Writes an instruction, as [`crate::generate`] does.
+    pub generate: fn(&crate::Instruction<crate::Locator>) -> String,
 }

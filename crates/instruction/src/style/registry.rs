@@ -1,6 +1,6 @@
 //! The one list of drafting styles; each lists its languages.
 
-use super::{Language, pace};
+use super::{Language, fr_national, pace};
 use text::Lang;
 
 /// A drafting style: how one kind of assembly writes its texts and their amendments.
@@ -17,7 +17,10 @@ pub fn styles() -> &'static [Style] {
     STYLES
 }
 
-static STYLES: &[Style] = &[Style { name: "pace", languages: pace::LANGUAGES }];
+static STYLES: &[Style] = &[
+    Style { name: "pace", languages: pace::LANGUAGES },
+    Style { name: "fr-national", languages: fr_national::LANGUAGES },
+];
 
 /// The style of that name.
 pub fn style(name: &str) -> Option<&'static Style> {

@@ -124,11 +124,11 @@ impl<'a> Writer<'a, '_> {
             out.push(WorkChild::Provision(self.standing(id, provision)));
             return;
         };
-        let Fate { by, with, then } = fate;
+        let Fate { by, with, then, absorbed } = fate;
         add_cause(causes, by);
         out.push(WorkChild::Provision(match with {
             Some(new) => self.replaced(id, provision, new, by),
-            None => self.deleted(provision, by),
+            None => WorkProvision { absorbed, ..self.deleted(provision, by) },
         }));
         for (by, new) in then {
             add_cause(causes, by);

@@ -12,6 +12,7 @@ pub(crate) mod open;
 mod output;
 pub(crate) mod payload;
 mod plan;
+mod quotations;
 mod references;
 mod restate;
 mod seams;
@@ -21,7 +22,7 @@ mod work;
 
 use crate::{Base, Fall, FallRules, OrderRules, Placed, TrackedPart};
 use source::Span;
-use text::Draft;
+use text::{Draft, Numbering};
 
 /// How the adopted amendments are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +134,11 @@ fn work<'a>(what: &Consolidation<'a>, open: Option<&Placed<'a>>) -> Result<Done<
     let usage = usage::DraftUsage::new(what.base.tables, what.base.index.text());
     let mut plan = plan::plan(&selected.ops, what);
     let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
-    lists::punctuate(&mut parts, what.base.tables);
+    let counted = what.base.tables.numbering == Numbering::Counted;
+    match counted {
+        true => quotations::settle(&mut parts),
+        false => lists::punctuate(&mut parts, what.base.tables),
+    }
     let numbers = numbers::number(what, &mut parts, &mut notes);
     references::update(what, &mut parts, &numbers, &mut notes);
     for (part, content) in parts.iter().enumerate() {

@@ -52,7 +52,8 @@ pub(super) fn number(
 ) -> NewNumbers {
     let mut numbers = vec![None; what.base.index.provisions().len()];
     for (at, part) in parts.iter_mut().enumerate() {
-        let mut work = Numbering { part: at as u32, numbers: &mut numbers, notes };
+        let counted = what.base.tables.numbering == text::Numbering::Counted;
+        let mut work = Numbering { part: at as u32, counted, numbers: &mut numbers, notes };
         work.list(&mut part.children, None, "", &[]);
     }
     numbers
@@ -60,6 +61,8 @@ pub(super) fn number(
 
 struct Numbering<'n> {
     part: u32,
+    /// Numbers are only counted: that they change is no news.
+    counted: bool,
     numbers: &'n mut NewNumbers,
     notes: &'n mut Vec<Note>,
 }
@@ -115,7 +118,7 @@ impl Numbering<'_> {
             Some(split) => split.number(list),
             None => old.number.clone(),
         };
-        if new != old.number {
+        if new != old.number && !self.counted {
             let part = self.part;
             self.notes.push(Note::Renumbered { part, old: old.number.clone(), new: new.clone() });
             if list.shift != 0 {

@@ -19,6 +19,7 @@
 use super::work::{By, Piece, State};
 use instruction::{Payload, PayloadParagraph};
 use source::Span;
+use text::Numbering;
 
 /// A provision made of a payload, whose paragraphs are given as `T`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +104,11 @@ pub(super) fn pieces<'a>(payload: &'a Payload, by: u32) -> Vec<Piece<'a>> {
 pub(super) fn text_and_list<'a>(
     payload: &'a Payload,
     by: u32,
+    numbering: Numbering,
 ) -> (Vec<Piece<'a>>, Vec<NewProvision<'a>>) {
+    if numbering == Numbering::Counted {
+        return (pieces(payload, by), Vec::new());
+    }
     let lines = lines(payload, by);
     let first = lines.iter().position(|line| line.label != Label::None).unwrap_or(lines.len());
     let mut lines = lines.into_iter();
@@ -112,7 +117,15 @@ pub(super) fn text_and_list<'a>(
 }
 
 /// The provisions that a payload makes.
-pub(super) fn provisions<'a>(payload: &'a Payload, by: u32) -> Vec<NewProvision<'a>> {
+pub(super) fn provisions<'a>(
+    payload: &'a Payload,
+    by: u32,
+    numbering: Numbering,
+) -> Vec<NewProvision<'a>> {
+    if numbering == Numbering::Counted {
+        let each = |opening| Nested { opening: vec![opening], children: vec![], closing: vec![] };
+        return pieces(payload, by).into_iter().map(each).collect();
+    }
     nest(lines(payload, by))
 }
 

@@ -10,7 +10,7 @@ use crate::Base;
 use instruction::{Edge, Hang, Operation, Payload, PayloadUnit, Place, Side};
 use source::Span;
 use std::collections::BTreeMap;
-use text::{BlockId, BlockRole, Index, ProvisionId, Tables};
+use text::{BlockId, BlockRole, Index, Numbering, ProvisionId, Tables};
 
 /// A range of text that goes.
 #[derive(Clone, Debug)]
@@ -50,6 +50,8 @@ pub(super) struct Fate<'a> {
     pub with: Option<NewProvision<'a>>,
     /// Provisions that follow it, with their authors.
     pub then: Vec<(u32, NewProvision<'a>)>,
+    /// Gone because fewer provisions came in the place of several.
+    pub absorbed: bool,
 }
 
 /// Provisions and text put into a provision at a gap.
@@ -67,6 +69,8 @@ pub(super) enum Slotted<'a> {
 /// Everything that happens, by place.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
+    /// How the provisions of a new text get their numbers.
+    numbering: Numbering,
     /// Ranges of text, by start, the longer first.
     pub removals: Vec<Removal<'a>>,
     /// For each of them, the greatest end up to it.
@@ -85,7 +89,8 @@ pub(super) struct Plan<'a> {
 
 /// Sorts `ops` by place.
 pub(super) fn plan<'a>(ops: &[Op<'a>], what: &Consolidation<'a>) -> Plan<'a> {
-    let mut plan = Plan::default();
+    let numbering = what.base.tables.numbering;
+    let mut plan = Plan { numbering, ..Plan::default() };
     let (base, index) = (&what.base, what.base.index);
     for (sequence, op) in ops.iter().enumerate() {
         if let Some(probe) = op.probe {
@@ -146,7 +151,7 @@ impl<'a> Plan<'a> {
                 }
             }
             Place::Slot { parent, position, .. } => {
-                let made = payload::provisions(what, op.amendment);
+                let made = payload::provisions(what, op.amendment, self.numbering);
                 let slot = self.slots.entry((parent, op.what.at().part, position)).or_default();
                 slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
             }
@@ -156,12 +161,12 @@ impl<'a> Plan<'a> {
                     return;
                 };
                 let position = entry.position + u32::from(after);
-                let made = payload::provisions(what, op.amendment);
+                let made = payload::provisions(what, op.amendment, self.numbering);
                 let slot = self.slots.entry((entry.parent, entry.part, position)).or_default();
                 slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
             }
             Place::Closing { provision, .. } => {
-                let (text, list) = payload::text_and_list(what, op.amendment);
+                let (text, list) = payload::text_and_list(what, op.amendment, self.numbering);
                 if !text.is_empty() {
                     self.closings.entry(provision).or_default().push((op, text));
                 }
@@ -181,7 +186,7 @@ impl<'a> Plan<'a> {
     ) {
         let index = base.index;
         let Some(entry) = index.block_at(block) else { return };
-        let (text, list) = payload::text_and_list(payload, op.amendment);
+        let (text, list) = payload::text_and_list(payload, op.amendment, self.numbering);
         let whole = list.is_empty() || at != entry.span.end || entry.role != BlockRole::Opening;
         let paragraphs = match entry.provision.filter(|_| !whole) {
             Some(provision) => {
@@ -239,7 +244,8 @@ impl<'a> Plan<'a> {
                 self.removals.push(Removal { span, op });
             }
             Place::Provisions { first, last, .. } => {
-                let made = with.map(|with| payload::provisions(with, op.amendment));
+                let numbering = self.numbering;
+                let made = with.map(|with| payload::provisions(with, op.amendment, numbering));
                 self.fate(op.amendment, siblings(first, last, index), made.unwrap_or_default());
             }
             Place::Point { .. } | Place::Slot { .. } | Place::Closing { .. } => {}
@@ -266,6 +272,7 @@ impl<'a> Plan<'a> {
     /// The provisions `ids` go; what is made takes their places one by one, the rest follows the
     /// last of them.
     fn fate(&mut self, by: u32, ids: Vec<ProvisionId>, made: Vec<NewProvision<'a>>) {
+        let replaced = !made.is_empty();
         let mut made = made.into_iter();
         let last = ids.last().copied();
         for id in ids {
@@ -273,7 +280,7 @@ impl<'a> Plan<'a> {
             match made.next() {
                 Some(new) if fate.with.is_none() => (fate.by, fate.with) = (by, Some(new)),
                 Some(new) => fate.then.push((by, new)),
-                None => {}
+                None => fate.absorbed |= replaced,
             }
         }
         if let Some(fate) = last.and_then(|id| self.fates.get_mut(&id)) {

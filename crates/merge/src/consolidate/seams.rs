@@ -124,7 +124,8 @@ pub(super) fn seam(left: Left<'_>, gone: &str, right: Right<'_>, usage: &Usage<'
     if let Some((weak, mark)) = needs_stop(lt, left, rt, right) {
         let (lw, rw) = (lt.len() - lt.trim_end().len(), rt.len() - rt.trim_start().len());
         seam.left += lw + weak;
-        seam.between = if rw > 0 { mark.to_string() } else { format!("{mark} ") };
+        seam.between =
+            if rw > 0 || closes_block(rt) { mark.to_string() } else { format!("{mark} ") };
         seam.letter = letter(true, left, gone, rt, right, usage);
         return seam;
     }
@@ -245,6 +246,10 @@ fn needs_stop(lt: &str, left: Left<'_>, rt: &str, right: Right<'_>) -> Option<(u
     let core = lt.trim_end();
     let last = core.chars().next_back()?;
     let follows = rt.trim_start().chars().next()?;
+    if left.inserted && left.sentence && !is_ended(core) && strength(last) == 0 && closes_block(rt)
+    {
+        return Some((0, '.'));
+    }
     if last == ':' || is_ended(core) || is_opening(last) || strength(follows) > 0 {
         return None;
     }
@@ -258,6 +263,14 @@ fn needs_stop(lt: &str, left: Left<'_>, rt: &str, right: Right<'_>) -> Option<(u
     if new { Some((weak, '.')) } else { lost.map(|mark| (weak, mark)) }
 }
 
+/// Whether nothing but a closing quotation mark and what belongs to it is left of the block.
+fn closes_block(text: &str) -> bool {
+    let text = text.trim();
+    let marks =
+        text.chars().all(|c| matches!(c, '"' | '»' | '”' | ';' | '.' | ',') || c.is_whitespace());
+    marks && text.starts_with(['"', '»', '”'])
+}
+
 /// Whether a text ends a sentence: its last mark is final, inside closing marks or not.
 pub(super) fn is_ended(text: &str) -> bool {
     let core = text.trim_end().trim_end_matches(|c| is_closing(c) || is_apostrophe(c) || c == '"');
@@ -267,7 +280,9 @@ pub(super) fn is_ended(text: &str) -> bool {
 /// Whether what comes after `lt` begins a sentence.
 fn starts_sentence(lt: &str, rules: &SentenceRules) -> bool {
     let core = lt.trim_end();
+    let labels = rules.labelled_blocks && text::head(&format!("{core} .")) > core.len();
     core.trim_end_matches(is_opening).trim_end().is_empty()
+        || labels
         || is_ended(core) && !is_abbreviated(core, rules)
 }
 

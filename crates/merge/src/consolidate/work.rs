@@ -136,6 +136,8 @@ pub(super) struct WorkProvision<'a> {
     pub list_causes: Vec<u32>,
     /// Set when an amendment replaced its text as a whole.
     pub replaced: Option<u32>,
+    /// Gone because fewer provisions came in the place of several: no one deleted it by itself.
+    pub absorbed: bool,
 }
 
 /// A part at work.

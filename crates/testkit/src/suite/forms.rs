@@ -121,9 +121,11 @@ fn quoted(at: &Locator) -> Option<&Quote> {
 fn several(sentences: &Sentences) -> bool {
     match sentences {
         Sentences::LastCount(_) | Sentences::Range(..) | Sentences::List(_) => true,
-        Sentences::Nth(_) | Sentences::Last | Sentences::Penultimate | Sentences::Quoted(_) => {
-            false
-        }
+        Sentences::Nth(_)
+        | Sentences::Last
+        | Sentences::Penultimate
+        | Sentences::Quoted(_)
+        | Sentences::Around => false,
     }
 }
 

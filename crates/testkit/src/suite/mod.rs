@@ -29,6 +29,7 @@
 //! - `UPDATE=1 cargo test` writes the outcomes as they are now into the files. Read that diff: the
 //!   outcomes are the specification.
 
+pub mod bills;
 pub mod draft;
 pub mod engine;
 pub mod forms;

@@ -6,7 +6,7 @@ use crate::style::Language;
 /// A folder for each language, and the list of them all.
 macro_rules! languages {
     ($($folder:ident)*) => {
-        $(mod $folder;)*
+        $(pub(super) mod $folder;)*
 
         /// Its languages, the assembly's own first.
         pub static LANGUAGES: &[&Language] = &[$(&$folder::LANGUAGE),*];

@@ -10,6 +10,7 @@ pub const TABLE: SentenceRules = SentenceRules {
         "evtl", "sog",
     ],
     before_numbers: &["nr", "nrn", "art", "abs", "ziff", "kap", "s", "bd", "dok"],
+    labelled_blocks: false,
     starters: &[
         "der", "die", "das", "ein", "eine", "es", "er", "sie", "wir", "in", "im", "am", "mit", "nach",
         "vor", "für", "wenn", "und", "aber", "oder", "alle", "jeder", "diese", "dieser", "dieses",

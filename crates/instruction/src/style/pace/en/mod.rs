@@ -25,9 +25,11 @@ pub static LANGUAGE: Language = Language {
         sentences: sentences::TABLE,
         seams: seams::TABLE,
         references: references::TABLE,
+        numbering: text::Numbering::Printed,
     },
     labels: labels::TABLE,
     printed: printed::TABLE,
     spoken: versions::SPOKEN,
     grammar: grammar::grammar(),
+    own: None,
 };

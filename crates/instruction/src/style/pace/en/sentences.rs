@@ -13,6 +13,7 @@ pub const TABLE: SentenceRules = SentenceRules {
         "fig", "doc", "docs", "res", "rec", "op", "app", "ets", "cets", "jan", "feb", "aug",
         "sept", "oct", "nov", "dec",
     ],
+    labelled_blocks: false,
     starters: &[
         "the",
         "a",

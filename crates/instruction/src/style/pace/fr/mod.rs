@@ -3,16 +3,16 @@
 mod delete;
 mod grammar;
 mod insert;
-mod labels;
-mod lexicon;
+pub(in crate::style) mod labels;
+pub(in crate::style) mod lexicon;
 mod locator;
 mod not_executable;
-mod printed;
+pub(in crate::style) mod printed;
 mod references;
 mod replace;
-mod seams;
-mod sentences;
-mod versions;
+pub(in crate::style) mod seams;
+pub(in crate::style) mod sentences;
+pub(in crate::style) mod versions;
 
 use crate::style::Language;
 use text::{Lang, Tables};
@@ -25,9 +25,11 @@ pub static LANGUAGE: Language = Language {
         sentences: sentences::TABLE,
         seams: seams::TABLE,
         references: references::TABLE,
+        numbering: text::Numbering::Printed,
     },
     labels: labels::TABLE,
     printed: printed::TABLE,
     spoken: versions::SPOKEN,
     grammar: grammar::grammar(),
+    own: None,
 };

@@ -13,6 +13,7 @@ pub const TABLE: SentenceRules = SentenceRules {
         "doc", "docs", "rés", "rec", "av", "ann", "éd", "janv", "févr", "avr", "juill", "sept",
         "oct", "nov", "déc",
     ],
+    labelled_blocks: false,
     starters: &[
         "le",
         "la",

@@ -1,0 +1,838 @@
+//! Orders: places, a verb, what it acts on, and a new text.
+
+use super::super::fr::lexicon as words;
+use super::Verb;
+use super::cursor::Cursor;
+use super::payload::{called, occurrences, payload, quote};
+use super::place::{Noun, Ordinals, article, at, heading, of, place};
+use crate::{
+    Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Ordinal, Payload,
+    PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, UnitPath, WordsAt,
+};
+use source::Span;
+
+/// Why a wording gives no instruction.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fault {
+    /// No rule reads what stands here.
+    NotUnderstood(Span),
+    /// It is understood, and cannot be carried out in one article.
+    NotExecutable(NotExecutable, Span),
+}
+
+/// Words as a wording names them: the words, and which of several.
+#[derive(Clone)]
+struct Named {
+    quote: Quote,
+    which: Vec<Occurrence>,
+}
+
+/// What stands before the verb.
+#[derive(Clone, Default)]
+struct Scene {
+    /// The side or the end that was named.
+    edge: Option<Edge>,
+    /// Places behind "after" and "before".
+    beside: Option<Vec<Locator>>,
+    /// Words behind "after" and "before".
+    anchor: Option<Named>,
+    /// A place that no article has: the whole bill, its title.
+    elsewhere: Option<usize>,
+}
+
+/// Reads all orders of a wording.
+pub(super) struct Reader<'a> {
+    cursor: Cursor<'a>,
+    /// The places named last.
+    named: Vec<Locator>,
+    /// Whether places stand in the sentences, as the National Assembly has them.
+    sentence: bool,
+    frame: Frame,
+    operations: Vec<Operation<Locator>>,
+    /// No place was named since the last label of the first rank.
+    fresh: bool,
+    /// The last replacement of words, which "la même substitution" repeats.
+    replaced: Option<(Named, Payload)>,
+    /// The last insertion, which "la même insertion" repeats.
+    inserted: Option<Payload>,
+}
+
+/// Whether an order begins here: labels, places, and a verb in the infinitive.
+pub(super) fn begins_order(cursor: &Cursor<'_>) -> bool {
+    let mut reader = Reader { cursor: *cursor, ..Reader::new("") };
+    reader.labels();
+    if reader.cursor.eat("en consequence") {
+        return true;
+    }
+    let _ = reader.scene();
+    reader.cursor.lookup(words::VERBS).is_some()
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(wording: &'a str) -> Self {
+        Self {
+            cursor: Cursor::new(wording),
+            named: Vec::new(),
+            sentence: false,
+            frame: Frame::default(),
+            operations: Vec::new(),
+            fresh: false,
+            replaced: None,
+            inserted: None,
+        }
+    }
+
+    /// The whole wording.
+    pub fn all(&mut self) -> Result<Instruction<Locator>, Fault> {
+        self.subject();
+        while !self.cursor.done() {
+            let before = self.cursor.at();
+            self.labels();
+            self.order()?;
+            self.stop();
+            if self.cursor.at() == before {
+                return Err(self.fault());
+            }
+        }
+        if self.operations.is_empty() {
+            return Err(self.fault());
+        }
+        Ok(Instruction {
+            frame: self.frame.clone(),
+            operations: std::mem::take(&mut self.operations),
+        })
+    }
+
+    fn fault(&self) -> Fault {
+        Fault::NotUnderstood(Span::at(self.cursor.at()))
+    }
+
+    fn or_fault<T>(&self, found: Option<T>) -> Result<T, Fault> {
+        found.ok_or_else(|| self.fault())
+    }
+
+    /// "Amendement n° 24 rectifié, alinéa 3": what is amended, where that is an amendment.
+    fn subject(&mut self) {
+        let mut ahead = self.cursor;
+        if !ahead.eat("amendement") {
+            return;
+        }
+        ahead.one_of(&["n°", "no", "n"]);
+        let Some(number) = ahead.figures() else { return };
+        while ahead.one_of(&["rectifie", "rect.", "rect", "bis", "ter", "quater"]).is_some() {}
+        ahead.sign(',');
+        self.frame.subject = Subject::Amendment(number.to_string());
+        self.cursor = ahead;
+    }
+
+    /// "I. –", "2°", "A. –", "a)": numbers of the orders. Behind one of the first rank a place must be
+    /// named anew; the others inherit it.
+    fn labels(&mut self) {
+        while let Some((end, first_rank)) = order_label(self.cursor) {
+            self.cursor.to(end);
+            self.fresh |= first_rank;
+        }
+    }
+
+    /// Marks behind an order.
+    fn stop(&mut self) {
+        while self.cursor.sign('.') || self.cursor.sign(';') || self.cursor.sign(',') {}
+    }
+
+    fn order(&mut self) -> Result<(), Fault> {
+        let mut scene = self.scene();
+        // "Alinéa 3 / 1° Après le mot …": labels stand between places too.
+        loop {
+            let before = self.cursor.at();
+            self.labels();
+            self.lead_all(&mut scene);
+            if self.cursor.at() == before {
+                break;
+            }
+        }
+        if let Some(at) = scene.elsewhere {
+            let line = Span::new(at, self.cursor.at());
+            return Err(Fault::NotExecutable(NotExecutable::Consequential, line));
+        }
+        let verb = self.or_fault_after(words::VERBS)?;
+        // "Insérer, après l'alinéa 5, un alinéa …": the place behind the verb.
+        self.cursor.sign(',');
+        if verb != Verb::Substitute && verb != Verb::Repeat {
+            self.lead_all(&mut scene);
+        }
+        match verb {
+            Verb::Delete => self.delete(&scene),
+            Verb::Replace => self.replace(&scene),
+            Verb::Substitute => self.substitute(&scene),
+            Verb::Insert => self.insert(&scene),
+            Verb::Complete => self.complete(),
+            Verb::Redraft => self.redraft(&scene),
+            Verb::Restore => self.restore(),
+            Verb::Repeat => self.repeat(&scene),
+        }
+    }
+
+    fn or_fault_after(&mut self, table: &[(&str, Verb)]) -> Result<Verb, Fault> {
+        let found = self.cursor.lookup(table);
+        self.or_fault(found)
+    }
+
+    /// All that stands before the verb.
+    fn scene(&mut self) -> Scene {
+        let mut scene = Scene::default();
+        if self.cursor.eat("en consequence") {
+            self.cursor.sign(',');
+        }
+        self.lead_all(&mut scene);
+        scene
+    }
+
+    fn lead_all(&mut self, scene: &mut Scene) {
+        while self.lead(scene) {
+            self.cursor.sign(',');
+        }
+    }
+
+    /// One place before the verb.
+    fn lead(&mut self, scene: &mut Scene) -> bool {
+        if self.purpose() {
+            return true;
+        }
+        if let Some(found) = heading(&mut self.cursor) {
+            self.name(found);
+            return true;
+        }
+        let start = self.cursor.at();
+        if let Some(edge) = self.cursor.lookup(words::SIDES) {
+            if let Some(anchor) = self.words() {
+                (scene.edge, scene.anchor) = (Some(edge), Some(anchor));
+                return true;
+            }
+            let before = self.cursor;
+            if let Some(found) = place(&mut self.cursor, &self.named) {
+                self.sentence |= self.counted_since(before) && !self.cursor.ends_line();
+                self.name(found.clone());
+                (scene.edge, scene.beside) = (Some(edge), Some(found));
+                return true;
+            }
+            self.cursor.to(start);
+            return false;
+        }
+        for (phrase, edge) in [("au debut", Edge::Beginning), ("a la fin", Edge::End)] {
+            let mut ahead = self.cursor;
+            if !ahead.eat(phrase) {
+                continue;
+            }
+            self.cursor = ahead;
+            scene.edge = Some(edge);
+            let before = self.cursor;
+            if let Some(found) = of(&mut self.cursor, &self.named) {
+                self.sentence |= self.counted_since(before);
+                self.name(found);
+            }
+            return true;
+        }
+        let mut ahead = self.cursor;
+        if ahead.one_of(words::ELSEWHERE).is_some() {
+            self.cursor.to(ahead.line_end());
+            scene.elsewhere = Some(start);
+            return true;
+        }
+        let mut ahead = self.cursor;
+        if ahead.one_of(words::IN).is_none() {
+            return false;
+        }
+        let found = match ahead.lookup(words::NAMED) {
+            Some(noun) => self.named_as(noun),
+            None => super::place::bare(&mut ahead, &self.named),
+        };
+        let Some(found) = found else { return false };
+        let before = self.cursor;
+        self.cursor = ahead;
+        self.sentence |= self.counted_since(before);
+        self.name(found);
+        true
+    }
+
+    /// "Pour compenser la perte de recettes résultant du I, compléter …": why, up to the comma.
+    fn purpose(&mut self) -> bool {
+        let mut ahead = self.cursor;
+        if !ahead.eat("pour compenser") {
+            return false;
+        }
+        let Some(comma) = ahead.rest().find([',', '\n']) else { return false };
+        ahead.to(ahead.at() + comma);
+        let verb = |cursor: &Cursor<'_>| {
+            let mut behind = *cursor;
+            behind.sign(',');
+            behind.lookup(words::VERBS).is_some()
+        };
+        let found = verb(&ahead);
+        if found {
+            self.cursor = ahead;
+        }
+        found
+    }
+
+    fn named_as(&self, noun: Noun) -> Option<Vec<Locator>> {
+        match noun {
+            Noun::Article => Some(vec![article()]),
+            Noun::Unit | Noun::Place | Noun::Text => {
+                (!self.named.is_empty()).then(|| self.named.clone())
+            }
+        }
+    }
+
+    /// Whether an alinéa was named by its number since then: "l'alinéa 5", and not "cet alinéa".
+    fn counted_since(&self, before: Cursor<'_>) -> bool {
+        let read = self.cursor.since(before.at());
+        self.cursor.slice(read).contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// "les mots : « … »", "la deuxième occurrence du mot : …".
+    fn words(&mut self) -> Option<Named> {
+        let mut ahead = self.cursor;
+        let which = match occurrences(&mut ahead) {
+            Some(which) => nth_of(which)?,
+            None => {
+                ahead.one_of(words::ARTICLES);
+                vec![Occurrence::Only]
+            }
+        };
+        ahead.lookup(words::WORDS)?;
+        let quote = quote(&mut ahead)?;
+        self.cursor = ahead;
+        Some(Named { quote, which })
+    }
+
+    /// Remembers the places named last.
+    fn name(&mut self, places: Vec<Locator>) {
+        self.named = places;
+        self.fresh = false;
+    }
+
+    /// The places in which words are sought: those named, or all of the article.
+    fn places(&self) -> Vec<Locator> {
+        match self.named.is_empty() || self.fresh {
+            true => vec![Locator::default()],
+            false => self.named.clone(),
+        }
+    }
+
+    /// The places of words, each time they are meant.
+    fn places_of(&self, words: &Named, scene: &Scene) -> Vec<Locator> {
+        let edge = match scene.edge {
+            Some(Edge::Beginning) => Some(Occurrence::AtBeginning),
+            Some(Edge::End) => Some(Occurrence::AtEnd),
+            _ => None,
+        };
+        let mut found = Vec::new();
+        for place in self.places() {
+            for which in &words.which {
+                let occurrence = match (*which, edge) {
+                    (Occurrence::Only, Some(edge)) => edge,
+                    (which, _) => which,
+                };
+                let quote = words.quote.clone();
+                let context = None;
+                let words = Some(WordsAt::Quoted { quote, occurrence, context });
+                found.push(Locator { words, ..place.clone() });
+            }
+        }
+        found
+    }
+
+    /// "la fin de l'alinéa 9", "le début de cette phrase": which end, and of what; whether it is that of
+    /// "the sentence", the one that the words stand in.
+    fn end_of(&mut self) -> Option<(Edge, Vec<Locator>, bool)> {
+        let mut ahead = self.cursor;
+        let edge = ahead.lookup(&[("la fin", Edge::End), ("le debut", Edge::Beginning)])?;
+        let sentence = {
+            let mut ahead = ahead;
+            ahead.eat("de la phrase")
+                || ahead.eat("de cette phrase")
+                || ahead.eat("de la meme phrase")
+        };
+        let found = of(&mut ahead, &self.named).or_else(|| {
+            // "après le mot : …, supprimer la fin de la phrase" of an article that was not named.
+            (sentence && self.named.is_empty()).then(|| {
+                ahead.one_of(&["de la phrase", "de cette phrase"]);
+                vec![Locator::default()]
+            })
+        })?;
+        let before = self.cursor;
+        self.cursor = ahead;
+        self.sentence |= self.counted_since(before);
+        Some((edge, found, sentence))
+    }
+
+    fn delete(&mut self, scene: &Scene) -> Result<(), Fault> {
+        let mut any = false;
+        loop {
+            let mut ahead = self.cursor;
+            if any && !(ahead.eat("et") || ahead.sign(',')) {
+                return Ok(());
+            }
+            let every = ahead.one_of(words::EVERY).is_some();
+            let before = self.cursor;
+            self.cursor = ahead;
+            if let Some(mut words) = self.words() {
+                if every || self.cursor.one_of(words::EVERY).is_some() {
+                    words.which = vec![Occurrence::Every];
+                }
+                let places = self.places_of(&words, scene);
+                self.operations.extend(places.into_iter().map(|at| Operation::Delete { at }));
+            } else if let Some((edge, found, sentence)) = self.end_of() {
+                let words = self.or_fault(rest_of(edge, scene))?;
+                for place in found {
+                    let at = around(Locator { words: Some(words.clone()), ..place }, sentence);
+                    self.operations.push(Operation::Delete { at });
+                }
+            } else if let Some(found) = place(&mut self.cursor, &self.named) {
+                self.sentence |= self.counted_since(before);
+                self.name(found.clone());
+                let joined = joined(found);
+                self.operations.extend(joined.into_iter().map(|at| Operation::Delete { at }));
+            } else if any {
+                self.cursor = before;
+                return Ok(());
+            } else {
+                return Err(self.fault());
+            }
+            any = true;
+        }
+    }
+
+    fn replace(&mut self, scene: &Scene) -> Result<(), Fault> {
+        let mut any = false;
+        loop {
+            let before = self.cursor;
+            if any && !(self.cursor.eat("et") || self.cursor.sign(',')) {
+                return Ok(());
+            }
+            let every = self.cursor.one_of(words::EVERY).is_some();
+            if let Some(mut words) = self.words() {
+                if every {
+                    words.which = vec![Occurrence::Every];
+                }
+                self.cursor.sign(',');
+                let by = self.cursor.eat("par");
+                self.or_fault(by.then_some(()))?;
+                let with = self.new_words()?;
+                self.replace_words(words, with, scene);
+            } else if any {
+                self.cursor = before;
+                return Ok(());
+            } else {
+                let before = self.cursor;
+                let found = place(&mut self.cursor, &self.named);
+                let found = joined(self.or_fault(found)?);
+                self.sentence |= self.counted_since(before);
+                let by = self.cursor.eat("par");
+                self.or_fault(by.then_some(()))?;
+                let with = self.new_text()?;
+                self.name(found.clone());
+                self.replace_each(found, &with);
+                return Ok(());
+            }
+            any = true;
+        }
+    }
+
+    fn replace_words(&mut self, words: Named, with: Payload, scene: &Scene) {
+        let places = self.places_of(&words, scene);
+        self.replace_each(places, &with);
+        self.replaced = Some((words, with));
+    }
+
+    fn replace_each(&mut self, places: Vec<Locator>, with: &Payload) {
+        let each = places.into_iter().map(|at| Operation::Replace { at, with: with.clone() });
+        self.operations.extend(each);
+    }
+
+    fn substitute(&mut self, scene: &Scene) -> Result<(), Fault> {
+        let mut any = false;
+        loop {
+            let before = self.cursor;
+            if any && !(self.cursor.eat("et") || self.cursor.sign(',')) {
+                return Ok(());
+            }
+            let every = self.cursor.one_of(words::EVERY).is_some();
+            let to = self.cursor.one_of(&["a la", "a l'", "aux", "au", "a"]);
+            if to.is_some()
+                && let Some(mut words) = self.words()
+            {
+                if every {
+                    words.which = vec![Occurrence::Every];
+                }
+                self.cursor.sign(',');
+                let with = self.new_words()?;
+                self.replace_words(words, with, scene);
+            } else if any {
+                self.cursor = before;
+                return Ok(());
+            } else {
+                let before = self.cursor;
+                let found = to.and_then(|_| match self.cursor.lookup(words::NAMED) {
+                    Some(noun) => self.named_as(noun),
+                    None => super::place::bare(&mut self.cursor, &self.named),
+                });
+                let found = joined(self.or_fault(found)?);
+                self.sentence |= self.counted_since(before);
+                self.cursor.sign(',');
+                let with = self.new_text()?;
+                self.name(found.clone());
+                self.replace_each(found, &with);
+                return Ok(());
+            }
+            any = true;
+        }
+    }
+
+    /// "les mots : …".
+    fn new_words(&mut self) -> Result<Payload, Fault> {
+        let told = called(&mut self.cursor);
+        let told = self.or_fault(told)?;
+        let before = self.cursor;
+        let with = payload(&mut self.cursor, told.unit, self.sentence);
+        let with = self.or_fault(with)?;
+        let counted = told.unit == PayloadUnit::Provisions && told.alineas;
+        match told.count.filter(|count| counted && *count as usize != with.paragraphs.len()) {
+            Some(_) => Err(Fault::NotUnderstood(Span::at(before.at()))),
+            None => Ok(with),
+        }
+    }
+
+    /// "un alinéa ainsi rédigé : …".
+    fn new_text(&mut self) -> Result<Payload, Fault> {
+        self.new_words()
+    }
+
+    fn insert(&mut self, scene: &Scene) -> Result<(), Fault> {
+        let mut scene = scene.clone();
+        loop {
+            let what = self.new_text()?;
+            self.inserted = Some(what.clone());
+            self.put(&scene, what)?;
+            // "et après le mot : … insérer …": another place for the same verb.
+            let mut ahead = self.cursor;
+            if !ahead.eat("et") {
+                return Ok(());
+            }
+            let back = self.cursor;
+            self.cursor = ahead;
+            let mut next = Scene::default();
+            self.lead_all(&mut next);
+            if next.edge.is_none() {
+                self.cursor = back;
+                return Ok(());
+            }
+            self.cursor.one_of(&["inserer", "ajouter"]);
+            scene = next;
+        }
+    }
+
+    fn put(&mut self, scene: &Scene, what: Payload) -> Result<(), Fault> {
+        let edge = self.or_fault(scene.edge)?;
+        let places = match (&scene.anchor, &scene.beside) {
+            (Some(anchor), _) => {
+                let bare = Scene::default();
+                self.places_of(anchor, &bare)
+            }
+            (None, Some(beside)) => joined(beside.clone()),
+            (None, None) => self.inner_places(edge, what.unit),
+        };
+        for at in places {
+            let what = quoted_in(&at, what.clone());
+            self.operations.push(Operation::Insert { edge, at, what });
+        }
+        Ok(())
+    }
+
+    /// The places at whose beginning or end something is put: of an article, words go into its first
+    /// or last alinéa.
+    fn inner_places(&self, edge: Edge, unit: PayloadUnit) -> Vec<Locator> {
+        let places = if self.named.is_empty() { vec![article()] } else { self.named.clone() };
+        places.into_iter().map(|place| inner(place, edge, unit)).collect()
+    }
+
+    fn complete(&mut self) -> Result<(), Fault> {
+        let before = self.cursor;
+        let found = place(&mut self.cursor, &self.named);
+        let found = self.or_fault(found)?;
+        self.sentence |= self.counted_since(before);
+        let by = self.cursor.eat("par");
+        self.or_fault(by.then_some(()))?;
+        let what = self.new_text()?;
+        self.name(found.clone());
+        let whole = what.unit == PayloadUnit::Provisions;
+        for place in found.into_iter().flat_map(alone) {
+            // An alinéa completed by an alinéa is followed by it.
+            let beside = whole && !is_article(&place) && place.sentences.is_none();
+            let (edge, at) = match beside {
+                true => (Edge::After, place),
+                false => (Edge::End, inner(place, Edge::End, what.unit)),
+            };
+            let what = quoted_in(&at, what.clone());
+            self.operations.push(Operation::Insert { edge, at, what });
+        }
+        Ok(())
+    }
+
+    fn redraft(&mut self, scene: &Scene) -> Result<(), Fault> {
+        let before = self.cursor;
+        if let Some((edge, found, sentence)) = self.end_of() {
+            let with = payload(&mut self.cursor, PayloadUnit::Words, self.sentence);
+            let mut with = self.or_fault(with)?;
+            let words = match rest_of(edge, scene) {
+                Some(words) => words,
+                None if edge == Edge::Beginning => {
+                    let resumes = resumed(&mut with);
+                    WordsAt::AllBefore { before: self.or_fault(resumes)? }
+                }
+                None => return Err(self.fault()),
+            };
+            for place in found {
+                let at = around(Locator { words: Some(words.clone()), ..place }, sentence);
+                self.operations.push(Operation::Replace { at, with: with.clone() });
+            }
+            return Ok(());
+        }
+        let found = place(&mut self.cursor, &self.named);
+        let found = joined(self.or_fault(found)?);
+        self.sentence |= self.counted_since(before);
+        self.name(found.clone());
+        let sentences = found.iter().any(|place| place.sentences.is_some());
+        let unit = if sentences { PayloadUnit::Sentences } else { PayloadUnit::Provisions };
+        let with = payload(&mut self.cursor, unit, self.sentence);
+        let with = self.or_fault(with)?;
+        // "Rédiger ainsi ces alinéas", apart from each other, with one text: each of them.
+        let one = with.paragraphs.len() == 1;
+        let found = match one && found.iter().all(is_apart) {
+            true => found.into_iter().flat_map(alone).collect(),
+            false => found,
+        };
+        self.replace_each(found, &with);
+        Ok(())
+    }
+
+    /// "rétablir le 2° de l'alinéa 7 dans la rédaction suivante : …": the alinéa that prints the label
+    /// of what was deleted.
+    fn restore(&mut self) -> Result<(), Fault> {
+        let before = self.cursor;
+        let found = place(&mut self.cursor, &self.named);
+        let found = self.or_fault(found)?;
+        let found = match of(&mut self.cursor, &self.named) {
+            Some(of) => of,
+            None if is_numbered(&self.named) => self.named.clone(),
+            None => found,
+        };
+        self.sentence |= self.counted_since(before);
+        self.cursor.one_of(&["dans la redaction suivante", "ainsi redige", "ainsi redigee"]);
+        let with = payload(&mut self.cursor, PayloadUnit::Provisions, self.sentence);
+        let with = self.or_fault(with)?;
+        self.name(found.clone());
+        self.replace_each(found, &with);
+        Ok(())
+    }
+
+    /// "procéder à la même substitution à l'alinéa 9".
+    fn repeat(&mut self, before: &Scene) -> Result<(), Fault> {
+        if self.cursor.one_of(&["a la meme insertion", "au meme ajout"]).is_some() {
+            let what = self.or_fault(self.inserted.clone())?;
+            return self.put(before, what);
+        }
+        let what = ["a la meme substitution", "au meme remplacement", "a la meme suppression"];
+        let found = self.cursor.one_of(&what);
+        self.or_fault(found)?;
+        let start = self.cursor.at();
+        let mut scene = Scene::default();
+        self.lead_all(&mut scene);
+        if let Some(at) = scene.elsewhere {
+            let line = Span::new(at, self.cursor.at());
+            return Err(Fault::NotExecutable(NotExecutable::Consequential, line));
+        }
+        let moved = (self.cursor.at() > start).then_some(());
+        self.or_fault(moved)?;
+        let (words, with) = self.or_fault(self.replaced.clone())?;
+        // Which of several was meant there says nothing here.
+        let words = Named { which: vec![Occurrence::Only], ..words };
+        self.replace_words(words, with, &scene);
+        Ok(())
+    }
+}
+
+/// Whether all places are alinéas by their numbers, or sentences of them.
+fn _unused() {}
+fn is_numbered(places: &[Locator]) -> bool {
+    let numbered = |place: &Locator| {
+        matches!(
+            &place.unit,
+            Unit::Provisions(Provisions::One(_) | Provisions::Range(..) | Provisions::List(_))
+        )
+    };
+    !places.is_empty() && places.iter().all(numbered)
+}
+
+fn is_article(place: &Locator) -> bool {
+    matches!(
+        &place.unit,
+        Unit::Provisions(Provisions::Labelled { unit, blocks: None })
+            if unit.labels.is_empty() && !unit.quoted
+    )
+}
+
+/// Of a unit of several alinéas the one that words and sentences go into.
+fn inner(place: Locator, edge: Edge, unit: PayloadUnit) -> Locator {
+    let end = if edge == Edge::Beginning { Ordinal::Nth(1) } else { Ordinal::FromEnd(1) };
+    match &place.unit {
+        Unit::Provisions(Provisions::Labelled { unit: path, blocks: None })
+            if unit != PayloadUnit::Provisions && place.sentences.is_none() =>
+        {
+            let unit: UnitPath = path.clone();
+            let blocks = Some((end, end));
+            Locator { unit: Unit::Provisions(Provisions::Labelled { unit, blocks }), ..place }
+        }
+        _ => place,
+    }
+}
+
+/// "Ces alinéas", named one by one, as one place.
+fn joined(places: Vec<Locator>) -> Vec<Locator> {
+    let mut numbers = Vec::new();
+    for place in &places {
+        match (&place.unit, &place.sentences, &place.words) {
+            (Unit::Provisions(Provisions::One(number)), None, None) => numbers.push(number.clone()),
+            _ => return places,
+        }
+    }
+    if numbers.len() < 2 {
+        return places;
+    }
+    vec![at(Provisions::List(numbers))]
+}
+
+/// Within the sentence that the words stand in, where the place names none.
+fn around(at: Locator, sentence: bool) -> Locator {
+    match at.sentences.is_none() && sentence {
+        true => Locator { sentences: Some(Sentences::Around), ..at },
+        false => at,
+    }
+}
+
+/// Whole alinéas that go into what a unit quotes are quoted themselves, whether they have marks or not.
+fn quoted_in(at: &Locator, mut what: Payload) -> Payload {
+    let quoted = matches!(
+        &at.unit,
+        Unit::Provisions(Provisions::Labelled { unit, .. }) if unit.quoted
+    );
+    if quoted && what.unit == PayloadUnit::Provisions {
+        for paragraph in &mut what.paragraphs {
+            if !text::is_quoted(&paragraph.content.text) {
+                paragraph.content.text.insert(0, '"');
+            }
+        }
+    }
+    what
+}
+
+/// Alinéas by their numbers, each as a place of its own.
+fn alone(place: Locator) -> Vec<Locator> {
+    let numbers = match &place.unit {
+        Unit::Provisions(Provisions::List(numbers)) => numbers.clone(),
+        Unit::Provisions(range @ Provisions::Range(..)) => range.cited(),
+        _ => return vec![place],
+    };
+    let one = |number| Locator { unit: Unit::Provisions(Provisions::One(number)), ..place.clone() };
+    numbers.into_iter().map(one).collect()
+}
+
+/// Whether it names alinéas that do not follow one another.
+fn is_apart(place: &Locator) -> bool {
+    let Unit::Provisions(Provisions::List(numbers)) = &place.unit else { return false };
+    let numbers: Option<Vec<u32>> = numbers.iter().map(|number| number.parse().ok()).collect();
+    numbers.is_some_and(|numbers| numbers.windows(2).any(|two| two[0] + 1 != two[1]))
+}
+
+/// The words up to an end of a place, from what stands before the verb: "après le mot : …, supprimer
+/// la fin".
+fn rest_of(edge: Edge, scene: &Scene) -> Option<WordsAt> {
+    let anchor = scene.anchor.as_ref()?;
+    let quote = anchor.quote.clone();
+    match (edge, scene.edge?) {
+        (Edge::End, Edge::After) if anchor.which == [Occurrence::Only] => {
+            Some(WordsAt::AllAfter { after: quote })
+        }
+        (Edge::Beginning, Edge::Before) if anchor.which == [Occurrence::Only] => {
+            Some(WordsAt::AllBefore { before: quote })
+        }
+        _ => None,
+    }
+}
+
+/// "Il rend compte, le … (le reste sans changement)": takes the words from which the text goes on off
+/// a new beginning, and gives them.
+fn resumed(with: &mut Payload) -> Option<Quote> {
+    let paragraph = with.paragraphs.last_mut()?;
+    let text = paragraph.content.text.as_str();
+    let text = text.split("(le reste").next().unwrap_or(text).trim_end();
+    let dots = |c: char| c == '.' || c == '…' || c == ' ';
+    let core = text.trim_end_matches(dots);
+    if core.len() == text.len() {
+        return None;
+    }
+    let word = core.rfind(|c: char| c.is_whitespace()).map_or(0, |at| at + 1);
+    let resumes = core.get(word..)?.to_owned();
+    let before = core.get(..word)?.trim_end();
+    if before.is_empty() || resumes.is_empty() {
+        return None;
+    }
+    paragraph.content = text::Fragment::plain(before);
+    Some(Quote::new(resumes))
+}
+
+/// Each of the occurrences that ordinals mean.
+fn nth_of(ordinals: Ordinals) -> Option<Vec<Occurrence>> {
+    let one = |ordinal: Ordinal| match ordinal {
+        Ordinal::Nth(nth) => Some(Occurrence::Nth(nth)),
+        Ordinal::FromEnd(1) => Some(Occurrence::Last),
+        Ordinal::FromEnd(_) => None,
+    };
+    match ordinals {
+        Ordinals::Each(all) => all.into_iter().map(one).collect(),
+        Ordinals::Row(Ordinal::Nth(first), Ordinal::Nth(last)) => {
+            Some((first..=last).take(100).map(Occurrence::Nth).collect())
+        }
+        Ordinals::Row(..) => None,
+    }
+}
+
+/// One past the number of an order at the beginning of a line: "I. –", "II -", "A. –", "1°", "1°)",
+/// "a)"; with it whether it is of the first rank.
+fn order_label(cursor: Cursor<'_>) -> Option<(usize, bool)> {
+    let mut ahead = cursor;
+    ahead.space();
+    let rest = ahead.rest();
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '°')).unwrap_or(rest.len());
+    let word = rest.get(..end)?;
+    let roman = word.chars().all(|c| "IVXLC".contains(c)) && !word.is_empty();
+    let capital = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    let degree = word.strip_suffix('°').is_some_and(|n| n.parse::<u32>().is_ok());
+    let figure = word.parse::<u32>().is_ok();
+    ahead.to(ahead.at() + end);
+    let mut signs = 0;
+    while ahead
+        .rest()
+        .trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
+        .starts_with(['.', '-', '–', '—', ')', '°'])
+    {
+        ahead.blank();
+        let sign = ahead.peek()?;
+        ahead.to(ahead.at() + sign.len_utf8());
+        signs += 1;
+    }
+    let bracket = rest.get(end..)?.starts_with(')');
+    let fits = degree || ((roman || capital) && signs > 0) || ((letter || figure) && bracket);
+    fits.then(|| (ahead.at(), roman || capital))
+}

@@ -1,0 +1,297 @@
+//! From an article and its amendments to the article as amended.
+
+use super::{language, plain};
+use instruction::{Finding, Instruction, Scope, Subject, Target, parse, resolve};
+use merge::{
+    Author, Base, Change, Consolidated, Consolidation, FallRules, Mode, OrderRules, Placed,
+    Refusal, TrackedBlock, TrackedChild, Whole, consolidate,
+};
+use serde::{Deserialize, Serialize};
+use source::Severity;
+use std::collections::BTreeMap;
+use text::{Draft, Index, Lang, Part, Provision, TextKind};
+
+/// What came of one amendment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Its wording is not understood: the words at which reading stopped.
+    Unread { words: String },
+    /// It is understood and was not carried out: the code of the finding, and what it says.
+    Refused { code: String, why: String },
+    /// It was carried out: the ranges of the new text that it changed, in characters, half-open;
+    /// empty ones where something went. With the words that it took out and put in.
+    Applied { ranges: Vec<(usize, usize)>, removed: String, added: String },
+}
+
+/// What came of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// The article as amended, an alinéa a line.
+    pub article: String,
+    /// By the name of the amendment.
+    pub amendments: BTreeMap<String, Outcome>,
+}
+
+/// The article as a draft of one part, an alinéa a provision.
+pub fn article(text: &str) -> Draft {
+    let lines = plain(text);
+    let lines = lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let alineas = lines.filter(|line| !line.is_empty()).enumerate();
+    let children = alineas
+        .map(|(at, line)| text::Child::Provision(Provision::plain((at + 1).to_string(), line)));
+    let part = Part {
+        letter: "1".to_owned(),
+        kind: TextKind::Other,
+        heading: "Article".to_owned(),
+        title: None,
+        children: children.collect(),
+    };
+    Draft { lang: Lang::FR, parts: vec![part] }
+}
+
+/// Applies all amendments, given by name and wording, to an article.
+pub fn apply(text: &str, amendments: &BTreeMap<String, String>) -> Applied {
+    let language = language();
+    let draft = article(text);
+    let index = Index::new(&draft, &language.tables.sentences);
+    let scope = Scope { draft: &draft, index: &index, part: Some(0), language };
+    let mut outcomes = BTreeMap::new();
+    let mut placed: Vec<(String, Instruction<Target>)> = Vec::new();
+    let (amendments, subs) = sub_amended(amendments);
+    for (name, outcome) in subs {
+        outcomes.insert(name, outcome);
+    }
+    for (name, wording) in &amendments {
+        match place(&plain(wording), &scope) {
+            Ok(instruction) => placed.push((name.clone(), instruction)),
+            Err(outcome) => {
+                outcomes.insert(name.clone(), outcome);
+            }
+        }
+    }
+    let done = carried_out(&draft, &index, &mut placed, &mut outcomes);
+    let (article, changes) = printed(&done);
+    for (name, _) in &placed {
+        let changed = changes.get(name).cloned().unwrap_or_default();
+        let Changed { ranges, removed, added } = changed;
+        outcomes.insert(name.clone(), Outcome::Applied { ranges, removed, added });
+    }
+    Applied { article, amendments: outcomes }
+}
+
+/// Carries the sub-amendments out on the wordings of their amendments, whose lines they count as
+/// alinéas; the amendments as they read then, and what came of each sub-amendment.
+fn sub_amended(
+    all: &BTreeMap<String, String>,
+) -> (BTreeMap<String, String>, BTreeMap<String, Outcome>) {
+    let (mut amendments, mut subs) = (BTreeMap::new(), BTreeMap::new());
+    let mut by_parent: BTreeMap<String, Vec<(String, Instruction<instruction::Locator>)>> =
+        BTreeMap::new();
+    for (name, wording) in all {
+        let read = parse(&plain(wording), language()).instruction;
+        let parent = read.as_ref().and_then(|read| match &read.frame.subject {
+            Subject::Amendment(number) => Some(number.clone()),
+            _ => None,
+        });
+        match (parent, read) {
+            (Some(parent), Some(read)) => {
+                by_parent.entry(parent).or_default().push((name.clone(), read));
+            }
+            _ => {
+                amendments.insert(name.clone(), wording.clone());
+            }
+        }
+    }
+    for (parent, children) in by_parent {
+        let Some(wording) = amendments.get_mut(&parent) else {
+            for (name, _) in children {
+                let (code, why) = ("parent-not-found".to_owned(), parent.clone());
+                subs.insert(name, Outcome::Refused { code, why });
+            }
+            continue;
+        };
+        let draft = article(wording);
+        let index = Index::new(&draft, &language().tables.sentences);
+        let scope = Scope { draft: &draft, index: &index, part: Some(0), language: language() };
+        let mut placed = Vec::new();
+        for (name, mut read) in children {
+            read.frame.subject = Subject::Unstated;
+            match located(&read, &scope) {
+                Ok(instruction) => placed.push((name, instruction)),
+                Err(outcome) => {
+                    subs.insert(name, outcome);
+                }
+            }
+        }
+        let done = carried_out(&draft, &index, &mut placed, &mut subs);
+        let (amended, changes) = printed(&done);
+        *wording = amended;
+        for (name, _) in placed {
+            let Changed { removed, added, .. } = changes.get(&name).cloned().unwrap_or_default();
+            subs.insert(name, Outcome::Applied { ranges: Vec::new(), removed, added });
+        }
+    }
+    (amendments, subs)
+}
+
+fn place(wording: &str, scope: &Scope<'_>) -> Result<Instruction<Target>, Outcome> {
+    let parsed = parse(wording, scope.language);
+    let Some(instruction) = parsed.instruction else {
+        let finding = parsed.findings.first();
+        return Err(match (finding, parsed.not_executable) {
+            (Some(finding), Some(why)) => {
+                Outcome::Refused { code: finding.code().to_owned(), why: format!("{why:?}") }
+            }
+            (Some(finding), None) => Outcome::Unread { words: finding.at().of(wording).to_owned() },
+            (None, _) => Outcome::Unread { words: String::new() },
+        });
+    };
+    located(&instruction, scope)
+}
+
+fn located(
+    instruction: &Instruction<instruction::Locator>,
+    scope: &Scope<'_>,
+) -> Result<Instruction<Target>, Outcome> {
+    let mut findings = Vec::new();
+    let target = resolve(instruction, scope, &mut findings);
+    let error = findings.iter().find(|finding| finding.severity() == Severity::Error);
+    target.ok_or_else(|| match error {
+        Some(finding) => Outcome::Refused { code: finding.code().to_owned(), why: shown(finding) },
+        None => Outcome::Refused { code: "not-placed".to_owned(), why: String::new() },
+    })
+}
+
+/// A finding for people who read results.
+fn shown(finding: &Finding) -> String {
+    let text = format!("{finding:?}");
+    text.chars().take(300).collect()
+}
+
+/// Consolidates; an amendment that falls by the others is refused with its reason, and the rest is
+/// carried out.
+fn carried_out(
+    draft: &Draft,
+    index: &Index,
+    placed: &mut Vec<(String, Instruction<Target>)>,
+    outcomes: &mut BTreeMap<String, Outcome>,
+) -> Consolidated {
+    let tables = &language().tables;
+    loop {
+        let (fall, order) = (FallRules::default(), OrderRules::default());
+        let adopted: Vec<Placed<'_>> =
+            placed.iter().map(|(number, instruction)| Placed { number, instruction }).collect();
+        let base = Base { draft, index, tables };
+        let ranked = merge::order(&adopted, &base, &order);
+        let ordered: Vec<Placed<'_>> =
+            ranked.iter().filter_map(|ranked| adopted.get(ranked.amendment).copied()).collect();
+        let what =
+            Consolidation { base, adopted: &ordered, mode: Mode::Set, rules: &fall, order: &order };
+        match consolidate(&what) {
+            Ok(done) => return done,
+            Err(Refusal::Falls { amendment, fall }) => {
+                let falling = ordered[amendment].number.to_owned();
+                let causes: Vec<&str> =
+                    fall.causes.iter().map(|cause| ordered[*cause].number).collect();
+                let why = format!("its place is gone by {}", causes.join(", "));
+                outcomes
+                    .insert(falling.clone(), Outcome::Refused { code: "falls".to_owned(), why });
+                placed.retain(|(name, _)| *name != falling);
+            }
+        }
+    }
+}
+
+/// What an amendment changed.
+#[derive(Clone, Debug, Default)]
+struct Changed {
+    ranges: Vec<(usize, usize)>,
+    removed: String,
+    added: String,
+}
+
+struct Printer {
+    out: String,
+    /// Characters of `out`.
+    len: usize,
+    changes: BTreeMap<String, Changed>,
+}
+
+/// The new article, an alinéa a line, and what each amendment changed in it.
+fn printed(done: &Consolidated) -> (String, BTreeMap<String, Changed>) {
+    let mut printer = Printer { out: String::new(), len: 0, changes: BTreeMap::new() };
+    for part in &done.tracked {
+        for child in &part.children {
+            printer.child(child, None);
+        }
+    }
+    (printer.out, printer.changes)
+}
+
+impl Printer {
+    fn child(&mut self, child: &TrackedChild, above: Option<&Whole>) {
+        match child {
+            TrackedChild::Block(block) => self.block(block, block.whole.as_ref().or(above)),
+            TrackedChild::Provision(provision) => {
+                for child in &provision.children {
+                    self.child(child, provision.whole.as_ref().or(above));
+                }
+            }
+            TrackedChild::Opaque(text, _) => self.put(text),
+        }
+    }
+
+    fn block(&mut self, block: &TrackedBlock, whole: Option<&Whole>) {
+        for change in &block.changes {
+            match (change, whole) {
+                (Change::Kept(text), None) => self.put(text),
+                (Change::Deleted(text, by), _) | (Change::Kept(text), Some(Whole::Deleted(by))) => {
+                    self.went(text, by);
+                }
+                (Change::Inserted(text, by), _)
+                | (Change::Kept(text), Some(Whole::Inserted(by))) => self.came(text, by),
+            }
+        }
+        if !matches!(whole, Some(Whole::Deleted(_))) {
+            self.put("\n");
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.len += text.chars().count();
+    }
+
+    fn came(&mut self, text: &str, by: &Author) {
+        let start = self.len;
+        self.put(text);
+        let range = (start, self.len);
+        self.record(by, |changed| {
+            changed.ranges.push(range);
+            changed.added.push_str(text);
+            changed.added.push('\n');
+        });
+    }
+
+    fn went(&mut self, text: &str, by: &Author) {
+        let range = (self.len, self.len);
+        self.record(by, |changed| {
+            if changed.ranges.last() != Some(&range) {
+                changed.ranges.push(range);
+            }
+            changed.removed.push_str(text);
+            changed.removed.push('\n');
+        });
+    }
+
+    fn record(&mut self, by: &Author, mut with: impl FnMut(&mut Changed)) {
+        let names: Vec<&String> = match by {
+            Author::Amendment(name) => vec![name],
+            Author::Editorial(names) => names.iter().collect(),
+        };
+        for name in names {
+            with(self.changes.entry(name.clone()).or_default());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Amendments to French bills: the case files of `tests/suite/bills`, and the score on real articles.
+
+use hemicycle_testkit::bills::apply::{Applied, Outcome, apply};
+use hemicycle_testkit::bills::score::{Verdict, score};
+use hemicycle_testkit::suite;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn cases_come_out_as_written() {
+    let report = suite::run("bills", suite::bills::outcome);
+    assert!(report.passed(), "{report}");
+    assert!(report.cases >= 30, "{} cases", report.cases);
+}
+
+/// What was reached on the articles of `shared/data/fr-applied`, and must not be lost again.
+#[test]
+#[allow(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows the score")]
+fn the_score_on_real_articles_has_its_floor() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/fr-applied/cases");
+    let Ok(folders) = fs::read_dir(&cases) else {
+        println!("skipped: no shared data");
+        return;
+    };
+    let mut folders: Vec<_> = folders.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
+    let (mut all, mut read, mut done, mut wrong) = (0, 0, 0, 0);
+    for folder in &folders {
+        let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        let mut amendments = BTreeMap::new();
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if let Some(number) = name.strip_prefix("amendement_") {
+                amendments.insert(number.to_owned(), text(&name));
+            }
+        }
+        let applied: Applied = apply(&text("article_avant"), &amendments);
+        let score = score(&applied, &text("article_apres"));
+        for outcome in applied.amendments.values() {
+            all += 1;
+            read += usize::from(!matches!(outcome, Outcome::Unread { .. }));
+            done += usize::from(matches!(outcome, Outcome::Applied { .. }));
+        }
+        wrong += score.wrong.len();
+        *verdicts.entry(score.verdict).or_default() += 1;
+    }
+    let of = |verdict: Verdict| verdicts.get(&verdict).copied().unwrap_or(0);
+    let same = of(Verdict::Exact) + of(Verdict::Normalised);
+    let explained = same + of(Verdict::Explained);
+    println!("{} cases: {same} the same, {explained} the same or explained", folders.len());
+    println!(
+        "{all} amendments: {read} read, {done} carried out, {wrong} with a difference at their place"
+    );
+    assert_eq!((folders.len(), all), (162, 411));
+    assert!(read >= 409 && done >= 391, "{read} read, {done} carried out");
+    assert!(same >= 57 && explained >= 115, "{same} the same, {explained} explained");
+    assert!(wrong <= 66, "{wrong} wrong");
+}
