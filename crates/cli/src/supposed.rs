@@ -9,7 +9,7 @@ use engine::Dossier;
 use engine::report::Diagnostic;
 use engine::sitting::{Sitting as Held, Supposed, Supposition};
 use engine::words::{self, Args, say};
-use procedure::event::Consequence;
+use procedure::event::{Consequence, Event};
 use procedure::sentence::Telling;
 use procedure::state::State as Course;
 use serde_json::{Value, json};
@@ -145,6 +145,8 @@ impl Beginning {
 pub struct Step {
     what: Supposition,
     then: Vec<Consequence>,
+    /// Sub-amendments that are taken to be rejected, since nothing was supposed of them.
+    rejected: Vec<usize>,
 }
 
 /// Takes a course as the user writes it; none where a step cannot be, which is said.
@@ -162,8 +164,18 @@ pub fn take(
         let what = parsed(step, held, lang)?;
         match held.suppose(what) {
             Ok(entries) => {
+                let voted = entries.iter().filter_map(|entry| match &entry.event {
+                    Event::Voted { amendments, .. } => amendments.first(),
+                    _ => None,
+                });
+                let own = |at: &usize| match what {
+                    Supposition::Amendment { amendment, .. } => *at != amendment,
+                    Supposition::Text { .. } => false,
+                };
+                let rejected = voted.filter_map(|id| held.course.position(id)).filter(own);
+                let rejected = rejected.collect();
                 let then = entries.into_iter().flat_map(|entry| entry.then).collect();
-                steps.push(Step { what, then });
+                steps.push(Step { what, then, rejected });
             }
             Err(why) => {
                 let message = words::impossible(&why, held, lang);
@@ -218,7 +230,9 @@ fn line(step: &Step, held: &Held<'_>, lang: Lang) -> String {
         Supposition::Amendment { amendment, outcome } => {
             let args = Args::new().text("who", who(held, amendment, lang));
             let args = args.text("outcome", word(outcome));
-            say(lang, "supposed-amendment", &args.text("then", followed(&step.then, held, lang)))
+            let assumed = behind("supposed-rejected-first", &step.rejected, held, lang);
+            let then = assumed + &followed(&step.then, held, lang);
+            say(lang, "supposed-amendment", &args.text("then", then))
         }
     }
 }
@@ -297,6 +311,7 @@ pub fn json(steps: &[Step], held: &Held<'_>) -> Value {
             Supposition::Amendment { amendment, outcome } => json!({
                 "amendment": cited(held, amendment),
                 "outcome": word(outcome),
+                "rejected_first": all_cited(held, &step.rejected),
                 "fells": all_cited(held, &fells),
                 "shares": all_cited(held, &shares),
                 "supersedes": all_cited(held, &supersedes),

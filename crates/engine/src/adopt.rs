@@ -50,6 +50,8 @@ pub enum Refusal {
     SubAmendment { amendment: usize, parent: usize, why: DoesNotApply },
     /// `not-separated`: identical ones share one vote unless somebody whom the rules name has them put each by itself.
     NotSeparated { amendments: [usize; 2] },
+    /// `translated-already`: it says something in that language, which a translation would replace.
+    WordedAlready { amendment: usize, lang: Lang },
     /// `rivals-first`, `no-rivals`, `no-series`, `heard-together`: what the chamber deals with together is dealt with
     /// otherwise; two of them.
     Together { amendments: [usize; 2], why: NotSo },
@@ -76,6 +78,7 @@ impl Refusal {
             | Self::NotExecutable { amendment }
             | Self::ParentNotAdopted { amendment, .. }
             | Self::SubAmendment { amendment, .. }
+            | Self::WordedAlready { amendment, .. }
             | Self::NotSeparated { amendments: [amendment, _] }
             | Self::Together { amendments: [amendment, _], .. } => *amendment,
         }
@@ -112,6 +115,27 @@ pub fn adopt(state: &State, selection: &Selection) -> Result<Adopted, Box<Refusa
         texts.push(run.text(mode)?);
     }
     Ok(Adopted { texts, amendments })
+}
+
+/// Whether these can be adopted together, without making the texts: what is superseded, by position in the dossier. It
+/// costs what the adopted do, whatever the length of the draft.
+///
+/// # Errors
+/// As of [`adopt`].
+pub fn superseded(state: &State, selection: &Selection) -> Result<BTreeSet<usize>, Box<Refusal>> {
+    let (mode, amendments) = match selection {
+        Selection::Set(chosen) => (Mode::Set, in_calling_order(state, chosen)),
+        Selection::Sequence(chosen) => (Mode::Sequence, without_repeats(chosen)),
+    };
+    parents_adopted(state, &amendments)?;
+    let subs = subs(state, &amendments);
+    let mut all = BTreeSet::new();
+    for version in &state.dossier.versions {
+        let run = Run { state, version, amendments: &amendments, subs: &subs };
+        let (superseded, positions) = run.consolidated(mode, merge::superseded)?;
+        all.extend(superseded.iter().map(|at| amendments[positions[*at]]));
+    }
+    Ok(all)
 }
 
 /// The amendments among `adopted` by which this one falls, in the first language in which it does: as few as it takes.
@@ -168,31 +192,36 @@ pub fn falls_of(
     found.filter_map(|((at, _), causes)| Some((*at, causes?))).collect()
 }
 
-/// The amendments that have to do with this one as these of its sub-amendments change it, in any language; all by
-/// position in the dossier. None where it cannot be carried out so.
-pub fn touched_as_changed(state: &State, amendment: usize, own: &[usize]) -> BTreeSet<usize> {
-    let own = subs(state, own);
-    let mut touched = BTreeSet::new();
+/// Which amendments have to do with one another as their sub-amendments may change them, in any language: each is given with
+/// the sets of sub-amendments that may be adopted to it. All by position in the dossier; a set with which one cannot be
+/// carried out is left out.
+pub fn touching(state: &State, forms: &[(usize, Vec<Vec<usize>>)]) -> BTreeSet<(usize, usize)> {
+    let mut pairs = BTreeSet::new();
     for version in &state.dossier.versions {
-        let run = Run { state, version, amendments: &[], subs: &own };
         let Some(language) = language(version.lang) else { continue };
-        let Ok(Some(changed)) = run.instruction(amendment) else { continue };
-        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
-        let number = |at: usize| state.dossier.amendments[at].number.as_str();
-        let changed = Placed { number: number(amendment), instruction: &changed };
-        for (at, other) in state.dossier.amendments.iter().enumerate() {
-            let placed = state.placed(at, version.lang).filter(|_| other.parent.is_none());
-            let related = placed.map(|instruction| {
-                let other = Placed { number: number(at), instruction };
-                merge::relate(&changed, &other, &base, &state.profile.falls).relation
-            });
-            if related.is_some_and(|relation| relation != merge::Relation::Independent) {
-                touched.insert(at);
+        let (mut owners, mut instructions) = (Vec::new(), Vec::new());
+        for (amendment, sets) in forms {
+            for own in sets {
+                let own = if own.is_empty() { Subs::new() } else { subs(state, own) };
+                let run = Run { state, version, amendments: &[], subs: &own };
+                if let Ok(Some(instruction)) = run.instruction(*amendment) {
+                    owners.push(*amendment);
+                    instructions.push(instruction.into_owned());
+                }
             }
         }
+        let number = |at: usize| state.dossier.amendments[at].number.as_str();
+        let placed = owners.iter().zip(&instructions);
+        let placed: Vec<Placed<'_>> =
+            placed.map(|(at, instruction)| Placed { number: number(*at), instruction }).collect();
+        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+        let relations = merge::Relations::new(&placed, &base, &state.profile.falls);
+        for (at, owner) in owners.iter().enumerate() {
+            let others = relations.clashes(at).into_iter().map(|other| owners[other]);
+            pairs.extend(others.filter(|other| other != owner).map(|other| (*owner, other)));
+        }
     }
-    touched.remove(&amendment);
-    touched
+    pairs
 }
 
 /// An open amendment in the text that `adopted` gives, in each language that it concerns, in their order: every form of
@@ -307,6 +336,18 @@ struct Run<'s> {
 
 impl<'s> Run<'s> {
     fn text(&self, mode: Mode) -> Result<AdoptedText, Box<Refusal>> {
+        let (mut consolidated, positions) = self.consolidated(mode, consolidate)?;
+        consolidated.superseded.iter_mut().for_each(|at| *at = positions[*at]);
+        consolidated.notes.iter_mut().for_each(|note| renumber(note, &positions));
+        Ok(AdoptedText { lang: self.version.lang, consolidated })
+    }
+
+    /// What comes of carrying them out together, and for each that is carried out its position among them all.
+    fn consolidated<T>(
+        &self,
+        mode: Mode,
+        consolidate: impl FnOnce(&Consolidation<'_>) -> Result<T, merge::Refusal>,
+    ) -> Result<(T, Vec<usize>), Box<Refusal>> {
         let lang = self.version.lang;
         let (mut instructions, mut positions) = (Vec::new(), Vec::new());
         for (position, at) in self.amendments.iter().copied().enumerate() {
@@ -334,16 +375,14 @@ impl<'s> Run<'s> {
         let base = Base { draft: &self.version.draft, index: &self.version.index, tables };
         let (rules, order) = (&self.state.profile.falls, &self.state.profile.order);
         let what = Consolidation { base, adopted: &placed, mode, rules, order };
-        let mut consolidated = consolidate(&what).map_err(|refusal| match refusal {
+        let made = consolidate(&what).map_err(|refusal| match refusal {
             merge::Refusal::Falls { amendment, fall } => {
                 let at = |placed: usize| self.amendments[positions[placed]];
                 let causes = fall.causes.iter().map(|cause| at(*cause)).collect();
                 Box::new(Refusal::Falls { amendment: at(amendment), causes, fall, lang })
             }
         })?;
-        consolidated.superseded.iter_mut().for_each(|at| *at = positions[*at]);
-        consolidated.notes.iter_mut().for_each(|note| renumber(note, &positions));
-        Ok(AdoptedText { lang, consolidated })
+        Ok((made, positions))
     }
 
     fn refused(&self, position: usize) -> Box<Refusal> {

@@ -10,9 +10,9 @@ use hemicycle_engine::sitting::{
 };
 use hemicycle_engine::state::{Profile, State};
 use hemicycle_engine::{Dossier, open};
-use procedure::event::{Event, Time};
+use procedure::event::{Event, Time, Vote};
 use procedure::log::Head;
-use procedure::rules::{Position, Rules, Speaker, named};
+use procedure::rules::{Method, Position, Rules, Speaker, named};
 use procedure::state::{Outcome, Refusal};
 use source::SourceFile;
 use std::sync::Arc;
@@ -114,13 +114,10 @@ fn a_course_is_supposed_step_by_step() {
     let before = sitting.course.clone();
     assert_eq!(suppose(&mut sitting, "2", Supposed::Rejected), Err(fell));
     assert_eq!(sitting.course, before, "what is refused changes nothing");
-    // A sub-amendment comes before what it changes.
-    let first = sitting.course.amendments[at(&sitting, "3/1")].id.clone();
-    assert_eq!(
-        suppose(&mut sitting, "3", Supposed::Adopted),
-        Err(Impossible::Rules(Refusal::SubAmendmentsFirst { first }))
-    );
-    assert_eq!(sitting.course, before, "what is refused changes nothing");
+    // A sub-amendment of which nothing is supposed is rejected before what it changes is put.
+    let mut without = sitting.clone();
+    suppose(&mut without, "3", Supposed::Adopted).expect("nothing forbids it");
+    assert_eq!(outcome(&without, "3/1"), Some(Outcome::Rejected));
     suppose(&mut sitting, "3/1", Supposed::Adopted).expect("nothing forbids it");
     suppose(&mut sitting, "3", Supposed::Adopted).expect("nothing forbids it");
     let text = sitting.text().expect("it stands together");
@@ -303,11 +300,11 @@ fn contradictions_of_the_filter_are_seen_before_the_sitting() {
 
 /// All courses, one after the other: fewest and most votes. None where something cannot be put.
 fn brute(sitting: &mut Sitting<'_>) -> Option<[usize; 2]> {
-    let Some(next) = sitting.next() else { return Some([0, 0]) };
+    let Some(first) = put_first(sitting) else { return Some([0, 0]) };
     let saved = sitting.course.clone();
     let mut best: Option<[usize; 2]> = None;
     for outcome in [Supposed::Adopted, Supposed::Rejected] {
-        if suppose_at(sitting, next.amendment, outcome).is_ok() {
+        if is_put(sitting, first, outcome) {
             let [fewest, most] = brute(sitting)?;
             best = Some(match best {
                 None => [fewest + 1, most + 1],
@@ -317,6 +314,48 @@ fn brute(sitting: &mut Sitting<'_>) -> Option<[usize; 2]> {
         sitting.course.clone_from(&saved);
     }
     best
+}
+
+/// What is put first: a sub-amendment before what it changes, and before what that is put against; and the rival that it
+/// is put against.
+fn put_first(sitting: &Sitting<'_>) -> Option<(usize, Option<usize>)> {
+    // What has prevailed over a rival is still on the floor.
+    let floor = sitting.course.floor.first().map(|floor| floor.amendment);
+    let main = floor.or_else(|| sitting.next().map(|next| next.amendment))?;
+    let rivals = sitting.opponents(main);
+    let mut subs = [main].into_iter().chain(rivals.iter().copied()).flat_map(|main| {
+        let order = sitting.calling_order().into_iter();
+        let own = order.filter(move |at| sitting.course.amendments[*at].parent == Some(main));
+        own.filter(|at| sitting.course.amendments[*at].is_open())
+    });
+    Some(subs.next().map_or((main, rivals.first().copied()), |sub| (sub, None)))
+}
+
+/// Whether it can be put with this outcome, to the vote or against its rival; it is then.
+fn is_put(
+    sitting: &mut Sitting<'_>,
+    (at, rival): (usize, Option<usize>),
+    outcome: Supposed,
+) -> bool {
+    let Some(rival) = rival else { return suppose_at(sitting, at, outcome).is_ok() };
+    let saved = sitting.course.clone();
+    let (first, second) = [at, rival].map(|at| sitting.course.amendments[at].id.clone()).into();
+    let adopted = outcome == Supposed::Adopted;
+    let vote = Vote { method: Method::ShowOfHands, count: None, adopted };
+    if sitting.course.on_the_floor().is_none() {
+        let by = sitting.course.amendments[at].signed.first().cloned().unwrap_or_default();
+        record(sitting, 0, Event::Called { amendment: first.clone() });
+        record(sitting, 0, Event::Moved { amendment: first.clone(), by, taken_over: false });
+    }
+    let event = Event::Paired { first, second, vote };
+    let Ok(then) = sitting.consequences(&event) else {
+        sitting.course = saved;
+        return false;
+    };
+    let head = Head { seq: sitting.course.seq, ..Head::default() };
+    let entry = head.next(Time::of_unix(0), "clerk", event, then);
+    sitting.course.apply(&entry, sitting.rules).expect("the rules have them put in pairs");
+    true
 }
 
 fn suppose_at(
@@ -345,8 +384,8 @@ fn declare_all(sitting: &mut Sitting<'_>) {
     }
 }
 
-fn fewest_and_most(dossier: &Dossier, seed: u64, counts: &mut [usize; 4]) {
-    let Ok(mut sitting) = Sitting::unopened(dossier, pace()) else { return };
+fn fewest_and_most(dossier: &Dossier, seed: u64, rules: &Rules, counts: &mut [usize; 4]) {
+    let Ok(mut sitting) = Sitting::unopened(dossier, rules) else { return };
     let mut random = Random::new(seed ^ 0x0dd5);
     record(&mut sitting, 0, Event::SittingOpened { name: "Third sitting".into() });
     for at in 0..sitting.course.amendments.len() {
@@ -382,9 +421,10 @@ fn fewest_and_most(dossier: &Dossier, seed: u64, counts: &mut [usize; 4]) {
             record(&mut sitting, 0, Event::DeclaredDecided { amendment });
         }
         for put in extreme.course.iter().filter(|put| put.by == PutAs::Vote) {
-            assert_eq!(sitting.next().map(|next| next.amendment), Some(put.amendment));
+            let first = put_first(&sitting).expect("something is open");
+            assert_eq!(first, (put.amendment, put.against), "seed {seed}: {votes:?}");
             let outcome = if put.adopted { Supposed::Adopted } else { Supposed::Rejected };
-            suppose_at(&mut sitting, put.amendment, outcome).expect("it is a course");
+            assert!(is_put(&mut sitting, first, outcome), "seed {seed}: {votes:?}");
         }
         assert_eq!(sitting.next(), None, "seed {seed}: {votes:?}");
     }
@@ -403,11 +443,27 @@ fn the_fewest_and_the_most_votes_are_those_of_all_courses() {
     for seed in 0..cases() / 4 {
         let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
         let small = tabled(seed, lang, 2, 5, Marks::None);
-        fewest_and_most(&small, seed, &mut counts);
+        fewest_and_most(&small, seed, pace(), &mut counts);
     }
     let [held, apart, open, skipped] = counts;
     println!("{held} dossiers with {open} open, {apart} with fewer and more, {skipped} left out");
     assert!(apart * 4 > held && skipped * 2 < held, "{counts:?}");
+}
+
+#[test]
+fn so_they_are_where_rivals_are_put_in_pairs() {
+    let mut rules = pace().clone();
+    rules.votes.pairwise.value = true;
+    let (mut counts, mut paired) = ([0; 4], 0);
+    for seed in 0..cases() / 4 {
+        let small = tabled(seed, Lang::EN, 2, 5, Marks::None);
+        fewest_and_most(&small, seed, &rules, &mut counts);
+        if let Ok(sitting) = Sitting::unopened(&small, &rules) {
+            let course = sitting.votes().most.course;
+            paired += usize::from(course.iter().any(|put| put.against.is_some()));
+        }
+    }
+    assert!(counts[0] > 0 && paired * 10 > counts[0], "{counts:?}, {paired} with rivals");
 }
 
 #[test]
@@ -419,7 +475,7 @@ fn so_they_are_in_two_languages() {
         let texts = [papers.compendium(false, &changes), papers.compendium(true, &changes)];
         let files =
             texts.iter().map(|text| Arc::new(SourceFile::decode("paper.txt", text.as_bytes())));
-        fewest_and_most(&open::open(files.collect()).state.dossier, seed, &mut counts);
+        fewest_and_most(&open::open(files.collect()).state.dossier, seed, pace(), &mut counts);
     }
     assert!(counts[0] > 0, "{counts:?}");
 }

@@ -16,7 +16,7 @@ mod rules;
 mod tracked;
 
 pub use consolidate::payload::{Nested, Outline, Outlined, outline};
-pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate};
+pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate, superseded};
 pub use fall::{AdoptedSet, Fall, falls};
 pub use order::{OrderReason, Ranked, natural, order};
 pub use rebase::{rebase, rebasings};

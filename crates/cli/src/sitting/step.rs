@@ -38,7 +38,7 @@ pub fn step(
     lang: Lang,
 ) -> Result<Step, Box<Refused>> {
     let then = held.consequences(&event).map_err(|refusal| {
-        let message = words::refusal(&refusal, &held.state, lang);
+        let message = words::refusal_in_a_sitting(&refusal, &held.state, lang);
         Box::new(Refused { code: words::codes::refusal(&refusal), message })
     })?;
     taken(event, then, held, head, (time, actor), lang)

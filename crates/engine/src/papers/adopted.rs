@@ -7,9 +7,9 @@ use crate::recorded;
 use crate::sitting::Sitting;
 use crate::words::{Args, Message, excerpt, say};
 use ::words::templates::Templates;
-use procedure::event::{Event, Seized, Seq, Time};
+use procedure::event::{Event, Id, Seized, Seq, Time};
 use procedure::log::Entry;
-use procedure::sentence::word;
+use procedure::sentence::{Telling, word};
 use procedure::state::{State as Course, TextOutcome};
 use std::borrow::Cow;
 use text::Lang;
@@ -46,6 +46,9 @@ pub fn adopted(
     if let Some((_, time)) = last.max_by_key(|(_, time)| time.clone()) {
         drawn.head.date = printed_day(time);
     }
+    if published.parts.iter().any(|part| is_provisional(held, *part)) {
+        drawn.head.edition = desk.plain("adopted-provisional");
+    }
     let origins = of_parts(&desk, &published.parts, &debates, templates);
     for (section, origin) in drawn.sections.iter_mut().zip(origins) {
         let before = section.heading.clone();
@@ -66,6 +69,8 @@ pub struct Origin {
     pub name: Option<String>,
     /// "Assembly debate on 16 October 2031 (fourth sitting) …"; none where the log does not say when it was adopted.
     pub note: Option<String>,
+    /// What of it may still change, where an annulment has left it open.
+    pub provisional: Option<String>,
 }
 
 /// Number and line of origin of each published text, in the language of these templates.
@@ -94,7 +99,8 @@ fn of_parts(
             let args = Args::new().text("kind", word(text.kind)).text("number", number.as_str());
             templates.say("origin-number", &args)
         });
-        Origin { number, name, note: note(*part, desk, debates, templates) }
+        let note = note(*part, desk, debates, templates);
+        Origin { number, name, note, provisional: provisional(*part, desk, templates) }
     };
     parts.iter().map(origin).collect()
 }
@@ -103,11 +109,43 @@ fn decorate(section: &mut Section, origin: Origin) {
     if let Some(name) = origin.name {
         section.heading = name;
     }
-    let Some(note) = origin.note else { return };
+    let notes = origin.provisional.into_iter().chain(origin.note);
     let titled =
         |row: &document::Row| row.text.as_ref().is_some_and(|text| text.role == Role::Title);
     let at = section.rows.iter().take_while(|row| titled(row)).count();
-    section.rows.insert(at, aside(note));
+    section.rows.splice(at..at, notes.map(aside));
+}
+
+/// Whether an adopted text may still become another: an annulment has opened amendments to it again, or has left a ruling
+/// to the chair. One to no known text may be to any.
+pub fn is_provisional(held: &Sitting<'_>, part: usize) -> bool {
+    let course = &held.course;
+    let concerns = |at: &usize| {
+        course.record(*at).is_some_and(|record| record.part.is_none_or(|of| of == part))
+    };
+    let ruling = course.for_ruling.iter().filter_map(|event| course.decided_by(*event));
+    let mut ruling = ruling
+        .map(|(amendments, text)| text == Some(part) || amendments.iter().any(|at| concerns(at)));
+    ruling.any(|concerned| concerned) || course.open().any(|at| concerns(&at))
+}
+
+/// What of it may still change.
+fn provisional(part: usize, desk: &Desk<'_>, templates: &Templates) -> Option<String> {
+    if !is_provisional(desk.held, part) {
+        return None;
+    }
+    let course = &desk.held.course;
+    let to_it = |at: &usize| {
+        course.record(*at).is_some_and(|record| record.part.is_none_or(|of| of == part))
+    };
+    let open: Vec<Id> = course
+        .open()
+        .filter(to_it)
+        .filter_map(|at| course.record(at).map(|record| record.id.clone()))
+        .collect();
+    let telling = Telling { state: course, rules: desk.held.rules, lang: desk.lang };
+    let args = Args::new().text("amendments", telling.all(&open)).number("count", open.len());
+    Some(templates.say("origin-provisional", &args))
 }
 
 /// "Assembly debate on 16 October 2031 (fourth sitting) …".

@@ -7,10 +7,11 @@
 use super::{Desk, aside, capital, headed, paragraph};
 use crate::document::{Document, Row, Section, desk};
 use crate::sitting::Sitting;
-use crate::words::Args;
+use crate::words::{Args, excerpt};
 use ::words::name::name;
 use ::words::templates::Templates;
-use procedure::rules::{Majority, Method, Position, Speaker, TakeOver, Term};
+use procedure::event::Seized;
+use procedure::rules::{Majority, Method, Position, QuorumCheck, Speaker, TakeOver, Term};
 use procedure::state::{Floor, Needed, Record, TextOutcome};
 use text::Lang;
 
@@ -111,6 +112,9 @@ impl Chair<'_, '_> {
         }
         let adopted = self.without_a_vote(amendments, true, rows);
         let rejected = self.without_a_vote(amendments, false, rows);
+        let (amendments, blocked): (Vec<usize>, Vec<usize>) =
+            amendments.iter().partition(|at| desk.held.can_be_carried_out(**at));
+        let amendments = amendments.as_slice();
         for at in amendments {
             let above = self.desk.record(*at).and_then(|record| record.parent);
             // It comes once its amendment is moved.
@@ -125,6 +129,11 @@ impl Chair<'_, '_> {
                 .filter(|sub| desk.record(*sub).is_some_and(|record| record.parent == Some(*at)))
                 .collect();
             self.amendment(*at, &subs, proposed, rows);
+        }
+        // What could be adopted and not be carried out is not called: the table office settles it first.
+        if !blocked.is_empty() {
+            let args = Args::new().text("amendments", self.all_named(&blocked));
+            rows.push(self.note("script-blocked", &args.number("count", blocked.len())));
         }
         if let Some(part) = part {
             self.whole(part, rows);
@@ -236,8 +245,37 @@ impl Chair<'_, '_> {
             rows.push(headed(desk.heading_and_place(at)));
             rows.push(self.says("script-back", &Args::new().text("amendment", self.named(at))));
         }
+        self.together(at, rows);
         self.debate(at, floor, rows);
         self.vote(at, rows);
+    }
+
+    /// What is debated with it, what its series has in common, and the rivals that it is put against.
+    fn together(&self, at: usize, rows: &mut Vec<Row>) {
+        let held = self.desk.held;
+        let args = |others: &[usize]| {
+            let args = Args::new().text("amendment", self.named(at));
+            args.text("amendments", self.all_named(others)).number("count", others.len())
+        };
+        let with = held.debated_with(at);
+        if !with.is_empty() {
+            rows.push(self.says("script-debated-with", &args(&with)));
+        }
+        let series = held.series(at);
+        let first = series.first() == Some(&at);
+        let common = held.common_part(&series);
+        let own = common.iter().find(|text| text.lang == self.desk.lang.tag());
+        if let Some(text) = own.or(common.first()).filter(|_| first) {
+            let args = args(&series).text("words", excerpt(&text.wording, 400));
+            rows.push(self.note("script-series", &args));
+        }
+        let rivals = held.opponents(at);
+        if !rivals.is_empty() {
+            rows.push(self.says("script-rivals", &args(&rivals)));
+        }
+        if held.rules.votes.quorum_checked.value == QuorumCheck::Always {
+            rows.push(self.note("script-quorum", &Args::new()));
+        }
     }
 
     /// When it is not called at all.
@@ -317,8 +355,9 @@ impl Chair<'_, '_> {
         };
         let none = positions.last().is_some_and(|(_, position)| *position == Position::NoPosition);
         for speaker in &rules.debate.speakers.value {
-            // The one who moved it has spoken.
-            if *speaker == Speaker::Mover || spoke(*speaker) {
+            // The one who moved it has spoken; so has a committee for its own.
+            let own = *speaker == Speaker::Committee && self.is_of_the_committee_that_reports(at);
+            if *speaker == Speaker::Mover || spoke(*speaker) || own {
                 continue;
             }
             let args = || Args::new().text("amendment", self.named(at));
@@ -342,6 +381,18 @@ impl Chair<'_, '_> {
                     rows.push(self.note("script-position", &args));
                 }
             }
+        }
+    }
+
+    /// Whether the committee that gives its opinion has tabled it. A committee of which the log does not say for what it is
+    /// seized is taken for that one, unless another is.
+    fn is_of_the_committee_that_reports(&self, at: usize) -> bool {
+        let seized = &self.desk.held.course.seized;
+        let record = self.desk.record(at).filter(|record| record.committee);
+        let Some(name) = record.and_then(|record| record.signed.first()) else { return false };
+        match seized.get(name) {
+            Some(what) => *what == Seized::Report,
+            None => !seized.values().any(|what| *what == Seized::Report),
         }
     }
 

@@ -37,6 +37,11 @@ pub const TEMPLATES: &[Template] = &[
     of("script-not-moved", &["amendment", "others"]),
     of("script-sub-first", &["amendment", "count"]),
     of("script-back", &["amendment"]),
+    of("script-blocked", &["amendments", "count"]),
+    of("script-debated-with", &["amendment", "amendments", "count"]),
+    of("script-series", &["amendment", "amendments", "count", "words"]),
+    of("script-rivals", &["amendment", "amendments", "count"]),
+    of("script-quorum", &[]),
     of("script-speaker", &["amendment", "speaker"]),
     of("script-no-position", &["amendment", "speaker"]),
     of(
@@ -53,6 +58,7 @@ pub const TEMPLATES: &[Template] = &[
     of("script-whole-result", &["text", "method", "majority", "outcome"]),
     of("script-cites-failed", &["text", "method", "majority", "other"]),
     of("origin-number", &["kind", "number"]),
+    of("origin-provisional", &["amendments", "count"]),
     of(
         "origin-note",
         &[

@@ -182,12 +182,15 @@ impl Sitting<'_> {
     /// Whether it is open, with its place in order, and can be carried out.
     pub(super) fn can_be_put(&self, at: usize) -> bool {
         let Some(record) = self.course.record(at) else { return false };
-        if !self.can_be_next(record) {
-            return false;
-        }
+        self.can_be_next(record) && self.can_be_carried_out(at)
+    }
+
+    /// Whether it can be carried out as it is worded, and what it changes can. A sub-amendment that does not apply can be
+    /// put; it cannot be adopted.
+    pub fn can_be_carried_out(&self, at: usize) -> bool {
+        let Some(record) = self.course.record(at) else { return false };
         let family: Vec<usize> = record.parent.into_iter().chain([at]).collect();
         let places: Vec<usize> = family.into_iter().map(|at| self.place(at)).collect();
-        // A sub-amendment that does not apply can be put; it cannot be adopted.
         !matches!(
             adopt::can_be_carried_out(&self.state, &places).map_err(|refusal| *refusal),
             Err(adopt::Refusal::NotExecutable { .. })

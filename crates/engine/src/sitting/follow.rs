@@ -62,6 +62,22 @@ impl Sitting<'_> {
                     follow.series_rejected(&all);
                 }
             }
+            // A translation adds a language: what is worded in it, in the dossier or by the log, is not replaced by it.
+            Event::Translated { amendment, text } => {
+                let on_the_floor =
+                    |at: &usize| self.course.floor.iter().any(|floor| floor.amendment == *at);
+                let at = self.course.position(amendment);
+                // What is decided or on the floor is not worded otherwise in any language: the rules refuse that.
+                let at = at.filter(|at| !on_the_floor(at) && self.is_still_open(*at));
+                let at = at.map(|at| self.place(at));
+                let amendment = at.and_then(|at| self.state.dossier.amendments.get(at));
+                let mut texts = amendment.map_or(&[][..], |amendment| &amendment.texts).iter();
+                let there = texts.find(|there| there.lang.tag() == text.lang);
+                if let (Some(amendment), Some(there)) = (at, there) {
+                    let lang = there.lang;
+                    return Err(Box::new(Refusal::WordedAlready { amendment, lang }));
+                }
+            }
             Event::Spoke { amendment, speaker, .. } => {
                 if let Some(at) = self.course.position(amendment) {
                     self.not_so(at, self.heard_with(at, *speaker), NotSo::HeardTogether)?;
@@ -96,7 +112,8 @@ impl Sitting<'_> {
                 let parent = |at: usize| self.course.record(at).and_then(|record| record.parent);
                 let open = at.filter(|at| settled(*at) && parent(*at).is_none_or(settled));
                 // What could be adopted and not be carried out is not called: its wording is settled first.
-                if let Some((at, Err(refusal))) = open.map(|at| (at, self.text_if_adopted(&[at])))
+                if let Some((at, Err(refusal))) =
+                    open.map(|at| (at, self.superseded_if_adopted(&[at])))
                     && self.is_not_executable(at, &refusal)
                 {
                     return Err(refusal);
@@ -144,6 +161,7 @@ impl Sitting<'_> {
             Refusal::Falls { .. }
             | Refusal::ParentNotAdopted { .. }
             | Refusal::NotSeparated { .. }
+            | Refusal::WordedAlready { .. }
             | Refusal::Together { .. } => false,
         }
     }
@@ -166,7 +184,7 @@ impl Sitting<'_> {
         }
         let both = |one: usize, other: usize| {
             let all = Selection::Sequence(self.adopted_with(&[one, other]));
-            adopt::adopt(&self.state, &all).map(drop)
+            adopt::superseded(&self.state, &all).map(drop)
         };
         match relation {
             Declared::Fells => Ok(()),
@@ -275,11 +293,11 @@ impl Follow<'_, '_> {
             return Ok(());
         }
         // What cannot stand with the rest, a sub-amendment with what it changes, is refused before it is recorded.
-        let text = sitting.text_if_adopted(&decided)?;
+        let replaced = sitting.superseded_if_adopted(&decided)?;
         let main: Vec<usize> = decided.iter().copied().filter(is_main).collect();
         // A sub-amendment alone takes nothing from the text.
         if !main.is_empty() {
-            self.superseded(&text, &decided);
+            self.superseded(&replaced, &decided);
             self.fallen(&main, &sitting.adopted_with(&decided), next);
         }
         for at in decided.iter().filter(|at| !main.contains(at)) {
@@ -410,12 +428,11 @@ impl Follow<'_, '_> {
 
     /// What was adopted before and is replaced now. One that was replaced already is so once more where what is decided
     /// now would have done it alone.
-    fn superseded(&mut self, text: &adopt::Adopted, decided: &[usize]) {
+    fn superseded(&mut self, replaced: &BTreeSet<usize>, decided: &[usize]) {
         let sitting = self.sitting;
         let before = sitting.adopted();
-        let places = text.texts.iter().flat_map(|text| &text.consolidated.superseded);
-        let places = places.filter_map(|at| text.amendments.get(*at));
-        let places: BTreeSet<usize> = places.copied().filter(|at| before.contains(at)).collect();
+        let places: Vec<usize> =
+            before.into_iter().collect::<BTreeSet<_>>().intersection(replaced).copied().collect();
         let standing = sitting.adopted_with(decided);
         for place in places {
             let found = sitting.record(place).and_then(|at| sitting.course.record(at));
@@ -495,7 +512,7 @@ impl Follow<'_, '_> {
                 self.falls_again(at, &because, &opened);
             }
         }
-        adopt::adopt(&sitting.state, &Selection::Sequence(left))?;
+        adopt::superseded(&sitting.state, &Selection::Sequence(left))?;
         // Later decisions on what had to do with what is open again, on what it changes, and on the text.
         let mut later = BTreeSet::new();
         for at in &opened {

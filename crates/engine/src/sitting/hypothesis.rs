@@ -11,8 +11,10 @@
 //! - what is supposed to be put to the vote has prevailed over the rivals that it is put against first, where the rules have
 //!   that done in pairs.
 //!
-//! All else holds: what has fallen cannot be adopted, a sub-amendment comes before what it changes, and nothing is
-//! adopted that could not be carried out.
+//! - open sub-amendments to what is supposed to be put to the vote are rejected first, where nothing else was supposed of
+//!   them before: the entries tell which.
+//!
+//! All else holds: what has fallen cannot be adopted, and nothing is adopted that could not be carried out.
 
 use super::{Sitting, opening};
 use crate::adopt;
@@ -145,6 +147,9 @@ impl<'r> Sitting<'r> {
                     return Ok(entries);
                 }
                 self.open_a_sitting(&mut entries)?;
+                if outcome != Supposed::NotMoved {
+                    self.without_sub_amendments(at, &mut entries)?;
+                }
                 self.put_aside(Some(at));
                 let floor = |sitting: &Self| {
                     let top = sitting.course.on_the_floor().filter(|top| top.amendment == at);
@@ -173,6 +178,24 @@ impl<'r> Sitting<'r> {
             }
         }
         Ok(entries)
+    }
+
+    /// Rejects the open sub-amendments to one, and to what is decided with it, in calling order.
+    fn without_sub_amendments(
+        &mut self,
+        at: usize,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), Impossible> {
+        let mut family = self.course.decided_with(at);
+        family.push(at);
+        for sub in self.calling_order() {
+            let is_own = self.parent(sub).is_some_and(|parent| family.contains(&parent));
+            if is_own && self.is_still_open(sub) {
+                let step = Supposition::Amendment { amendment: sub, outcome: Supposed::Rejected };
+                entries.extend(self.step(step)?);
+            }
+        }
+        Ok(())
     }
 
     /// Takes an event with what follows from it, if texts and rules allow it; recorded nowhere.

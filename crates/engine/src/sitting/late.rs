@@ -98,7 +98,7 @@ impl Sitting<'_> {
         let refused = |beside: &[usize]| {
             let own = beside.iter().chain([&parent, &at]).map(|at| self.place(*at));
             let all = left.iter().copied().chain(own).collect();
-            let refusal = adopt::adopt(&self.state, &Selection::Sequence(all)).err();
+            let refusal = adopt::superseded(&self.state, &Selection::Sequence(all)).err();
             refusal.is_some_and(|refusal| {
                 matches!(*refusal, Refusal::SubAmendment { parent: of, why: DoesNotApply::Falls, .. }
                     if of == self.place(parent))

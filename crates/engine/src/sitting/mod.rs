@@ -179,12 +179,27 @@ impl<'r> Sitting<'r> {
     /// # Errors
     /// Where they cannot be.
     pub fn text_if_adopted(&self, more: &[usize]) -> Result<Adopted, Box<adopt::Refusal>> {
+        adopt::adopt(&self.state, &self.selected_with(more))
+    }
+
+    /// What would be superseded then, by position in the dossier; the texts are not made.
+    ///
+    /// # Errors
+    /// As above.
+    fn superseded_if_adopted(
+        &self,
+        more: &[usize],
+    ) -> Result<BTreeSet<usize>, Box<adopt::Refusal>> {
+        adopt::superseded(&self.state, &self.selected_with(more))
+    }
+
+    fn selected_with(&self, more: &[usize]) -> Selection {
         let parents = more.iter().filter_map(|at| self.course.record(*at)?.parent);
         let mut all: Vec<usize> = more.to_vec();
         all.extend(parents);
         all.sort_unstable();
         all.dedup();
-        adopt::adopt(&self.state, &Selection::Sequence(self.adopted_with(&all)))
+        Selection::Sequence(self.adopted_with(&all))
     }
 }
 

@@ -28,12 +28,15 @@ pub enum Why {
 }
 
 impl Sitting<'_> {
-    /// What is called next: what was opened again, or else the first in calling order; sub-amendments before what
-    /// they change. While an amendment is on the floor only a sub-amendment to it; nothing where none is open.
+    /// What is called next: what was opened again, or else the first in calling order. An amendment is called and moved, then
+    /// the sub-amendments to it, then it is put: while it is on the floor only a sub-amendment to it is called, once it is
+    /// moved; nothing where none is open.
     pub fn next(&self) -> Option<Next> {
         let open =
             |at: &usize| self.course.record(*at).is_some_and(|record| self.can_be_next(record));
         if let Some(floor) = self.course.on_the_floor() {
+            // What nobody moves takes its sub-amendments with it.
+            floor.moved.as_ref()?;
             let order = self.calling_order().into_iter();
             // What is decided with it is changed before that, too.
             let mut with_it = self.course.decided_with(floor.amendment);
@@ -51,15 +54,15 @@ impl Sitting<'_> {
             let family = [Some(**at), self.parent(**at)];
             family.into_iter().flatten().any(|at| self.is_reopened(at))
         };
-        // Sub-amendments of what was reopened come before it, as they stand in the order.
+        // A sub-amendment comes when what it changes is on the floor.
+        let main = |at: usize| self.parent(at).unwrap_or(at);
         if let Some(amendment) = order.iter().find(reopened) {
-            return Some(Next { amendment: *amendment, why: Why::Reopened });
+            return Some(Next { amendment: main(*amendment), why: Why::Reopened });
         }
-        let amendment = *order.first()?;
+        let amendment = main(*order.first()?);
         let by_hand = self.course.ordered.iter().any(|(at, _)| *at == amendment);
-        let main = self.parent(amendment).unwrap_or(amendment);
         let compromise = self.rules.order.compromise_first.value
-            && self.course.record(main).is_some_and(|record| record.compromise);
+            && self.course.record(amendment).is_some_and(|record| record.compromise);
         let why = match (by_hand, compromise) {
             (true, _) => Why::Ordered,
             (false, true) => Why::Compromise,

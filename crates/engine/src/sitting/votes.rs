@@ -12,7 +12,8 @@
 //! Whether an amendment falls depends on those alone that have to do with it: that touch the same words, are identical to it,
 //! change it, or were declared to be related to it. Where rivals are put against each other in pairs, that is a vote of its
 //! own, by which one of the two falls. So what is open is parted into groups that have nothing to do with
-//! one another, and their numbers are added. In a group the first that is called is adopted and rejected; what is left
+//! one another, nor with the same that was adopted, and their numbers are added. Each is searched on a course of which the
+//! rest is left out, so that its cost is its own. In a group the first that is called is adopted and rejected; what is left
 //! open either way is parted again. What was worked out once for the same ones open after the same ones adopted is kept.
 //!
 //! ```text
@@ -40,7 +41,7 @@ pub const ALWAYS_EXACT: usize = 12;
 /// Steps of a search that is always carried to its end: twice as many as twelve amendments have courses.
 const STEPS: usize = 1 << 14;
 
-/// The work on a larger one: steps times amendments of the log.
+/// The work on a larger one: steps times amendments of their groups.
 const WORK: usize = 1 << 20;
 
 /// Beyond so many open amendments groups are not looked for.
@@ -125,17 +126,54 @@ impl Sitting<'_> {
         blocked.extend(parents.into_iter().filter(|at| self.is_still_open(*at)));
         queue.retain(|(at, _)| !blocked.contains(at));
         let open: BTreeSet<usize> = queue.iter().map(|(at, _)| *at).collect();
-        let mut search = Search::new(self.clone(), queue, &open);
-        let found = search.all(&open);
-        let extreme = |end: End| {
-            let course = search.played(&end.choices);
-            let votes = course.iter().filter(|put| put.by == PutAs::Vote).count();
-            Extreme { votes, bound: end.bound, course }
-        };
-        let [fewest, most] = found.map(extreme);
+        let [fewest, most] = self.ends(&queue, &open);
         let order = self.calling_order().into_iter();
         let blocked = order.filter(|at| blocked.contains(at)).collect();
         Votes { open: open.len(), blocked, fewest, most }
+    }
+
+    /// The fewest and the most votes on what is open: the sums of what groups come to that have nothing to do with one
+    /// another, each searched on a course of which only what has to do with it is left.
+    fn ends(&self, queue: &[(usize, Way)], open: &BTreeSet<usize>) -> [Extreme; 2] {
+        let mut stage = self.clone();
+        // What can be declared is declared in a sitting.
+        let opened = stage.open_a_sitting(&mut Vec::new());
+        debug_assert!(opened.is_ok(), "a sitting can be opened at any time: {opened:?}");
+        let searched = open.len() <= MOST_SEARCHED;
+        let links = if searched { Links::new(&stage, open) } else { Links::default() };
+        let mut groups = match searched {
+            true => links.groups(&stage.course, &open.iter().copied().collect::<Vec<_>>()),
+            false => vec![open.iter().copied().collect()],
+        };
+        // The small ones first, so that a large one does not use up what they need.
+        groups.sort_by_key(Vec::len);
+        let whole = Whole::taken_from(&mut stage);
+        let mut work =
+            if open.len() <= ALWAYS_EXACT { STEPS * whole.course.amendments.len() } else { WORK };
+        let mut ends: [(usize, Vec<(usize, Put)>); 2] = Default::default();
+        for members in groups {
+            let kept = if searched { links.around(&whole.course, &members) } else { whole.all() };
+            let (stage_now, own) = whole.projected(stage, &kept);
+            let (turns, queue) = whole.turns(queue, &kept);
+            let links = links.projected(&kept);
+            let members: Vec<usize> =
+                members.iter().filter_map(|at| kept.binary_search(at).ok()).collect();
+            let mut search = Search::new(stage_now, queue, links, work / own.max(1));
+            let found = search.ends(&members, searched);
+            work = work.min(search.left.saturating_mul(own.max(1)));
+            for (end, found) in ends.iter_mut().zip(&found) {
+                end.0 += found.bound;
+                let played = search.played(&found.choices).into_iter();
+                end.1.extend(played.map(|(turn, put)| (turns[turn], put.by_position(&kept))));
+            }
+            stage = search.sitting;
+        }
+        ends.map(|(bound, mut course)| {
+            course.sort_by_key(|(turn, _)| *turn);
+            let course: Vec<Put> = course.into_iter().map(|(_, put)| put).collect();
+            let votes = course.iter().filter(|put| put.by == PutAs::Vote).count();
+            Extreme { votes, bound, course }
+        })
     }
 
     /// Puts one to the vote on a hypothetical course, as if it had been called and moved. Nothing has happened where
@@ -186,11 +224,60 @@ type Ends = [End; 2];
 /// What is open, what of it that has to do with it was adopted, and from where in the queue.
 type Key = (Vec<usize>, Vec<usize>, usize);
 
+/// The whole course, while only a part of it is looked at.
+struct Whole {
+    course: Course,
+    places: Vec<usize>,
+}
+
+impl Whole {
+    /// Leaves a stage without a course.
+    fn taken_from(stage: &mut Sitting<'_>) -> Self {
+        let course = std::mem::take(&mut stage.course);
+        Self { course, places: std::mem::take(&mut stage.places) }
+    }
+
+    fn all(&self) -> Vec<usize> {
+        (0..self.course.amendments.len()).collect()
+    }
+
+    /// The stage with the course of these amendments alone, and how many they are.
+    fn projected<'r>(&self, mut stage: Sitting<'r>, kept: &[usize]) -> (Sitting<'r>, usize) {
+        stage.course = self.course.projected(kept);
+        stage.places = kept.iter().map(|at| self.places[*at]).collect();
+        stage.records = vec![None; stage.state.dossier.amendments.len()];
+        for (at, place) in stage.places.iter().enumerate() {
+            if let Some(record) = stage.records.get_mut(*place) {
+                *record = Some(at);
+            }
+        }
+        (stage, kept.len())
+    }
+
+    /// The part of a queue that is about these amendments, and the turn of each entry in the whole.
+    fn turns(&self, queue: &[(usize, Way)], kept: &[usize]) -> (Vec<usize>, Vec<(usize, Way)>) {
+        let entries = queue.iter().enumerate();
+        let own = entries
+            .filter_map(|(turn, (at, way))| Some((turn, (kept.binary_search(at).ok()?, *way))));
+        own.unzip()
+    }
+}
+
+impl Put {
+    /// The same of a part of a course, by position in the whole.
+    fn by_position(mut self, kept: &[usize]) -> Self {
+        let named = [&mut self.amendment].into_iter().chain(&mut self.against);
+        for at in named.chain(&mut self.fells).chain(&mut self.shares) {
+            *at = kept[*at];
+        }
+        self
+    }
+}
+
 struct Search<'r> {
     sitting: Sitting<'r>,
     queue: Vec<(usize, Way)>,
-    /// For each that is open, those that have to do with it.
-    links: BTreeMap<usize, BTreeSet<usize>>,
+    links: Links,
     known: BTreeMap<Key, Ends>,
     /// Steps that are left.
     left: usize,
@@ -199,66 +286,22 @@ struct Search<'r> {
 }
 
 impl<'r> Search<'r> {
-    fn new(mut sitting: Sitting<'r>, queue: Vec<(usize, Way)>, open: &BTreeSet<usize>) -> Self {
-        // What can be declared is declared in a sitting.
-        let opened = sitting.open_a_sitting(&mut Vec::new());
-        debug_assert!(opened.is_ok(), "a sitting can be opened at any time: {opened:?}");
-        let links = match open.len() {
-            count if count <= MOST_SEARCHED => links(&sitting, open),
-            _ => BTreeMap::new(),
-        };
-        let amendments = sitting.course.amendments.len().max(1);
-        let left = if open.len() <= ALWAYS_EXACT { STEPS } else { WORK / amendments };
+    fn new(sitting: Sitting<'r>, queue: Vec<(usize, Way)>, links: Links, left: usize) -> Self {
         Self { sitting, queue, links, known: BTreeMap::new(), left, depth: 0 }
     }
 
-    /// The ends for all that is open, from the beginning.
-    fn all(&mut self, open: &BTreeSet<usize>) -> Ends {
+    /// The ends for all members of a group, from the beginning.
+    fn ends(&mut self, members: &[usize], searched: bool) -> Ends {
         let course = self.sitting.course.clone();
-        let all: Vec<usize> = open.iter().copied().collect();
-        if all.len() > MOST_SEARCHED {
-            return self.bounded(&all);
-        }
-        let mut groups = self.groups(&all);
-        // The small ones first, so that a large one does not use up what they need.
-        groups.sort_by_key(Vec::len);
-        let mut ends = Ends::default();
-        for group in groups {
-            let found = self.group(&course, group.clone(), 0);
-            let found = found.unwrap_or_else(|| {
-                self.sitting.course.clone_from(&course);
-                self.bounded(&group)
-            });
-            add(&mut ends, found);
-        }
+        let found = searched.then(|| self.group(&course, members.to_vec(), 0)).flatten();
         self.sitting.course = course;
-        ends
-    }
-
-    /// The groups of these that have nothing to do with one another.
-    fn groups(&self, members: &[usize]) -> Vec<Vec<usize>> {
-        let mut left: BTreeSet<usize> = members.iter().copied().collect();
-        let mut groups = Vec::new();
-        while let Some(first) = left.pop_first() {
-            let (mut group, mut next) = (vec![first], vec![first]);
-            while let Some(at) = next.pop() {
-                for other in self.links.get(&at).into_iter().flatten() {
-                    if left.remove(other) {
-                        group.push(*other);
-                        next.push(*other);
-                    }
-                }
-            }
-            group.sort_unstable();
-            groups.push(group);
-        }
-        groups
+        found.unwrap_or_else(|| self.bounded(members))
     }
 
     /// The ends for members that are open in a course; none where the work does not suffice.
     fn several(&mut self, course: &Course, members: &[usize], from: usize) -> Option<Ends> {
         let mut ends = Ends::default();
-        for group in self.groups(members) {
+        for group in self.links.groups(course, members) {
             add(&mut ends, self.group(course, group, from)?);
         }
         Some(ends)
@@ -288,6 +331,21 @@ impl<'r> Search<'r> {
             return Some([end.clone(), end]);
         }
         let near = self.adopted_near(course, &members);
+        if let [one, other] = members[..]
+            && near.is_empty()
+            && way == Way::Vote
+        {
+            let parent = |at: usize| course.record(at).and_then(|record| record.parent);
+            let both = [(one, other), (other, one)];
+            let family = both.into_iter().find(|(sub, main)| parent(*sub) == Some(*main));
+            let is_put = |at: usize| self.queue.contains(&(at, Way::Vote));
+            if let Some((sub, main)) = family.filter(|(sub, main)| *sub == at && is_put(*main)) {
+                // Whatever becomes of the sub-amendment, what it changes is put after it; both can be rejected.
+                let choices = vec![(sub, None, false), (main, None, false)];
+                let end = End { bound: 2, choices };
+                return Some([end.clone(), end]);
+            }
+        }
         let key = (members, near, turn);
         if let Some(known) = self.known.get(&key) {
             return Some(known.clone());
@@ -342,12 +400,8 @@ impl<'r> Search<'r> {
     /// What was adopted on the way and has to do with these.
     fn adopted_near(&self, course: &Course, members: &[usize]) -> Vec<usize> {
         let near: BTreeSet<usize> =
-            members.iter().filter_map(|at| self.links.get(at)).flatten().copied().collect();
-        let adopted = |at: &usize| {
-            let decision = course.record(*at).and_then(Record::decision);
-            decision.is_some_and(|decision| decision.outcome.is_adopted())
-        };
-        near.into_iter().filter(adopted).collect()
+            members.iter().flat_map(|at| self.links.of(*at)).copied().collect();
+        near.into_iter().filter(|at| is_adopted(course, *at)).collect()
     }
 
     /// What can be said of members that are not searched.
@@ -393,19 +447,20 @@ impl<'r> Search<'r> {
         candidates.into_iter().filter(|at| !fallen.contains(&sitting.place(*at))).collect()
     }
 
-    /// The course in which votes go as chosen, from the first decision to the last; what is not chosen is rejected.
-    fn played(&self, choices: &[Choice]) -> Vec<Put> {
+    /// The course in which votes go as chosen, from the first decision to the last, each with its turn in the queue; what is
+    /// not chosen is rejected.
+    fn played(&self, choices: &[Choice]) -> Vec<(usize, Put)> {
         let choices: BTreeMap<(usize, Option<usize>), bool> =
             choices.iter().map(|(at, against, adopted)| ((*at, *against), *adopted)).collect();
         let mut sitting = self.sitting.clone();
         let mut course = Vec::new();
-        let mut turns = self.queue.iter();
-        let mut turn = turns.next();
-        while let Some((at, way)) = turn {
+        let mut turn = 0;
+        while let Some((at, way)) = self.queue.get(turn) {
             if !sitting.is_still_open(*at) {
-                turn = turns.next();
+                turn += 1;
                 continue;
             }
+            let now = turn;
             let against = match way {
                 Way::Declared(_) => None,
                 Way::Vote => sitting.opponents(*at).first().copied(),
@@ -424,7 +479,7 @@ impl<'r> Search<'r> {
             };
             // Whatever prevails over a rival has its turn still.
             if against.is_none() || done.is_none() {
-                turn = turns.next();
+                turn += 1;
             }
             let Some((adopted, by, then)) = done else { continue };
             let (fells, shares) = (Vec::new(), Vec::new());
@@ -440,7 +495,7 @@ impl<'r> Search<'r> {
                     _ => {}
                 }
             }
-            course.push(put);
+            course.push((now, put));
         }
         course
     }
@@ -461,61 +516,129 @@ fn better([fewest, most]: Ends, [fewer, more]: Ends) -> Ends {
     ]
 }
 
-/// For each that is open those among them that have to do with it, however the votes go.
-fn links(sitting: &Sitting<'_>, open: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
-    let mut links: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let mut link = |one: usize, other: usize| {
-        if one != other && open.contains(&one) && open.contains(&other) {
-            links.entry(one).or_default().insert(other);
-            links.entry(other).or_default().insert(one);
-        }
-    };
-    let mut changed: Vec<usize> = Vec::new();
-    for at in open.iter().copied() {
-        let near = sitting.state.clashes(sitting.place(at)).into_iter();
-        near.filter_map(|place| sitting.record(place)).for_each(|other| link(at, other));
-        let Some(record) = sitting.course.record(at) else { continue };
-        record.parent.into_iter().for_each(|parent| link(at, parent));
-        if !record.sub_amendments.is_empty() {
-            changed.push(at);
-        }
-    }
-    for (first, second) in sitting.course.related.keys() {
-        link(*first, *second);
-    }
-    // What sub-amendments may make of an amendment.
-    for at in &changed {
-        changed.iter().for_each(|other| link(*at, *other));
-        match may_touch(sitting, *at) {
-            Some(touched) => {
-                let others = touched.into_iter().filter_map(|place| sitting.record(place));
-                others.for_each(|other| link(*at, other));
+/// For each amendment that is open or adopted those among them that have to do with it, however the votes go.
+#[derive(Clone, Debug, Default)]
+struct Links(BTreeMap<usize, BTreeSet<usize>>);
+
+impl Links {
+    fn new(sitting: &Sitting<'_>, open: &BTreeSet<usize>) -> Self {
+        let mut links = Self::default();
+        let adopted = sitting.course.adopted();
+        let all: BTreeSet<usize> = open.iter().copied().chain(adopted).collect();
+        let (mut forms, mut anywhere) = (Vec::new(), Vec::new());
+        for at in all.iter().copied() {
+            let Some(record) = sitting.course.record(at) else { continue };
+            match record.parent {
+                Some(parent) if all.contains(&parent) => links.link(at, parent),
+                Some(_) => {}
+                None => match may_be(sitting, at) {
+                    Some(sets) => forms.push((sitting.place(at), sets)),
+                    None => anywhere.push(at),
+                },
             }
-            None => open.iter().for_each(|other| link(*at, *other)),
+        }
+        for (one, other) in adopt::touching(&sitting.state, &forms) {
+            if let (Some(one), Some(other)) = (sitting.record(one), sitting.record(other)) {
+                links.link(one, other);
+            }
+        }
+        for (first, second) in sitting.course.related.keys() {
+            if all.contains(first) && all.contains(second) {
+                links.link(*first, *second);
+            }
+        }
+        for at in anywhere {
+            all.iter().for_each(|other| links.link(at, *other));
+        }
+        links
+    }
+
+    fn link(&mut self, one: usize, other: usize) {
+        if one != other {
+            self.0.entry(one).or_default().insert(other);
+            self.0.entry(other).or_default().insert(one);
         }
     }
-    links
+
+    fn of(&self, at: usize) -> impl Iterator<Item = &usize> {
+        self.0.get(&at).into_iter().flatten()
+    }
+
+    /// The groups of these that have nothing to do with one another, nor with one and the same that is adopted.
+    fn groups(&self, course: &Course, members: &[usize]) -> Vec<Vec<usize>> {
+        let mut left: BTreeSet<usize> = members.iter().copied().collect();
+        let mut between = BTreeSet::new();
+        let mut groups = Vec::new();
+        while let Some(first) = left.pop_first() {
+            let (mut group, mut next) = (vec![first], vec![first]);
+            while let Some(at) = next.pop() {
+                for other in self.of(at) {
+                    if left.remove(other) {
+                        group.push(*other);
+                        next.push(*other);
+                    } else if is_adopted(course, *other) && between.insert(*other) {
+                        next.push(*other);
+                    }
+                }
+            }
+            group.sort_unstable();
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// What of a course these members depend on: what is linked to them, by way of what is adopted, and whole families.
+    /// Ascending.
+    fn around(&self, course: &Course, members: &[usize]) -> Vec<usize> {
+        let mut kept: BTreeSet<usize> = members.iter().copied().collect();
+        let mut next = members.to_vec();
+        while let Some(at) = next.pop() {
+            let linked = self.of(at).copied().filter(|other| is_adopted(course, *other));
+            let record = course.record(at);
+            let parent = record.and_then(|record| record.parent);
+            let subs = record.map_or(&[][..], |record| &record.sub_amendments).iter().copied();
+            for other in linked.chain(parent).chain(subs) {
+                if kept.insert(other) {
+                    next.push(other);
+                }
+            }
+        }
+        kept.into_iter().collect()
+    }
+
+    /// The same for a part of a course, by position there.
+    fn projected(&self, kept: &[usize]) -> Self {
+        let at = |whole: &usize| kept.binary_search(whole).ok();
+        let one = |(new, whole): (usize, &usize)| {
+            let linked: BTreeSet<usize> = self.of(*whole).filter_map(at).collect();
+            (!linked.is_empty()).then_some((new, linked))
+        };
+        Self(kept.iter().enumerate().filter_map(one).collect())
+    }
 }
 
-/// The amendments, by place, that have to do with this one as any of its open sub-amendments may change it; none where
-/// that may be any.
-fn may_touch(sitting: &Sitting<'_>, at: usize) -> Option<BTreeSet<usize>> {
+fn is_adopted(course: &Course, at: usize) -> bool {
+    let decision = course.record(at).and_then(Record::decision);
+    decision.is_some_and(|decision| decision.outcome.is_adopted())
+}
+
+/// The sets of sub-amendments that may come to be adopted to an amendment, by place; none where they are too many to be
+/// looked at. With those it may come to act anywhere.
+fn may_be(sitting: &Sitting<'_>, at: usize) -> Option<Vec<Vec<usize>>> {
     let record = sitting.course.record(at)?;
-    let adopted = |sub: &&usize| {
-        let decision = sitting.course.record(**sub).and_then(Record::decision);
-        decision.is_some_and(|decision| decision.outcome.is_adopted())
-    };
+    let adopted = |sub: &&usize| is_adopted(&sitting.course, **sub);
     let always: Vec<usize> = record.sub_amendments.iter().filter(adopted).copied().collect();
-    let waiting: Vec<usize> = sitting.course.waiting_sub_amendments(at).collect();
+    let waiting: Vec<usize> = match record.is_open() {
+        true => sitting.course.waiting_sub_amendments(at).collect(),
+        false => Vec::new(),
+    };
     if waiting.len() > MOST_SUB_AMENDMENTS {
         return None;
     }
-    let mut touched = BTreeSet::new();
-    for chosen in 0..1_u32 << waiting.len() {
+    let sets = (0..1_u32 << waiting.len()).map(|chosen| {
         let some = waiting.iter().enumerate().filter(|(bit, _)| chosen & (1 << bit) != 0);
         let subs = always.iter().chain(some.map(|(_, sub)| sub));
-        let subs: Vec<usize> = subs.map(|sub| sitting.place(*sub)).collect();
-        touched.extend(adopt::touched_as_changed(&sitting.state, sitting.place(at), &subs));
-    }
-    Some(touched)
+        subs.map(|sub| sitting.place(*sub)).collect()
+    });
+    Some(sets.collect())
 }

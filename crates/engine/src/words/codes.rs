@@ -13,6 +13,7 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::ParentNotAdopted { .. } => "parent-not-adopted",
         Refusal::SubAmendment { .. } => "sub-amendment-does-not-apply",
         Refusal::NotSeparated { .. } => "not-separated",
+        Refusal::WordedAlready { .. } => "translated-already",
         Refusal::Together { why: NotSo::RivalsFirst, .. } => "rivals-first",
         Refusal::Together { why: NotSo::NoRivals, .. } => "no-rivals",
         Refusal::Together { why: NotSo::NoSeries, .. } => "no-series",

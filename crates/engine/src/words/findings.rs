@@ -414,6 +414,16 @@ fn letter(dossier: &Dossier, part: u32, lang: Lang) -> String {
     part.map(|part| part.letter.clone()).unwrap_or_default()
 }
 
+/// Why something is refused in a sitting, where nobody can leave an amendment out of a list.
+pub fn refusal_in_a_sitting(why: &Refusal, state: &State, lang: Lang) -> Message {
+    let message = refusal(why, state, lang);
+    let id = format!("{}.in-a-sitting", codes::refusal(why));
+    match try_say(lang, &id, &Args::new()) {
+        Some(remedy) => Message { remedy, ..message },
+        None => message,
+    }
+}
+
 /// Why there is no adopted text.
 pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
     let who = |position: usize| named(state, position, true, lang);
@@ -457,6 +467,10 @@ pub fn refusal(refusal: &Refusal, state: &State, lang: Lang) -> Message {
         Refusal::NotSeparated { amendments: [one, other] }
         | Refusal::Together { amendments: [one, other], .. } => {
             let args = Args::new().text("first", who(*one)).text("second", who(*other));
+            worded(code, &args, lang)
+        }
+        Refusal::WordedAlready { amendment, lang: worded_in } => {
+            let args = Args::new().text("who", who(*amendment)).text("lang", worded_in.tag());
             worded(code, &args, lang)
         }
         Refusal::ParentNotAdopted { amendment, parent } => {

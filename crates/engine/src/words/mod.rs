@@ -17,7 +17,7 @@ mod tests;
 pub use ::words::{Args, Message, excerpt, excerpt_of_words, nested, say};
 pub use acts::{acts, acts_in_text, cited, shown, unexecutable};
 pub use beforehand::beforehand;
-pub use findings::{and, message, note, recorded, refusal, unrevisable};
+pub use findings::{and, message, note, recorded, refusal, refusal_in_a_sitting, unrevisable};
 pub use outlook::impossible;
 pub use place::{action, object};
 pub use reasons::{kind, not_executable, operation, order_reason, reason};

@@ -1,6 +1,6 @@
 //! What cannot be supposed, in words.
 
-use super::{Args, Message, and, codes, named, refusal, say};
+use super::{Args, Message, and, codes, named, refusal_in_a_sitting, say};
 use crate::sitting::{Impossible, Sitting};
 use procedure::rules::Shown;
 use procedure::sentence::Telling;
@@ -11,7 +11,7 @@ use text::Lang;
 pub fn impossible(impossible: &Impossible, sitting: &Sitting<'_>, lang: Lang) -> Message {
     let who = |at: usize| named(&sitting.state, sitting.place(at), true, lang);
     match impossible {
-        Impossible::Text(why) => refusal(why, &sitting.state, lang),
+        Impossible::Text(why) => refusal_in_a_sitting(why, &sitting.state, lang),
         Impossible::Rules(why) => {
             let telling = Telling { state: &sitting.course, rules: sitting.rules, lang };
             telling.refusal(why)

@@ -107,6 +107,15 @@ pub fn consolidate(what: &Consolidation<'_>) -> Result<Consolidated, Refusal> {
     })
 }
 
+/// Whether what is adopted can be carried out together, without making the text: positions of what is superseded,
+/// ascending. It costs what the adopted do, whatever the length of the draft.
+///
+/// # Errors
+/// As of [`consolidate`].
+pub fn superseded(what: &Consolidation<'_>) -> Result<Vec<usize>, Refusal> {
+    Ok(select::select(what, None, &mut Vec::new())?.superseded)
+}
+
 /// Gives the notes on marks the new numbers of their provisions.
 fn number_marks(what: &Consolidation<'_>, numbers: &numbers::NewNumbers, notes: &mut [Note]) {
     for note in notes {

@@ -104,7 +104,9 @@ impl Telling<'_> {
                 let args = args.text("amendment", self.amendment(amendment));
                 args.text("first", self.amendment(first))
             }
-            Refusal::LanguageTwice { lang } => args.text("lang", excerpt(lang, NUMBER)),
+            Refusal::LanguageTwice { lang } | Refusal::TranslatedAlready { lang } => {
+                args.text("lang", excerpt(lang, NUMBER))
+            }
             Refusal::TooFew { signed, needed, .. } => {
                 args.number("signed", *signed).number("needed", *needed as usize)
             }

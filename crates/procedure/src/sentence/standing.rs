@@ -15,11 +15,14 @@ impl Telling<'_> {
             Stage::Offered { objections } => {
                 self.say("log-offered", &Args::new().number("count", *objections as usize))
             }
-            Stage::Open => match record.reopened {
-                Some(event) => {
+            Stage::Open => match (self.referred_back(record), record.reopened) {
+                (Some(event), _) => {
+                    self.say("log-left-undecided", &Args::new().text("event", event.to_string()))
+                }
+                (None, Some(event)) => {
                     self.say("log-reopened", &Args::new().text("event", event.to_string()))
                 }
-                None => self.say("log-open", &Args::new()),
+                (None, None) => self.say("log-open", &Args::new()),
             },
             Stage::Decided(decision) => self.decision(decision),
         };
@@ -28,6 +31,14 @@ impl Telling<'_> {
             said.push_str(&self.say("log-displaced", &Args::new()));
         }
         said
+    }
+
+    /// The event by which the text that it is to went back to the committee, where it did.
+    fn referred_back(&self, record: &Record) -> Option<u64> {
+        match self.state.texts.get(record.part?)?.outcome {
+            Some(TextOutcome::ReferredBack { event }) => Some(event),
+            _ => None,
+        }
     }
 
     fn decision(&self, decision: &Decision) -> String {

@@ -413,6 +413,59 @@ impl State {
         self.standing.contains_key(&event)
     }
 
+    /// The same of these amendments alone, which are given ascending, each with what it changes: for whoever supposes what
+    /// may become of a few out of many. What is on the floor is not kept.
+    pub fn projected(&self, kept: &[usize]) -> Self {
+        let at = |whole: &usize| kept.binary_search(whole).ok();
+        let all = |whole: &[usize]| -> Vec<usize> { whole.iter().filter_map(at).collect() };
+        let record = |whole: &usize| {
+            let mut record = self.amendments[*whole].clone();
+            record.parent = record.parent.as_ref().and_then(at);
+            record.sub_amendments = all(&record.sub_amendments);
+            record
+        };
+        let amendments: Vec<Record> = kept.iter().map(record).collect();
+        let ids = amendments.iter().enumerate().map(|(at, record)| (record.id.clone(), at));
+        let numbers = amendments.iter().enumerate();
+        let numbers =
+            numbers.filter_map(|(at, record)| Some(((record.parent, record.number.clone()?), at)));
+        let related = self
+            .related
+            .iter()
+            .filter_map(|((first, second), how)| Some(((at(first)?, at(second)?), *how)));
+        let standing = self.standing.iter().filter_map(|(event, standing)| {
+            let amendments = all(&standing.amendments);
+            let text = standing.text;
+            let kept = !amendments.is_empty() || text.is_some();
+            kept.then_some((*event, Standing { amendments, text }))
+        });
+        let proposals = self.proposals.iter();
+        Self {
+            ids: ids.collect(),
+            numbers: numbers.collect(),
+            related: related.collect(),
+            standing: standing.collect(),
+            proposals: proposals
+                .filter_map(|(whole, proposal)| Some((at(whole)?, proposal.clone())))
+                .collect(),
+            ordered: Vec::new(),
+            grouped: self.grouped.iter().map(|group| all(group)).collect(),
+            floor: Vec::new(),
+            published: Vec::new(),
+            amendments,
+            opened: self.opened.clone(),
+            seq: self.seq,
+            time: self.time.clone(),
+            texts: self.texts.clone(),
+            sitting: self.sitting.clone(),
+            seized: self.seized.clone(),
+            for_ruling: self.for_ruling.clone(),
+            quorum: self.quorum,
+            deadlines: self.deadlines.clone(),
+            dossier: self.dossier.clone(),
+        }
+    }
+
     /// What this event decided or was a cause for, where that stands: positions of amendments, and the text.
     pub fn decided_by(&self, event: Seq) -> Option<(&[usize], Option<usize>)> {
         let standing = self.standing.get(&event)?;

@@ -263,6 +263,11 @@ pub enum Refusal {
         /// The language.
         lang: String,
     },
+    /// `translated-already`: the log has it in that language, which a translation would replace.
+    TranslatedAlready {
+        /// The language.
+        lang: String,
+    },
     /// `displaced`: the draft was revised, and the table office has not settled where it stands now.
     Displaced {
         /// The amendment.
@@ -336,6 +341,7 @@ impl Refusal {
             Self::MoverDidNotSign { .. } => "mover-did-not-sign",
             Self::MoverSigned { .. } => "mover-signed",
             Self::LanguageTwice { .. } => "language-twice",
+            Self::TranslatedAlready { .. } => "translated-already",
             Self::Displaced { .. } => "displaced",
             Self::Consequence { .. } => "consequence-not-possible",
         }

@@ -307,8 +307,10 @@ falls = { $who } falls: { $causes } { $count ->
        *[other] take
     } away what it hangs on
     .remedy = leave it out, or give the order of adoption with --sequence
+    .in-a-sitting = it is not adopted beside them: let it fall, or have the decision on the others annulled
 adopted-not-executable = { $who } cannot be carried out: { $why }
     .remedy = leave it out and apply it by hand
+    .in-a-sitting = let those who tabled it revise or withdraw it, or have it ruled out of order
 parent-not-adopted = { $who } cannot be adopted without { $parent }
     .remedy = add { $parent } or leave the sub-amendment out
 sub-amendment-does-not-apply = { $why ->
@@ -323,6 +325,8 @@ sub-amendment-does-not-apply = { $why ->
         [unreadable] check how the amendment would read
        *[place] check its words against that wording
     }
+translated-already = { $who } is worded in the language “{ $lang }” already
+    .remedy = a translation adds a language; record another wording as revised, under the number that it has: hemicycle sitting … event
 not-separated = { $first } and { $second } are identical and decided together
     .remedy = let somebody ask for separate votes who may by the rules (identical.separated-by), and say in what capacity
 rivals-first = { $first } contradicts { $second }, and is put against it first (votes.pairwise)

@@ -283,6 +283,7 @@ log-offered = offered orally, { $count ->
 }
 log-open = open
 log-reopened = open again by event { $event }
+log-left-undecided = not decided: its text was referred back by event { $event }
 log-displaced = its place in the revised draft is to be settled
 log-decided = { $outcome }{ $figures }, event { $event }
 log-fallen = { $outcome }, because of { $because }
@@ -477,6 +478,8 @@ refusal-mover-signed = { $by } signed it, and takes nothing over
     .remedy = record that they move it
 refusal-language-twice = two wordings are given in the language “{ $lang }”
     .remedy = give one in each language
+refusal-translated-already = it is worded in the language “{ $lang }” already
+    .remedy = a translation adds a language; record another wording as revised, under the number that it has
 refusal-displaced = the draft was revised, and it is not settled where { $amendment } stands
     .remedy = let the table office settle it first
 refusal-consequence-not-possible = what is said to follow for { $amendment } cannot follow, or something must that is not said

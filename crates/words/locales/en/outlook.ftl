@@ -17,6 +17,10 @@ supposed-text = supposed: { $text } is { $outcome ->
     [adopted] adopted
    *[rejected] rejected
 }
+supposed-rejected-first = ; { $list } { $count ->
+    [one] is
+   *[other] are
+} taken to be rejected first
 outlook-fall = ; { $count ->
     [one] { $list } falls
    *[other] { $list } fall

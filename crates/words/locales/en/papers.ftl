@@ -192,3 +192,4 @@ usage-paper-log = minutes and results tell what a log says: give it by --log
 usage-paper-templates = only the script is made of sentences of your own (--templates)
 usage-paper-log-illegal = event { $event } is against the rules that the log names: { $why }
 templates-refused = { $file } was not taken, and nothing was written
+adopted-provisional = provisional text

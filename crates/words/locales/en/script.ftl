@@ -87,6 +87,14 @@ script-sub-first = { $count ->
     [one] There is a sub-amendment to { $amendment }, which we take first
    *[other] There are { $count } sub-amendments to { $amendment }, which we take first
 }.
+script-blocked = ({ $amendments } { $count ->
+    [one] is not called: it cannot be carried out as it is worded.)
+   *[other] are not called: they cannot be carried out as they are worded.)
+}
+script-debated-with = It is debated together with { $amendments }: committee and members speak once, on all of them.
+script-series = (The common part of { $amendments } can be put first: “{ $words }”)
+script-rivals = { $amendment } is first put against { $amendments }, one by one: whichever loses falls.
+script-quorum = (Members are counted before the vote.)
 script-back = We return to { $amendment }.
 script-speaker = { $speaker ->
     [for] Does anyone wish to speak in favour of { $amendment }?
@@ -150,6 +158,13 @@ origin-number = { $kind ->
     [recommendation] Recommendation { $number }
     [opinion] Opinion { $number }
    *[other] { $number }
+}
+origin-provisional = Provisional: { $count ->
+    [0] the President has still to rule on a decision that depended on an annulled one; the text may yet change.
+   *[other] { $amendments } { $count ->
+        [one] is
+       *[other] are
+    } open again; the text may yet change.
 }
 origin-note = Assembly debate on { $debates } (see { $reference }{ $report ->
     [yes] , report { $of-committee }

@@ -310,8 +310,10 @@ falls = { $who } tombe: { $causes } { $count ->
        *[other] font
     } disparaître ce à quoi il tient
     .remedy = le laisser de côté, ou donner l'ordre d'adoption par --sequence
+    .in-a-sitting = il n'est pas adopté en même temps: le laisser tomber, ou faire annuler la décision sur les autres
 adopted-not-executable = { $who } ne peut être exécuté: { $why }
     .remedy = le laisser de côté et l'appliquer à la main
+    .in-a-sitting = le faire réviser ou retirer par ses auteurs, ou déclarer irrecevable
 parent-not-adopted = { $who } ne peut être adopté sans { $parent }
     .remedy = ajouter { $parent } ou laisser le sous-amendement de côté
 sub-amendment-does-not-apply = { $why ->
@@ -326,6 +328,8 @@ sub-amendment-does-not-apply = { $why ->
         [unreadable] vérifier comment l'amendement se lirait
        *[place] comparer ses mots à ce texte
     }
+translated-already = { $who } a déjà un libellé dans la langue «{ $lang }»
+    .remedy = une traduction ajoute une langue; consigner un autre libellé comme révision, sous le même numéro: hemicycle sitting … event
 not-separated = { $first } et { $second } sont identiques: il est statué sur les deux à la fois
     .remedy = faire demander des votes séparés par qui le peut selon les règles (identical.separated-by), et dire à quel titre
 rivals-first = { $first } est incompatible avec { $second }, auquel il est d'abord opposé (votes.pairwise)

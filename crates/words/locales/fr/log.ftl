@@ -298,6 +298,7 @@ log-offered = présenté oralement, { $count ->
 }
 log-open = en attente de décision
 log-reopened = rouvert par l'événement { $event }
+log-left-undecided = sans décision: son texte a été renvoyé à la commission par l'événement { $event }
 log-displaced = sa place dans le projet révisé reste à fixer
 log-decided = { $outcome }{ $figures }, événement { $event }
 log-fallen = { $outcome }, du fait { $because }
@@ -486,6 +487,8 @@ refusal-mover-signed = { $by } l'a signé: il n'y a rien à reprendre
     .remedy = enregistrer que son signataire le soutient
 refusal-language-twice = deux textes sont donnés dans la langue «{ $lang }»
     .remedy = en donner un par langue
+refusal-translated-already = il a déjà un libellé dans la langue «{ $lang }»
+    .remedy = une traduction ajoute une langue; consigner un autre libellé comme révision, sous le même numéro
 refusal-displaced = le projet a été révisé, et l'endroit où { $amendment } se place n'est pas fixé
     .remedy = le faire d'abord fixer par le service de la séance
 refusal-consequence-not-possible = la conséquence indiquée pour { $amendment } n'est pas possible, ou une conséquence nécessaire manque

@@ -17,6 +17,10 @@ supposed-text = hypothèse: { $text } est { $outcome ->
     [adopted] adopté
    *[rejected] rejeté
 }
+supposed-rejected-first = ; est supposé d'abord { $count ->
+    [one] le rejet de ce texte
+   *[other] le rejet de ces textes
+}: { $list }
 outlook-fall = ; { $count ->
     [one] { $list } tombe
    *[other] { $list } tombent

@@ -211,3 +211,4 @@ usage-paper-log = le procès-verbal et les résultats disent ce que dit un journ
 usage-paper-templates = seule la conduite de séance se compose de phrases à vous (--templates)
 usage-paper-log-illegal = l'événement { $event } est contraire aux règles auxquelles le journal renvoie: { $why }
 templates-refused = { $file } n'a pas été pris en compte, et rien n'a été écrit
+adopted-provisional = texte provisoire

@@ -87,6 +87,14 @@ script-sub-first = { $count ->
     [one] Un sous-amendement a été déposé: nous l'examinons avant { $amendment }
    *[other] { $count } sous-amendements ont été déposés: nous les examinons avant { $amendment }
 }.
+script-blocked = { $count ->
+    [one] (N'est pas appelé, car son libellé ne peut pas être exécuté: { $amendments }.)
+   *[other] (Ne sont pas appelés, car leur libellé ne peut pas être exécuté: { $amendments }.)
+}
+script-debated-with = Discussion commune avec { $amendments }: la commission et les orateurs s'expriment une fois pour tous.
+script-series = (Une partie commune peut d'abord être mise aux voix, pour { $amendments }: «{ $words }»)
+script-rivals = { $amendment } est d'abord opposé, un à un, aux textes suivants: { $amendments }. Celui qui ne l'emporte pas tombe.
+script-quorum = (Le quorum est vérifié avant le vote.)
 script-back = Nous revenons à l'amendement lui-même.
 script-speaker = { $speaker ->
     [for] Quelqu'un demande-t-il la parole pour { $amendment }?
@@ -150,6 +158,10 @@ origin-number = { $kind ->
     [recommendation] Recommandation { $number }
     [opinion] Avis { $number }
    *[other] { $number }
+}
+origin-provisional = Texte provisoire, susceptible de modification: { $count ->
+    [0] la présidence doit encore statuer sur une décision qui dépendait d'une décision annulée.
+   *[other] il reste à statuer sur { $amendments }.
 }
 origin-note = Discussion par l'Assemblée le { $debates } (voir { $reference }{ $report ->
     [yes] , rapport { $of-committee }

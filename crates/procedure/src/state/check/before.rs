@@ -29,6 +29,10 @@ impl State {
             if !ids.insert(&listed.id) {
                 return Err(Refusal::IdTaken { amendment: listed.id.clone() });
             }
+            // What is cited as "2/1" is sub-amendment 1 to amendment 2, and nothing else.
+            if listed.number.contains('/') {
+                return Err(Refusal::NotANumber { number: listed.number.clone() });
+            }
             if !numbers.insert((&listed.parent, &listed.number)) {
                 return Err(Refusal::NumberTaken { number: listed.number.clone() });
             }
@@ -100,7 +104,10 @@ impl State {
             }
             // What is before the assembly is not worded otherwise in any language.
             Event::Translated { amendment, text } => {
-                self.undecided(amendment)?;
+                let record = self.undecided(amendment)?;
+                if record.texts.iter().any(|other| other.lang == text.lang) {
+                    return Err(Refusal::TranslatedAlready { lang: text.lang.clone() });
+                }
                 self.not_on_the_floor(amendment)?;
                 match says_nothing(std::slice::from_ref(text)) {
                     true => Err(Refusal::NoWording),

@@ -79,7 +79,7 @@ mod show;
 
 use super::Case;
 use engine::sitting::{Sitting, opening};
-use engine::words::{Args, Message, refusal, say};
+use engine::words::{Args, Message, refusal_in_a_sitting, say};
 use engine::{Dossier, open};
 use line::{Line, Said};
 use procedure::event::{Consequence, Event, Time};
@@ -310,7 +310,7 @@ impl<'r> Held<'r> {
             Err(why) => {
                 self.refused.push(engine::words::codes::refusal(&why));
                 for lang in self.langs.clone() {
-                    let message = refusal(&why, &self.sitting.state, lang);
+                    let message = refusal_in_a_sitting(&why, &self.sitting.state, lang);
                     self.refusal(engine::words::codes::refusal(&why), &message);
                 }
                 return false;
