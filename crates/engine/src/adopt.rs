@@ -259,6 +259,48 @@ pub fn rebasings(
     found
 }
 
+/// The same of many open amendments, each given with its own adopted sub-amendments, where all their places only moved: the
+/// first form of each in each language that it concerns, or none where that takes [`rebasings`]. The texts are made
+/// once for all of them.
+pub fn moved(
+    state: &State,
+    open: &[(usize, Vec<usize>)],
+    adopted: &[usize],
+) -> Vec<Vec<(Lang, Option<Instruction<Target>>)>> {
+    let all = without_repeats(adopted);
+    let adopted_subs = subs(state, &all);
+    let mut found = vec![Vec::new(); open.len()];
+    for version in &state.dossier.versions {
+        let Some(language) = language(version.lang) else { continue };
+        let run = Run { state, version, amendments: &all, subs: &adopted_subs };
+        let main = all.iter().filter(|at| {
+            state.dossier.amendments.get(**at).is_some_and(|amendment| amendment.parent.is_none())
+        });
+        let carried_out: Vec<_> =
+            main.filter_map(|at| Some((*at, run.instruction(*at).ok()??))).collect();
+        let number = |at: usize| state.dossier.amendments[at].number.as_str();
+        let placed =
+            carried_out.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
+        let placed: Vec<Placed<'_>> = placed.collect();
+        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
+        let (rules, order) = (&state.profile.falls, &state.profile.order);
+        let what = Consolidation { base, adopted: &placed, mode: Mode::Sequence, rules, order };
+        let amended = merge::Amended::new(&what);
+        for ((at, own), found) in open.iter().zip(&mut found) {
+            let own = if own.is_empty() { Subs::new() } else { subs(state, own) };
+            let run = Run { state, version, amendments: &[], subs: &own };
+            if state.dossier.amendments.get(*at).is_none() {
+                continue;
+            }
+            let Ok(Some(instruction)) = run.instruction(*at) else { continue };
+            let open = Placed { number: number(*at), instruction: &instruction };
+            let form = amended.as_ref().and_then(|amended| amended.moved(&open));
+            found.push((version.lang, form));
+        }
+    }
+    found
+}
+
 /// Whether these can be carried out, sub-amendments in what they change, whatever else was adopted.
 ///
 /// # Errors

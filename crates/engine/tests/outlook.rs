@@ -646,3 +646,40 @@ fn so_it_does_in_two_languages() {
     println!("{counts:?}");
     assert!(counts[0] + counts[1] > 0, "{counts:?}");
 }
+
+/// What only moved is found without a text for each, and is what is found with one.
+#[test]
+fn what_only_moved_is_what_is_worked_out_for_each() {
+    let (mut quick, mut all) = (0, 0);
+    for seed in 0..cases() {
+        let lang = if seed % 2 == 0 { Lang::EN } else { Lang::FR };
+        let dossier = tabled(seed, lang, 4, 7, Marks::None);
+        let state = State::new(dossier, Profile::of(pace()), Vec::new());
+        let main = |at: &usize| state.dossier.amendments[*at].parent.is_none();
+        let places: Vec<usize> = (0..state.dossier.amendments.len()).filter(main).collect();
+        let mut adopted: Vec<usize> = Vec::new();
+        let mut random = Random::new(seed ^ 0x40fed);
+        for at in &places {
+            let mut more = adopted.clone();
+            more.push(*at);
+            if random.below(3) == 0 && adopt(&state, &Selection::Sequence(more.clone())).is_ok() {
+                adopted = more;
+            }
+        }
+        let open: Vec<(usize, Vec<usize>)> =
+            places.iter().filter(|at| !adopted.contains(at)).map(|at| (*at, Vec::new())).collect();
+        let moved = hemicycle_engine::adopt::moved(&state, &open, &adopted);
+        for ((at, _), moved) in open.iter().zip(moved) {
+            let exact = hemicycle_engine::adopt::rebasings(&state, *at, &[], &adopted);
+            for (lang, form) in moved {
+                all += 1;
+                let Some(form) = form else { continue };
+                quick += 1;
+                let (_, forms) = exact.iter().find(|(of, _)| *of == lang).expect("it has its form");
+                assert_eq!(forms.first(), Some(&form), "seed {seed}, amendment {at}, {lang}");
+            }
+        }
+    }
+    println!("{quick} of {all} only moved");
+    assert!(quick * 5 > all, "{quick} of {all}");
+}

@@ -15,6 +15,7 @@ mod relate;
 mod rules;
 mod tracked;
 
+pub use consolidate::open::Amended;
 pub use consolidate::payload::{Nested, Outline, Outlined, outline};
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate, superseded};
 pub use fall::{AdoptedSet, Fall, falls};

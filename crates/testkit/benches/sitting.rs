@@ -1,7 +1,7 @@
 //! Benchmarks of the sitting: `cargo bench -p hemicycle-testkit --bench sitting`. `docs/benchmarks.md` says what was seen.
 
 use divan::{Bencher, black_box};
-use engine::sitting::{Sitting, opening};
+use engine::sitting::{Sitting, Supposed, Supposition, opening};
 use hemicycle_testkit::compendium::Compendium;
 use procedure::event::{Count, Event, Id, Time, Vote};
 use procedure::log::{Head, Reader};
@@ -144,4 +144,43 @@ fn votes(bencher: Bencher<'_, '_>, amendments: usize) {
     let state = dossier(amendments);
     let sitting = Sitting::unopened(&state.dossier, rules()).expect("a log can be opened");
     bencher.bench_local(|| black_box(&sitting).votes());
+}
+
+/// A dossier of as many paragraphs, each with an amendment, and with a sub-amendment to that.
+fn with_sub_amendments(amendments: usize) -> engine::State {
+    let mut file = "Doc. 412\n\nA. Draft resolution\n\n".to_owned();
+    for at in 1..=amendments {
+        file += &format!("{at}. The harbour {at} keeps its old lamps lit by night.\n");
+    }
+    for at in 1..=amendments {
+        file += &format!(
+            "\nAmendment {at}\nIn the draft resolution, paragraph {at}, replace the word \"lamps\" with the following words: \"lights and bells\"\n"
+        );
+    }
+    for at in 1..=amendments {
+        file += &format!(
+            "\nSub-amendment 1 to amendment {at}\nIn amendment {at}, replace the word \"bells\" with the following word: \"horns\"\n"
+        );
+    }
+    engine::open::open(vec![Arc::new(SourceFile::decode("generated.txt", file.as_bytes()))]).state
+}
+
+/// The same where each amendment has a sub-amendment.
+#[divan::bench(args = [20, 200], sample_count = 3, sample_size = 1)]
+fn votes_with_sub_amendments(bencher: Bencher<'_, '_>, amendments: usize) {
+    let state = with_sub_amendments(amendments);
+    let sitting = Sitting::unopened(&state.dossier, rules()).expect("a log can be opened");
+    bencher.bench_local(|| black_box(&sitting).votes());
+}
+
+/// All that is open on the text as amended by the first adoption.
+#[divan::bench(args = [100, 1_000], sample_count = 3, sample_size = 1)]
+fn rebased(bencher: Bencher<'_, '_>, amendments: usize) {
+    let state = dossier(amendments);
+    let mut sitting = Sitting::unopened(&state.dossier, rules()).expect("a log can be opened");
+    let amendment = sitting.next().expect("all are open").amendment;
+    let step = Supposition::Amendment { amendment, outcome: Supposed::Adopted };
+    sitting.suppose(step).expect("the first can be adopted");
+    let all: Vec<usize> = sitting.calling_order();
+    bencher.bench_local(|| black_box(&sitting).rebased_all(&all).expect("it stands together"));
 }

@@ -56,32 +56,38 @@ pub fn next(held: &Sitting<'_>, lang: Lang) -> String {
 
 /// What the table office must know to settle where an amendment stands in the revised draft.
 fn displaced(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
+    let lines = displaced_lines(held, at, lang).into_iter();
+    lines.map(|(indent, line)| wrapped(&" ".repeat(indent), &line)).collect()
+}
+
+/// The same in lines, each with the columns that it is set in by.
+pub fn displaced_lines(held: &Sitting<'_>, at: usize, lang: Lang) -> Vec<(usize, String)> {
     let record = &held.course.amendments[at];
     let who = words::named(&held.state, held.place(at), true, lang);
-    let mut text = wrapped("", &say(lang, "sitting-displaced", &Args::new().text("who", who)));
+    let mut lines = vec![(0, say(lang, "sitting-displaced", &Args::new().text("who", who)))];
     let named = |tag: &str| {
         let version = held.state.dossier.versions.iter().find(|found| found.lang.tag() == tag);
         let name = version.and_then(|version| version_name(version.lang, lang));
         name.unwrap_or(tag).to_owned()
     };
-    let mut line = |indent: &str, id: &str, args: Args| {
-        text += &wrapped(indent, &say(lang, id, &args));
+    let mut line = |indent: usize, id: &str, args: Args| {
+        lines.push((indent, say(lang, id, &args)));
     };
     for was in &record.was {
         let args = Args::new().text("language", named(&was.lang));
         match was.text.as_str() {
-            "" => line("  ", "sitting-displaced-nowhere", args),
+            "" => line(2, "sitting-displaced-nowhere", args),
             text => {
-                line("  ", "sitting-displaced-was", args.text("text", words::excerpt(text, SHOWN)))
+                line(2, "sitting-displaced-was", args.text("text", words::excerpt(text, SHOWN)))
             }
         }
         let version = held.state.dossier.versions.iter().find(|found| found.lang.tag() == was.lang);
         let now = version.map(|version| held.stands_in(at, version.lang)).unwrap_or_default();
         match now.as_str() {
-            "" => line("    ", "sitting-displaced-lost", Args::new()),
+            "" => line(4, "sitting-displaced-lost", Args::new()),
             now => {
                 let args = Args::new().text("text", words::excerpt(now, SHOWN));
-                line("    ", "sitting-displaced-now", args);
+                line(4, "sitting-displaced-now", args);
             }
         }
     }
@@ -91,17 +97,17 @@ fn displaced(held: &Sitting<'_>, at: usize, lang: Lang) -> String {
         let same =
             says.iter().any(|now| now.lang == proposed.lang && now.wording == proposed.wording);
         match same {
-            true => line("  ", "sitting-displaced-as-it-is", args),
+            true => line(2, "sitting-displaced-as-it-is", args),
             false => {
                 let args = args.text("text", words::excerpt(&proposed.wording, SHOWN));
-                line("  ", "sitting-displaced-proposed", args);
+                line(2, "sitting-displaced-proposed", args);
             }
         }
     }
     if record.proposed.is_empty() {
-        line("  ", "sitting-displaced-open", Args::new());
+        line(2, "sitting-displaced-open", Args::new());
     }
-    text
+    lines
 }
 
 fn why(why: Why) -> &'static str {

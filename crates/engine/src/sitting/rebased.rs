@@ -8,7 +8,7 @@ use super::Sitting;
 use crate::adopt::{self, Adopted, AdoptedText, Refusal};
 use instruction::style::{Language, language};
 use instruction::{Instruction, Scope, Target, describe, generate, parse, resolve};
-use procedure::state::Record;
+use std::collections::BTreeSet;
 use text::{Index, Lang};
 
 /// An open amendment in one language on the text as amended so far.
@@ -70,17 +70,44 @@ impl Sitting<'_> {
                 .record(*at)
                 .is_some_and(|record| record.is_open() && record.parent.is_none())
         };
-        let open = amendments.iter().copied().filter(main);
-        Ok(open.map(|at| (at, self.rebased_on(at, &text, &views))).collect())
+        let open: Vec<usize> = amendments.iter().copied().filter(main).collect();
+        // Most only moved: for them the text is made once, and not for each.
+        let asked = open.iter().map(|at| (self.place(*at), self.own_adopted(*at)));
+        let moved = adopt::moved(&self.state, &asked.collect::<Vec<_>>(), &text.amendments);
+        let standing = |(at, forms): (&usize, &Vec<_>)| {
+            let found = self.where_only_moved(*at, forms, &views);
+            (*at, found.unwrap_or_else(|| self.rebased_on(*at, &text, &views)))
+        };
+        Ok(open.iter().zip(&moved).map(standing).collect())
+    }
+
+    /// How one stands in each language, where all its places only moved and it can be said so.
+    fn where_only_moved(
+        &self,
+        at: usize,
+        forms: &[(Lang, Option<Instruction<Target>>)],
+        views: &[View<'_>],
+    ) -> Option<Vec<Rebased>> {
+        let mut said = Vec::with_capacity(forms.len());
+        for (lang, form) in forms {
+            let form = form.as_ref()?;
+            let view = views.iter().find(|view| view.text.lang == *lang)?;
+            let standing = self.standing(self.place(at), std::slice::from_ref(form), view);
+            if standing == Standing::Unsaid {
+                return None;
+            }
+            said.push(Rebased { lang: *lang, standing });
+        }
+        Some(said)
+    }
+
+    /// Its own adopted sub-amendments, by position in the dossier.
+    fn own_adopted(&self, at: usize) -> Vec<usize> {
+        self.adopted_subs(at, &BTreeSet::new()).map(|sub| self.place(sub)).collect()
     }
 
     fn rebased_on(&self, at: usize, text: &Adopted, views: &[View<'_>]) -> Vec<Rebased> {
-        let subs = self.course.record(at).map_or(&[][..], |record| &record.sub_amendments);
-        let adopted = |sub: &&usize| {
-            let decision = self.course.record(**sub).and_then(Record::decision);
-            decision.is_some_and(|decision| decision.outcome.is_adopted())
-        };
-        let own: Vec<usize> = subs.iter().filter(adopted).map(|sub| self.place(*sub)).collect();
+        let own = self.own_adopted(at);
         let place = self.place(at);
         let found = adopt::rebasings(&self.state, place, &own, &text.amendments);
         let said = found.into_iter().filter_map(|(lang, forms)| {

@@ -5,6 +5,7 @@
 //! that follows from it, stands there already, or the rule that forbids it.
 
 mod filled;
+mod seldom;
 
 pub use filled::rework;
 
@@ -80,6 +81,8 @@ pub enum Kind {
     Correct(Vec<Seq>),
     /// One of these decisions is ruled on.
     Rule(Vec<Seq>),
+    /// What is recorded seldom.
+    Seldom(seldom::Seldom),
 }
 
 /// What an oral amendment is to.
@@ -102,6 +105,9 @@ pub fn form(command: Command, model: &Model<'_>) -> Result<Form, Said> {
     let alarm = |id: &str| vec![Para::of(Look::Alarm, model.say(id))];
     if course.opened.is_none() && command != Command::Open {
         return Err(alarm("screen-no-log"));
+    }
+    if let Some(form) = seldom::form(command, model) {
+        return form.map(|form| at_its_first_field(form, model));
     }
     let floor = || model.floor().ok_or_else(|| alarm("sitting-floor-empty"));
     let current = || model.current().ok_or_else(|| alarm("sitting-none-open"));
@@ -219,18 +225,29 @@ pub fn form(command: Command, model: &Model<'_>) -> Result<Form, Said> {
             form.fields.insert(1, Field::choice(model.say("screen-field-ruling"), options));
             form
         }
-        Command::Jump | Command::Language | Command::Help | Command::Quit => return Err(Vec::new()),
+        Command::Position
+        | Command::Order
+        | Command::Roll
+        | Command::Split
+        | Command::Bloc
+        | Command::Settle
+        | Command::Jump
+        | Command::Language
+        | Command::Help
+        | Command::Quit => return Err(Vec::new()),
     })
-    .map(|mut form| {
-        prefill(&mut form, model);
-        // Where there is nothing to choose, nothing is asked.
-        let asked = |field: &Field| match &field.input {
-            Input::Choice { options, .. } => options.len() > 1,
-            Input::Words { .. } => true,
-        };
-        form.focus = form.fields.iter().position(asked).unwrap_or(form.fields.len());
-        form
-    })
+    .map(|form| at_its_first_field(form, model))
+}
+
+/// A form as it is shown first. Where there is nothing to choose, nothing is asked.
+fn at_its_first_field(mut form: Form, model: &Model<'_>) -> Form {
+    prefill(&mut form, model);
+    let asked = |field: &Field| match &field.input {
+        Input::Choice { options, .. } => options.len() > 1,
+        Input::Words { .. } => true,
+    };
+    form.focus = form.fields.iter().position(asked).unwrap_or(form.fields.len());
+    form
 }
 
 impl Form {

@@ -120,6 +120,18 @@ pub enum Command {
     Correct,
     /// Rule on a decision that depended on an annulled one.
     Rule,
+    /// A committee's position.
+    Position,
+    /// The order of calling, by hand.
+    Order,
+    /// A vote by name.
+    Roll,
+    /// A division.
+    Split,
+    /// Several in one vote.
+    Bloc,
+    /// Where one stands in the revised draft.
+    Settle,
     /// Another amendment.
     Jump,
     /// The other language.
@@ -147,6 +159,12 @@ pub const COMMANDS: &[(char, Command, &str)] = &[
     ('u', Command::Undo, "screen-key-undo"),
     ('f', Command::Correct, "screen-key-correct"),
     ('r', Command::Rule, "screen-key-rule"),
+    ('i', Command::Position, "screen-key-position"),
+    ('h', Command::Order, "screen-key-order"),
+    ('y', Command::Roll, "screen-key-roll"),
+    ('x', Command::Split, "screen-key-split"),
+    ('b', Command::Bloc, "screen-key-bloc"),
+    ('z', Command::Settle, "screen-key-settle"),
     ('/', Command::Jump, "screen-key-jump"),
     ('l', Command::Language, "screen-key-language"),
     ('?', Command::Help, "screen-key-help"),

@@ -3,6 +3,7 @@
 use super::forms;
 use super::lay::{Look, Para};
 use super::model::Model;
+use crate::sitting::show;
 use engine::adopt::{self, Adopted, Selection};
 use engine::document::{self, Paragraph, Run};
 use engine::dossier::{Amendment, AmendmentText, Tablers};
@@ -194,6 +195,10 @@ fn amendment(model: &Model<'_>, at: usize, page: &mut Vec<Para>) {
         let committee = telling.own(committee);
         page.push(Para::named(&format!("{committee}:"), position.words(lang), Look::Plain));
     }
+    if record.displaced && record.decision().is_none() {
+        let lines = show::displaced_lines(held, at, lang).into_iter();
+        page.extend(lines.map(|(indent, line)| Para::of(Look::Plain, line).indented(indent)));
+    }
     if record.is_open() {
         stakes(model, at, page);
     }
@@ -267,6 +272,8 @@ fn stakes(model: &Model<'_>, at: usize, page: &mut Vec<Para>) {
         let said = Args::new().number("count", identical.len()).text("numbers", cited(identical));
         page.push(Para::of(Look::Strong, say(lang, id, &said)));
     }
+    let before = words::beforehand(held, at, lang).into_iter();
+    page.extend(before.map(|line| Para::of(Look::Strong, line).hanging(2)));
     let floor = held.course.on_the_floor().filter(|floor| floor.amendment == at);
     let speakers = match floor {
         Some(_) => may_speak(model, at),

@@ -20,6 +20,7 @@ use super::lay::{self, Look, Para, style, wrapped};
 use super::model::{Mode, Model};
 use engine::words::{self, Args, say};
 use procedure::sentence::Telling;
+use procedure::state::Record;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -542,6 +543,10 @@ fn likely(model: &Model<'_>) -> Vec<Command> {
     }
     if course.opened.is_some() && model.head.seq > 1 {
         likely.push(Command::Undo);
+    }
+    let displaced = |record: &Record| record.displaced && record.decision().is_none();
+    if model.held.course.amendments.iter().any(displaced) {
+        likely.push(Command::Settle);
     }
     likely.push(Command::Jump);
     likely

@@ -170,6 +170,7 @@ fn event(form: &Form, model: &Model<'_>, says: &mut Said) -> Result<Event, &'sta
             let count = Count { in_favour, against, abstentions, roll };
             Event::Corrected { event, count, ruling: ruling(4)? }
         }
+        Kind::Seldom(seldom) => super::seldom::event(seldom, form, model, says)?,
         Kind::Rule(events) => {
             let (event, ruling) = (seq(events)?, ruling(2)?);
             match chosen(1) {
@@ -181,7 +182,10 @@ fn event(form: &Form, model: &Model<'_>, says: &mut Said) -> Result<Event, &'sta
 }
 
 /// The vote as filled in, with what it comes to under the rules.
-fn vote(
+///
+/// # Errors
+/// What is wanting.
+pub(super) fn vote(
     fields: &[Field],
     methods: &[Method],
     needed: Majority,
