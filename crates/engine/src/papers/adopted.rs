@@ -124,8 +124,8 @@ pub fn is_provisional(held: &Sitting<'_>, part: usize) -> bool {
         course.record(*at).is_some_and(|record| record.part.is_none_or(|of| of == part))
     };
     let ruling = course.for_ruling.iter().filter_map(|event| course.decided_by(*event));
-    let mut ruling = ruling
-        .map(|(amendments, text)| text == Some(part) || amendments.iter().any(|at| concerns(at)));
+    let mut ruling =
+        ruling.map(|(amendments, text)| text == Some(part) || amendments.iter().any(&concerns));
     ruling.any(|concerned| concerned) || course.open().any(|at| concerns(&at))
 }
 

@@ -449,10 +449,11 @@ impl<'r> Search<'r> {
 
     /// The course in which votes go as chosen, from the first decision to the last, each with its turn in the queue; what is
     /// not chosen is rejected.
-    fn played(&self, choices: &[Choice]) -> Vec<(usize, Put)> {
+    fn played(&mut self, choices: &[Choice]) -> Vec<(usize, Put)> {
         let choices: BTreeMap<(usize, Option<usize>), bool> =
             choices.iter().map(|(at, against, adopted)| ((*at, *against), *adopted)).collect();
-        let mut sitting = self.sitting.clone();
+        let before = self.sitting.course.clone();
+        let sitting = &mut self.sitting;
         let mut course = Vec::new();
         let mut turn = 0;
         while let Some((at, way)) = self.queue.get(turn) {
@@ -497,6 +498,7 @@ impl<'r> Search<'r> {
             }
             course.push((now, put));
         }
+        self.sitting.course = before;
         course
     }
 }

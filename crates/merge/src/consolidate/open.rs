@@ -333,7 +333,7 @@ impl<'r, 'a> Amended<'r, 'a> {
             (None, Some(after)) => after.position == 0,
             (Some(before), None) => {
                 let next = self.index.provision_at(before.next);
-                !next.is_some_and(|next| (next.part, next.parent) == (before.part, before.parent))
+                next.is_none_or(|next| (next.part, next.parent) != (before.part, before.parent))
             }
             (None, None) => false,
         }
