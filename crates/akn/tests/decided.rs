@@ -88,10 +88,10 @@ fn is_read_back(dossier: &Dossier) -> usize {
 #[test]
 fn a_whole_sitting_is_read_back_in_each_language() {
     let (dossier, rules, log) = lakes();
-    let mut dossier = decided(&dossier, rules, &log);
+    let dossier = decided(&dossier, rules, &log);
     assert!(is_read_back(&dossier) > 90);
-    // What the second alone has comes behind all others when versions are joined.
-    dossier.amendments.retain(|amendment| amendment.text(Lang::EN).is_some());
+    // One that the second alone has keeps its place when versions are joined.
+    assert!(dossier.amendments.iter().any(|amendment| amendment.text(Lang::EN).is_none()));
     // Both read, joined and written again are the same files; and so they are by way of JSON.
     let files = LANGS.map(|lang| write(&state(&dossier), lang));
     let both = files.iter().map(|file| read(file).expect("we wrote it")).collect();

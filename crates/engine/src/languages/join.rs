@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Joins dossiers of one language each into one; amendments meet by number.
 ///
-/// The order of amendments is that of the first dossier; those of a later one only come behind. A
-/// dossier in a language that is there already is left out.
+/// The order of amendments is that of the first dossier; one that only a later dossier has stands behind
+/// the one that it follows there. A dossier in a language that is there already is left out.
 pub fn join(dossiers: Vec<Dossier>) -> (Dossier, Vec<Finding>) {
     let mut dossiers = dossiers.into_iter();
     let mut joined = dossiers.next().unwrap_or_default();
@@ -49,9 +49,13 @@ fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>, both: bool) -> Ve
     for (at, amendment) in amendments.iter().enumerate() {
         open.entry(key(amendment)).or_default().push_back(at);
     }
+    // Those of `more` only, each with how many of `amendments` stand before it.
+    let mut others: Vec<(usize, Amendment)> = Vec::new();
+    let mut before = 0;
     for amendment in more {
         match open.get_mut(&key(&amendment)).and_then(VecDeque::pop_front) {
             Some(at) => {
+                before = at + 1;
                 let known = &mut amendments[at];
                 if !recorded::joined(known, &amendment, both) {
                     differ.push(at);
@@ -59,9 +63,22 @@ fn meet(amendments: &mut Vec<Amendment>, more: Vec<Amendment>, both: bool) -> Ve
                 known.part = known.part.or(amendment.part);
                 known.texts.extend(amendment.texts);
             }
-            None => amendments.push(amendment),
+            None => others.push((before, amendment)),
         }
     }
+    others.sort_by_key(|(before, _)| *before);
+    let place = |at: usize| at + others.partition_point(|(before, _)| *before <= at);
+    let differ = differ.into_iter().map(place).collect();
+    let mut others = others.into_iter().peekable();
+    let mut joined = Vec::with_capacity(amendments.len());
+    for (at, amendment) in std::mem::take(amendments).into_iter().enumerate() {
+        while let Some((_, other)) = others.next_if(|(before, _)| *before <= at) {
+            joined.push(other);
+        }
+        joined.push(amendment);
+    }
+    joined.extend(others.map(|(_, other)| other));
+    *amendments = joined;
     differ
 }
 
