@@ -36,12 +36,12 @@ pub const TEMPLATES: &[Template] = &[
     of("script-call-nobody", &["amendment"]),
     of("script-not-moved", &["amendment", "others"]),
     of("script-sub-first", &["amendment", "count"]),
-    of("script-back", &["amendment"]),
     of("script-blocked", &["amendments", "count"]),
     of("script-debated-with", &["amendment", "amendments", "count"]),
     of("script-series", &["amendment", "amendments", "count", "words"]),
     of("script-rivals", &["amendment", "amendments", "count"]),
     of("script-quorum", &[]),
+    of("script-back", &["amendment"]),
     of("script-speaker", &["amendment", "speaker"]),
     of("script-no-position", &["amendment", "speaker"]),
     of(
