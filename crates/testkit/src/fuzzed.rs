@@ -142,6 +142,7 @@ fn exact_text(text: &str, origin: &Origin, file: &str) {
 /// Any wording is read in every language; places lie in the wording and the draft, and a wording
 /// that was generated is a fixed point.
 pub fn wordings(wording: &str) {
+    bills(wording);
     for language in languages() {
         let parsed = parse(wording, language);
         for finding in &parsed.findings {
@@ -158,6 +159,32 @@ pub fn wordings(wording: &str) {
             sought(&written, dossier, language);
         }
     }
+}
+
+/// An article in which wordings of bills are sought.
+const ARTICLE: &str = "I. - Le code des lacs est ainsi modifié :\n\
+    1° L'article 3 est ainsi rédigé :\n\
+    \"Art. 3. - Les bacs portent une lampe. Elle est rouge.\n\
+    \"Les radeaux aussi.\" ;\n\
+    2° L'article 4 est abrogé.\n\
+    II. - Le I entre en vigueur au printemps.";
+
+/// Any wording is read in the style of bills: places lie in the wording, and what it does to an article, as its
+/// amendment and as an article of its own, is worked out.
+pub fn bills(wording: &str) {
+    use crate::bills::apply::apply;
+    let language = crate::bills::language();
+    let parsed = parse(wording, language);
+    for finding in &parsed.findings {
+        assert!(wording.get(finding.at().range()).is_some(), "{finding:?} {wording:?}");
+    }
+    if let Some(written) = parsed.instruction {
+        generated(&written, wording, language);
+    }
+    let one = |wording: &str| [("1".to_owned(), wording.to_owned())].into_iter().collect();
+    apply(ARTICLE, &one(wording));
+    apply(wording, &one("Alinéa 1\nSupprimer cet alinéa."));
+    apply(wording, &one("Après l'alinéa 1, insérer un alinéa ainsi rédigé :\n« … – Les bacs. »"));
 }
 
 /// `generate(parse(w))` is a fixed point.

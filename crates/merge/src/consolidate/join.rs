@@ -157,7 +157,10 @@ impl<'a, 'u> Joiner<'a, 'u> {
         self.take_left(seam.left);
         self.put_between(&seam);
         let before = self.tail();
-        let opens = before.trim().is_empty() || is_ended(&before);
+        let core = before.trim_end();
+        let labels =
+            self.usage.sentences.labelled_blocks && text::head(&format!("{core} .")) > core.len();
+        let opens = core.is_empty() || labels || is_ended(&before);
         self.put_right(first.clone(), &seam, Some(arrival.by));
         for paragraph in &paragraphs[1..] {
             let state = State::Inserted(By::Amendment(arrival.by));

@@ -71,6 +71,7 @@ pub(super) fn settle(parts: &mut [WorkPart<'_>]) {
             continue;
         }
         deleted(&mut lines, part);
+        blanks(&mut lines, part);
         quote(&mut lines, part);
         touch(&mut lines);
         elided(&mut lines, part);
@@ -265,7 +266,9 @@ fn group(lines: &mut [Line], part: &mut WorkPart<'_>, (from, to): (usize, usize)
         None => false,
     };
     let quoted: Vec<bool> = if all_quoted || olds.is_empty() && inside {
-        if some { starts.clone() } else { vec![true; new.len()] }
+        // Among quoted ones only what has a label of its own, and no mark, stands outside.
+        let outside = |at: usize| some && label(lines[at].text()).is_some();
+        new.iter().zip(&starts).map(|(at, starts)| *starts || !outside(*at)).collect()
     } else if mixed || olds.is_empty() && goes_on {
         starts.clone()
     } else if starts.first() == Some(&true) {
@@ -547,6 +550,38 @@ impl OpenLabel {
     }
 }
 
+/// The number and the date of a law that is not promulgated are left blank, "la loi n° du relative à …",
+/// where the draft leaves them so.
+fn blanks(lines: &mut [Line], part: &mut WorkPart<'_>) {
+    let mut olds = lines.iter().filter_map(|line| line.old.as_deref());
+    if !olds.any(|old| old.contains("loi n° du ")) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.came()) {
+        while let Some((from, len)) = dotted(line.text()) {
+            let causes: Vec<u32> = line.by.into_iter().collect();
+            edit(line, part, Span::new(from, from + len), "n° du ", &causes);
+        }
+    }
+}
+
+/// The first "n° … du … " of a text: where it begins, and its bytes.
+fn dotted(text: &str) -> Option<(usize, usize)> {
+    let dots = |text: &str| -> Option<usize> {
+        let bare = text.trim_start_matches(['.', '…']);
+        let behind = bare.trim_start();
+        (bare.len() < text.len()).then(|| text.len() - behind.len())
+    };
+    for (at, number) in text.match_indices("n° ") {
+        let first = at + number.len();
+        let Some(len) = dots(&text[first..]) else { continue };
+        let Some(behind) = text[first + len..].strip_prefix("du ") else { continue };
+        let Some(last) = dots(behind) else { continue };
+        return Some((at, first + len + "du ".len() + last - at));
+    }
+    None
+}
+
 /// Opens no quotation anew: puts the closing marks where the quotations end now.
 fn close(lines: &mut [Line], part: &mut WorkPart<'_>) {
     let standing: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].new.is_some()).collect();
@@ -605,16 +640,27 @@ fn is_item(text: &str) -> bool {
         || label.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
 }
 
-/// A paragraph that ended a sentence, and was replaced by one that ends none, ends one again.
-fn stop(line: &mut Line, part: &mut WorkPart<'_>) {
-    let Some(old) = line.old.as_deref().filter(|_| line.came()) else { return };
-    let ended = old.get(..tail(old)).is_some_and(|old| old.trim_end().ends_with('.'));
-    let text = line.text();
-    let words = text.get(..tail(text)).unwrap_or(text).trim_end();
-    if ended && words.ends_with(char::is_alphanumeric) {
-        let at = Span::at(words.len());
-        let causes = line.touched.clone();
-        edit(line, part, at, ".", &causes);
+/// A paragraph that comes alone and ends no sentence ends one: it is no heading, and no item of a list.
+fn stop(lines: &mut [Line], part: &mut WorkPart<'_>, at: usize) {
+    let by = lines[at].by.filter(|_| lines[at].came());
+    let beside = |other: Option<&Line>| other.is_some_and(|other| other.by == by && other.came());
+    let alone =
+        !beside(at.checked_sub(1).and_then(|at| lines.get(at))) && !beside(lines.get(at + 1));
+    if by.is_none() || !alone {
+        return;
+    }
+    let text = lines[at].text();
+    let end = if lines[at].quoted { tail(text) } else { text.len() };
+    let words = text.get(..end).unwrap_or(text).trim_end();
+    let sentence = words.contains(' ') && words.chars().any(char::is_lowercase);
+    let inside = words.trim_end_matches(['»', ' ', '\u{a0}', '\u{202f}']);
+    if sentence
+        && words.ends_with(|c: char| c.is_alphanumeric() || c == '»')
+        && inside.ends_with(char::is_alphanumeric)
+    {
+        let here = Span::at(words.len());
+        let causes = lines[at].touched.clone();
+        edit(&mut lines[at], part, here, ".", &causes);
     }
 }
 
@@ -645,11 +691,19 @@ fn inner_mark(lines: &mut [Line], part: &mut WorkPart<'_>, at: usize, next: usiz
     edit(&mut lines[at], part, span, wanted, &causes);
 }
 
+/// Where the words end of an item that quotes the mark of a list item at its end, before its own:
+/// "… d'un État ; » ;".
+fn listed_twice(body: &str) -> Option<usize> {
+    let inside = body.trim_end().strip_suffix('»')?.trim_end();
+    let bare = inside.trim_end_matches([';', ' ', '\u{a0}', '\u{202f}']);
+    (bare.len() < inside.len()).then_some(bare.len())
+}
+
 /// The marks of list items: `;` before another item, a full stop at the end.
 fn marks(lines: &mut [Line], part: &mut WorkPart<'_>) {
     let standing: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].new.is_some()).collect();
     for at in standing.iter().copied() {
-        stop(&mut lines[at], part);
+        stop(lines, part, at);
     }
     for (position, at) in standing.iter().copied().enumerate() {
         if lines[at].touched.is_empty() || lines[at].text().ends_with(DELETED) {
@@ -682,6 +736,12 @@ fn marks(lines: &mut [Line], part: &mut WorkPart<'_>) {
         };
         let elided = words.ends_with("...") || words.ends_with('…');
         if elided || words.ends_with([':', ',', '!', '?']) || head(text) >= body.len() {
+            continue;
+        }
+        if let (true, Some(bare)) = (more, listed_twice(body)) {
+            let span = Span::new(bare, text.len());
+            let causes = lines[at].touched.clone();
+            edit(&mut lines[at], part, span, " » ;", &causes);
             continue;
         }
         let ended = mark.is_some()

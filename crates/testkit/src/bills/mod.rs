@@ -79,5 +79,22 @@ fn emphasis(text: &str) -> String {
         }
         open = !open;
     }
+    suffixes(&out)
+}
+
+/// "3° bisÀ la fin": the space behind a suffix in italics was lost.
+fn suffixes(text: &str) -> String {
+    let mut out = text.to_owned();
+    for suffix in ["bis", "ter", "quater"] {
+        let mut from = 0;
+        while let Some(at) = out.get(from..).and_then(|rest| rest.find(suffix)) {
+            let (start, end) = (from + at, from + at + suffix.len());
+            let begins = !out[..start].ends_with(char::is_alphanumeric);
+            if begins && out[end..].starts_with(char::is_uppercase) {
+                out.insert(end, ' ');
+            }
+            from = end;
+        }
+    }
     out
 }
