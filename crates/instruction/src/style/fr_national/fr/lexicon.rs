@@ -84,6 +84,9 @@ pub const IN: &[&str] = &[
 /// "of", with its articles.
 pub const OF: &[&str] = &["de l'", "de la", "du", "des", "de", "dudit", "desdits"];
 
+/// "some", before what is named by its labels.
+pub const SOME: &[&str] = &["des", "de"];
+
 /// Counts of what comes.
 pub const COUNTS: &[(&str, u32)] = &[
     ("un", 1),

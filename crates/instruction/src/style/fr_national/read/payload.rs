@@ -102,7 +102,7 @@ pub(super) fn called(cursor: &mut Cursor<'_>) -> Option<Called> {
         Some(unit) => unit,
         // "un 5° bis ainsi rédigé", "des II et III ainsi rédigés"
         None => {
-            ahead.one_of(&["des", "de"]);
+            ahead.one_of(words::SOME);
             let rest = ahead.rest();
             let told = rest.find("ainsi r").filter(|at| *at <= 40)?;
             rest.get(..told).filter(|label| !label.contains(['\n', ':', '«']))?;
