@@ -83,9 +83,10 @@ fn at_every_moment_the_papers_hold_what_is_open_and_what_was_decided() {
     let rules = named("pace", "2024").expect("it comes with the program");
     let all = entries();
     for lang in [Lang::EN, Lang::FR] {
-        let name = format!("lakes-{}.txt", lang.tag());
-        let file = Arc::new(SourceFile::new(&name, example(&name)));
-        let dossier = hemicycle_engine::open::open(vec![file]).state.dossier;
+        // The log is that of both files.
+        let file = |name: &str| Arc::new(SourceFile::new(name, example(name)));
+        let files = ["lakes-en.txt", "lakes-fr.txt"].map(file).to_vec();
+        let dossier = hemicycle_engine::open::open(files).state.dossier;
         let templates = Templates::shipped(lang);
         for until in (1..=all.len()).step_by(3).chain([all.len()]) {
             let entries = &all[..until];
