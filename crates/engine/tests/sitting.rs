@@ -76,10 +76,37 @@ impl<'r> Running<'r> {
 
     /// Calls what is next and puts it to the vote.
     fn put(&mut self, adopted: bool) -> (String, Vec<Consequence>) {
-        let next = self.sitting.next().expect("one is open");
-        let cited = self.sitting.citation(&self.sitting.course.amendments[next.amendment]);
-        let amendment = self.call(next.amendment);
+        let at = self.next_to_be_put();
+        let cited = self.sitting.citation(&self.sitting.course.amendments[at]);
+        let amendment = self.called(at);
         (cited, self.vote(amendment, adopted))
+    }
+
+    /// What is put to the vote next: an amendment is called and moved before its sub-amendments, and put after them.
+    fn next_to_be_put(&mut self) -> usize {
+        loop {
+            let course = &self.sitting.course;
+            let next = self.sitting.next().map(|next| next.amendment);
+            let sub = next.filter(|at| course.amendments[*at].parent.is_some());
+            let moved = course.floor.last().map(|floor| floor.amendment);
+            if let Some(at) =
+                sub.or(moved.filter(|at| course.open_sub_amendments(*at).next().is_none()))
+            {
+                return at;
+            }
+            let at = next.expect("one is open");
+            if course.open_sub_amendments(at).next().is_none() {
+                return at;
+            }
+            self.called(at);
+        }
+    }
+
+    /// Calls an amendment, where it is not on the floor already.
+    fn called(&mut self, at: usize) -> Id {
+        let course = &self.sitting.course;
+        let on_the_floor = course.floor.iter().any(|floor| floor.amendment == at);
+        if on_the_floor { course.amendments[at].id.clone() } else { self.call(at) }
     }
 
     /// Annuls a decision, where the rules let it be: one on a sub-amendment is not while what was decided with it
@@ -659,7 +686,9 @@ fn whatever_is_decided_the_text_can_be_made() {
         }
         declared_at_random(&mut running, random);
         let (mut annulments, first) = (0, running.head.seq);
-        while let Some(next) = running.sitting.next() {
+        while running.sitting.next().is_some() || !running.sitting.course.floor.is_empty() {
+            let next = running.next_to_be_put();
+            let on_the_floor = !running.sitting.course.floor.is_empty();
             // Now and then the chair calls another one than is next, or annuls what was decided.
             let can_be_put = |at: &usize| {
                 let course = &running.sitting.course;
@@ -668,20 +697,20 @@ fn whatever_is_decided_the_text_can_be_made() {
                     && course.open_sub_amendments(*at).next().is_none()
                     && course.waits_for(*at).is_none()
             };
-            let at = match random.once_in(3) {
+            let at = match !on_the_floor && random.once_in(3) {
                 true => {
                     let open: Vec<usize> =
                         running.sitting.course.open().filter(can_be_put).collect();
                     *random.pick(&open)
                 }
-                false => next.amendment,
+                false => next,
             };
             let would = running.sitting.would_fall(at);
             let fits = running.sitting.text_if_adopted(&[at]).is_ok() && would.is_ok();
             let adopted = fits && !random.once_in(3);
             let record = &running.sitting.course.amendments[at];
             subs += usize::from(adopted && record.parent.is_some());
-            let amendment = running.call(at);
+            let amendment = running.called(at);
             let then = running.vote(amendment, adopted);
             if annulments < 3 && random.once_in(6) {
                 let decisions: Vec<u64> = (first + 1..=running.head.seq)

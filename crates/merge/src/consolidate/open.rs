@@ -11,12 +11,12 @@ use super::restate::{Earlier, LEVELS, read_the_same, restate};
 use super::seams::is_final;
 use super::select::PROBES;
 use super::work::{WorkBlock, WorkChild, WorkPart, WorkProvision};
-use super::{Consolidation, Done, Note, output, work};
+use super::{Consolidation, Done, output, work};
 use crate::{Base, Placed};
 use instruction::{Hang, Instruction, Operation, Payload, Place, Side, Target};
 use source::{Span, fault, fault::Fault};
 use std::collections::BTreeMap;
-use text::{BlockId, Fragment, Index, ProvisionEntry, ProvisionId, References};
+use text::{BlockId, Fragment, Index, ProvisionId, References};
 
 /// Where marks came out.
 #[derive(Debug, Default)]
@@ -90,8 +90,6 @@ pub struct Amended<'r, 'a> {
     index: Index,
     found: Found,
     numbers: NewNumbers,
-    /// Whether every reference means in the text what it meant in the draft.
-    refers: bool,
 }
 
 impl<'r, 'a> Amended<'r, 'a> {
@@ -102,11 +100,7 @@ impl<'r, 'a> Amended<'r, 'a> {
         let index = Index::new(&draft, &adopted.base.tables.sentences);
         let mut found = Found::default();
         done.parts.iter().for_each(|part| found.part(part));
-        let loses = |note: &Note| {
-            matches!(note, Note::ReferenceToDeleted { .. } | Note::ReferenceRangeGrew { .. })
-        };
-        let refers = !done.notes.iter().any(loses);
-        Some(Self { adopted, index, found, numbers: done.numbers, refers })
+        Some(Self { adopted, index, found, numbers: done.numbers })
     }
 
     /// What an open amendment is in the text, where all its places only moved: the first of its [`rebasings`].
@@ -133,19 +127,18 @@ impl<'r, 'a> Amended<'r, 'a> {
     fn target(&self, old: &Target, rebase: &Rebase<'_, '_>) -> Option<Target> {
         let place = match old.place {
             Place::Text { span } => {
-                self.keeps_its_end(span.end)?;
+                self.is_inside(span.end)?;
                 Place::Text { span: self.span(span)? }
             }
             Place::Point { block, at, side } => {
-                self.keeps_its_end(at)?;
+                self.is_inside(at)?;
                 let start = self.adopted.base.index.block_at(block)?.span.start;
                 let block = *self.found.kept.get(&block)?;
                 let at = self.index.block_at(block)?.span.start + (at - start);
                 Place::Point { block, at, side }
             }
-            Place::Provisions { first, last, .. } => self.provisions(first, last)?,
-            Place::Slot { parent, position, .. } => self.slot(old.part, parent, position)?,
-            Place::Closing { .. } => return None,
+            // Whole provisions settle the ends of lists and the numbers around them.
+            Place::Provisions { .. } | Place::Slot { .. } | Place::Closing { .. } => return None,
         };
         let hang = match (old.hang, place) {
             (_, Place::Text { span } | Place::Provisions { span, .. }) => Hang::On(span),
@@ -160,40 +153,14 @@ impl<'r, 'a> Amended<'r, 'a> {
         Some(Target { part: old.part, place, hang, unit: old.unit, provision, sentences })
     }
 
-    /// That a change up to here leaves the end of its provision alone, or that the list in which that stands is as it was:
-    /// how items end is a matter of the whole list. Where it and its neighbours end with a full stop there is nothing
-    /// to settle.
-    fn keeps_its_end(&self, at: u32) -> Option<()> {
+    /// That words follow in the block, so that the change leaves its end alone: how it ends may be a matter of all the
+    /// lists that it stands in.
+    fn is_inside(&self, at: u32) -> Option<()> {
         let base = self.adopted.base.index;
         let block = base.block_at(base.block_of(at)?)?;
         let rest = Span { start: at, end: block.span.end }.of(base.text());
         let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-        let Some(id) = block.provision.filter(|_| words.count() < 2) else { return Some(()) };
-        let own = base.provision_at(id)?;
-        let siblings = base
-            .provisions()
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| (other.part, other.parent) == (own.part, own.parent));
-        let siblings: Vec<_> = siblings.collect();
-        let stops = |(_, entry): &&(usize, &ProvisionEntry)| {
-            let beside = entry.position.abs_diff(own.position) <= 1;
-            !beside || entry.span.of(base.text()).trim_end().ends_with('.')
-        };
-        if own.parent.is_none() && siblings.iter().all(|one| stops(&one)) {
-            return Some(());
-        }
-        for (at, _) in &siblings {
-            self.stands(ProvisionId(*at as u32))?;
-        }
-        let new = *self.found.provisions.get(&id)?;
-        let new = self.index.provision_at(new)?;
-        let now = self
-            .index
-            .provisions()
-            .iter()
-            .filter(|other| (other.part, other.parent) == (new.part, new.parent));
-        (now.count() == siblings.len()).then_some(())
+        (words.count() >= 2).then_some(())
     }
 
     /// A stretch of a block in which nothing changed.
@@ -217,125 +184,6 @@ impl<'r, 'a> Amended<'r, 'a> {
                 Some(self.index.provision_at(*new)?.span)
             }
             None => self.span(span),
-        }
-    }
-
-    /// Provisions that stand as they stood, between neighbours that do.
-    fn provisions(&self, first: ProvisionId, last: ProvisionId) -> Option<Place> {
-        let base = self.adopted.base.index;
-        let (old_first, old_last) = (base.provision_at(first)?, base.provision_at(last)?);
-        let before = self.neighbour(first, false)?;
-        let after = self.neighbour(last, true)?;
-        for id in (first.0..old_last.next.0).map(ProvisionId) {
-            self.stands(id)?;
-        }
-        self.parent_stands(old_first.parent)?;
-        let (new_first, new_last) =
-            (*self.found.provisions.get(&first)?, *self.found.provisions.get(&last)?);
-        let span = Span {
-            start: self.index.provision_at(new_first)?.span.start,
-            end: self.index.provision_at(new_last)?.span.end,
-        };
-        // Nothing came between them, and nothing went.
-        let count = new_last.0 - new_first.0 == last.0 - first.0;
-        let beside = self.follows(before, Some(new_first)) && self.follows(Some(new_last), after);
-        (count && beside && self.refers).then_some(Place::Provisions {
-            first: new_first,
-            last: new_last,
-            span,
-        })
-    }
-
-    /// Between two provisions that stand as they stood.
-    fn slot(&self, part: u32, parent: Option<ProvisionId>, position: u32) -> Option<Place> {
-        let base = self.adopted.base.index;
-        let mut siblings = base.provisions().iter().enumerate().filter(|(_, entry)| {
-            entry.part == part && entry.parent == parent && entry.position + 1 >= position
-        });
-        let (at, entry) = siblings.next()?;
-        let id = |at: usize| ProvisionId(at as u32);
-        // Before the first, or behind the last, there is one neighbour.
-        let (before, after) = match entry.position + 1 == position {
-            true => (Some(id(at)), siblings.next().map(|(at, _)| id(at))),
-            false => (None, Some(id(at))),
-        };
-        let new = |old: Option<ProvisionId>| match old {
-            Some(old) => self.stands(old).map(Some),
-            None => Some(None),
-        };
-        let (new_before, new_after) = (new(before)?, new(after)?);
-        self.parent_stands(parent)?;
-        if !self.follows(new_before, new_after) || !self.refers {
-            return None;
-        }
-        let at = match (new_before, new_after) {
-            (_, Some(after)) => self.index.provision_at(after)?.span.start,
-            (Some(before), None) => self.index.provision_at(before)?.span.end,
-            (None, None) => return None,
-        };
-        let position = match new_before {
-            Some(before) => self.index.provision_at(before)?.position + 1,
-            None => 0,
-        };
-        let parent = match parent {
-            Some(parent) => Some(*self.found.provisions.get(&parent)?),
-            None => None,
-        };
-        Some(Place::Slot { parent, position, at })
-    }
-
-    /// The new one of a provision that stands with nothing changed in its own blocks.
-    fn stands(&self, id: ProvisionId) -> Option<ProvisionId> {
-        let entry = self.adopted.base.index.provision_at(id)?;
-        let whole = |block: BlockId| self.found.kept.contains_key(&block);
-        let own = whole(entry.opening) && entry.closing.is_none_or(whole);
-        own.then(|| self.found.provisions.get(&id).copied()).flatten()
-    }
-
-    fn parent_stands(&self, parent: Option<ProvisionId>) -> Option<()> {
-        match parent {
-            Some(parent) => self.stands(parent).map(drop),
-            None => Some(()),
-        }
-    }
-
-    /// The new one of what stands directly before a provision, or behind it: none where there is nothing.
-    fn neighbour(&self, id: ProvisionId, behind: bool) -> Option<Option<ProvisionId>> {
-        let base = self.adopted.base.index;
-        let entry = base.provision_at(id)?;
-        let sibling = |other: ProvisionId| {
-            let found = base
-                .provision_at(other)
-                .filter(|other| (other.part, other.parent) == (entry.part, entry.parent));
-            found.map(|_| other)
-        };
-        let other = if behind {
-            sibling(entry.next)
-        } else if entry.position == 0 {
-            None
-        } else {
-            let before = base.provisions()[..id.0 as usize]
-                .iter()
-                .rposition(|other| (other.part, other.parent) == (entry.part, entry.parent));
-            before.map(|at| ProvisionId(at as u32))
-        };
-        match other {
-            Some(other) => self.stands(other).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// Whether the one stands directly behind the other in the text; beside nothing, it is the first or the last.
-    fn follows(&self, before: Option<ProvisionId>, after: Option<ProvisionId>) -> bool {
-        let entry = |id: Option<ProvisionId>| id.and_then(|id| self.index.provision_at(id));
-        match (entry(before), entry(after)) {
-            (Some(before), Some(_)) => Some(before.next) == after,
-            (None, Some(after)) => after.position == 0,
-            (Some(before), None) => {
-                let next = self.index.provision_at(before.next);
-                next.is_none_or(|next| (next.part, next.parent) != (before.part, before.parent))
-            }
-            (None, None) => false,
         }
     }
 }
