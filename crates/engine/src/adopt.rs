@@ -238,23 +238,12 @@ pub fn rebasings(
     let mut found = Vec::new();
     for version in &state.dossier.versions {
         let run = Run { state, version, amendments: &[], subs: &own };
-        let Some(language) = language(version.lang) else { continue };
         let Ok(Some(open)) = run.instruction(amendment) else { continue };
         let run = Run { state, version, amendments: &all, subs: &adopted_subs };
-        let main = all.iter().filter(|at| {
-            state.dossier.amendments.get(**at).is_some_and(|amendment| amendment.parent.is_none())
-        });
-        let carried_out: Vec<_> =
-            main.filter_map(|at| Some((*at, run.instruction(*at).ok()??))).collect();
-        let number = |at: usize| state.dossier.amendments[at].number.as_str();
-        let placed =
-            carried_out.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
-        let placed: Vec<Placed<'_>> = placed.collect();
-        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
-        let (rules, order) = (&state.profile.falls, &state.profile.order);
-        let what = Consolidation { base, adopted: &placed, mode: Mode::Sequence, rules, order };
-        let open = Placed { number: number(amendment), instruction: &open };
-        found.push((version.lang, merge::rebasings(&open, &what)));
+        let open =
+            Placed { number: &state.dossier.amendments[amendment].number, instruction: &open };
+        let forms = run.in_sequence(|what| merge::rebasings(&open, what));
+        found.extend(forms.map(|forms| (version.lang, forms)));
     }
     found
 }
@@ -271,32 +260,19 @@ pub fn moved(
     let adopted_subs = subs(state, &all);
     let mut found = vec![Vec::new(); open.len()];
     for version in &state.dossier.versions {
-        let Some(language) = language(version.lang) else { continue };
         let run = Run { state, version, amendments: &all, subs: &adopted_subs };
-        let main = all.iter().filter(|at| {
-            state.dossier.amendments.get(**at).is_some_and(|amendment| amendment.parent.is_none())
-        });
-        let carried_out: Vec<_> =
-            main.filter_map(|at| Some((*at, run.instruction(*at).ok()??))).collect();
-        let number = |at: usize| state.dossier.amendments[at].number.as_str();
-        let placed =
-            carried_out.iter().map(|(at, instruction)| Placed { number: number(*at), instruction });
-        let placed: Vec<Placed<'_>> = placed.collect();
-        let base = Base { draft: &version.draft, index: &version.index, tables: &language.tables };
-        let (rules, order) = (&state.profile.falls, &state.profile.order);
-        let what = Consolidation { base, adopted: &placed, mode: Mode::Sequence, rules, order };
-        let amended = merge::Amended::new(&what);
-        for ((at, own), found) in open.iter().zip(&mut found) {
-            let own = if own.is_empty() { Subs::new() } else { subs(state, own) };
-            let run = Run { state, version, amendments: &[], subs: &own };
-            if state.dossier.amendments.get(*at).is_none() {
-                continue;
+        run.in_sequence(|what| {
+            let amended = merge::Amended::new(what);
+            for ((at, own), found) in open.iter().zip(&mut found) {
+                let own = if own.is_empty() { Subs::new() } else { subs(state, own) };
+                let run = Run { state, version, amendments: &[], subs: &own };
+                let Some(amendment) = state.dossier.amendments.get(*at) else { continue };
+                let Ok(Some(instruction)) = run.instruction(*at) else { continue };
+                let open = Placed { number: &amendment.number, instruction: &instruction };
+                let form = amended.as_ref().and_then(|amended| amended.moved(&open));
+                found.push((version.lang, form));
             }
-            let Ok(Some(instruction)) = run.instruction(*at) else { continue };
-            let open = Placed { number: number(*at), instruction: &instruction };
-            let form = amended.as_ref().and_then(|amended| amended.moved(&open));
-            found.push((version.lang, form));
-        }
+        });
     }
     found
 }
@@ -425,6 +401,24 @@ impl<'s> Run<'s> {
             }
         })?;
         Ok((made, positions))
+    }
+
+    /// What `work` makes of all that can be carried out, in the order of adoption; none in a language that is not known.
+    fn in_sequence<T>(&self, work: impl FnOnce(&Consolidation<'_>) -> T) -> Option<T> {
+        let tables = &language(self.version.lang)?.tables;
+        let all = &self.state.dossier.amendments;
+        let main = self.amendments.iter().filter_map(|at| Some((*at, all.get(*at)?)));
+        let main = main.filter(|(_, amendment)| amendment.parent.is_none());
+        let carried_out: Vec<_> =
+            main.filter_map(|(at, of)| Some((&of.number, self.instruction(at).ok()??))).collect();
+        let placed: Vec<Placed<'_>> = carried_out
+            .iter()
+            .map(|(number, instruction)| Placed { number, instruction })
+            .collect();
+        let base = Base { draft: &self.version.draft, index: &self.version.index, tables };
+        let (rules, order) = (&self.state.profile.falls, &self.state.profile.order);
+        let mode = Mode::Sequence;
+        Some(work(&Consolidation { base, adopted: &placed, mode, rules, order }))
     }
 
     fn refused(&self, position: usize) -> Box<Refusal> {

@@ -322,6 +322,24 @@ impl Quote {
     }
 }
 
+impl UnitPath {
+    /// Whether it is the whole part: "cet article".
+    pub fn is_whole(&self) -> bool {
+        self.labels.is_empty() && !self.quoted
+    }
+}
+
+impl Locator {
+    /// Whether it names the whole part, and nothing in it.
+    pub fn is_whole_part(&self) -> bool {
+        let whole = matches!(
+            &self.unit,
+            Unit::Provisions(Provisions::Labelled { unit, blocks: None }) if unit.is_whole()
+        );
+        whole && self.sentences.is_none() && self.words.is_none()
+    }
+}
+
 impl Provisions {
     /// The numbers cited; of a range all from the first to the last, where they are counted on the
     /// same level, and none where they are not.

@@ -41,7 +41,7 @@ pub use fragment::{Fragment, Mark, MarkKind};
 pub use index::{BlockEntry, BlockId, BlockRole, Index, PartEntry, ProvisionEntry, ProvisionId};
 pub use lang::Lang;
 pub use sentence::{SentenceRules, sentences};
-pub use tables::{Numbering, References, Seams, Tables};
+pub use tables::{CountedWords, Numbering, References, Seams, Tables};
 pub use units::{
     LABEL_SUFFIXES, UnitEntry, find_unit, head, is_quoted, label, roman, tail, units, unroman,
 };

@@ -26,7 +26,29 @@ pub enum Numbering {
     Printed,
     /// They are counted from the first to the last and print no number: alinéas. Whatever label a
     /// provision begins with ("2°", "I. –") is part of its text.
-    Counted,
+    Counted(CountedWords),
+}
+
+impl Numbering {
+    /// Whether numbers are only counted.
+    pub fn is_counted(self) -> bool {
+        matches!(self, Self::Counted(_))
+    }
+}
+
+/// The words of a language by which texts with counted provisions are put in order after a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountedWords {
+    /// What stands behind the label of a unit that was deleted: "(Supprimé)".
+    pub deleted: &'static str,
+    /// What a paragraph ends with, before its colon and an ending of gender and number, when a quotation follows:
+    /// "ainsi rédigé".
+    pub announcements: &'static [&'static str],
+    /// The label, with its marks and space, that the text of an article gets when a second part comes: "I. - ".
+    pub first_label: &'static str,
+    /// What stands before the number and before the date of a law, spaces behind included, which are left blank while it
+    /// has none: "n° ", "du ".
+    pub open_law: [&'static str; 2],
 }
 
 /// How inserted words join what stands around them: the language's half of the editorial pass.

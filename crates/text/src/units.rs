@@ -165,6 +165,10 @@ pub fn tail(block: &str) -> usize {
 }
 
 const ROMAN: &[(u32, &str)] = &[
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
     (100, "C"),
     (90, "XC"),
     (50, "L"),
@@ -176,7 +180,7 @@ const ROMAN: &[(u32, &str)] = &[
     (1, "I"),
 ];
 
-/// A number in Roman figures: `IV`.
+/// A number in Roman figures, `IV`; below 4,000, as nobody writes greater ones.
 pub fn roman(mut number: u32) -> String {
     let mut out = String::new();
     for (value, sign) in ROMAN {

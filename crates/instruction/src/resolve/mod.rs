@@ -18,12 +18,12 @@ pub use pointed::pointed;
 
 use crate::style::Language;
 use crate::{
-    Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Provisions,
-    Sentences, Side, Subject, Target, Unit, WordsAt,
+    Edge, Finding, Hang, Instruction, Locator, Operation, Payload, Place, PlaceUnit, Sentences,
+    Side, Subject, Target, Unit, WordsAt,
 };
 use smallvec::{SmallVec, smallvec};
 use source::Span;
-use text::{BlockId, Draft, Index, Numbering, ProvisionId};
+use text::{BlockId, Draft, Index, ProvisionId};
 
 /// What a wording names: nearly always one, and then no memory is asked for.
 type Few<T> = SmallVec<[T; 1]>;
@@ -55,7 +55,7 @@ pub fn resolve(
     let part = part(&written.frame.subject, scope, findings)?;
     let mut operations = Vec::with_capacity(written.operations.len());
     for operation in &written.operations {
-        let counted = scope.language.tables.numbering == Numbering::Counted;
+        let counted = scope.language.tables.numbering.is_counted();
         let mut resolver = Resolver { index: scope.index, part, counted, findings };
         resolver.operation(operation, &mut operations)?;
     }
@@ -175,15 +175,8 @@ impl Resolver<'_> {
 
     /// An article that was deleted before is restored: there is nothing to replace.
     fn is_empty_article(&self, at: &Locator) -> bool {
-        let whole = matches!(
-            &at.unit,
-            Unit::Provisions(Provisions::Labelled { unit, blocks: None })
-                if unit.labels.is_empty() && !unit.quoted
-        );
         let part = self.index.parts().get(self.part as usize);
-        whole
-            && at.words.is_none()
-            && part.is_some_and(|part| part.provisions.0 == part.provisions.1)
+        at.is_whole_part() && part.is_some_and(|part| part.provisions.0 == part.provisions.1)
     }
 
     /// "All words after …" are words: the mark that ends the sentence stays, unless the new text

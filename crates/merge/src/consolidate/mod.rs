@@ -4,6 +4,7 @@
 //!    junctions, ends of list items, numbers, cross-references, each change under the name of the
 //!    amendments that caused it.
 
+mod counted;
 mod edits;
 mod join;
 mod lists;
@@ -12,7 +13,6 @@ pub(crate) mod open;
 mod output;
 pub(crate) mod payload;
 mod plan;
-mod quotations;
 mod references;
 mod restate;
 mod seams;
@@ -143,10 +143,9 @@ fn work<'a>(what: &Consolidation<'a>, open: Option<&Placed<'a>>) -> Result<Done<
     let usage = usage::DraftUsage::new(what.base.tables, what.base.index.text());
     let mut plan = plan::plan(&selected.ops, what);
     let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
-    let counted = what.base.tables.numbering == Numbering::Counted;
-    match counted {
-        true => quotations::settle(&mut parts),
-        false => lists::punctuate(&mut parts, what.base.tables),
+    match what.base.tables.numbering {
+        Numbering::Counted(words) => counted::settle(&mut parts, &words),
+        Numbering::Printed => lists::punctuate(&mut parts, what.base.tables),
     }
     let numbers = numbers::number(what, &mut parts, &mut notes);
     references::update(what, &mut parts, &numbers, &mut notes);

@@ -52,7 +52,7 @@ pub(super) fn number(
 ) -> NewNumbers {
     let mut numbers = vec![None; what.base.index.provisions().len()];
     for (at, part) in parts.iter_mut().enumerate() {
-        let counted = what.base.tables.numbering == text::Numbering::Counted;
+        let counted = what.base.tables.numbering.is_counted();
         let mut work = Numbering { part: at as u32, counted, numbers: &mut numbers, notes };
         work.list(&mut part.children, None, "", &[]);
     }

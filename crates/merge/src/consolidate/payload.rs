@@ -106,7 +106,7 @@ pub(super) fn text_and_list<'a>(
     by: u32,
     numbering: Numbering,
 ) -> (Vec<Piece<'a>>, Vec<NewProvision<'a>>) {
-    if numbering == Numbering::Counted {
+    if numbering.is_counted() {
         return (pieces(payload, by), Vec::new());
     }
     let lines = lines(payload, by);
@@ -122,7 +122,7 @@ pub(super) fn provisions<'a>(
     by: u32,
     numbering: Numbering,
 ) -> Vec<NewProvision<'a>> {
-    if numbering == Numbering::Counted {
+    if numbering.is_counted() {
         let each = |opening| Nested { opening: vec![opening], children: vec![], closing: vec![] };
         return pieces(payload, by).into_iter().map(each).collect();
     }

@@ -100,14 +100,12 @@ fn unit(at: &Locator, case: Case) -> Option<String> {
         }
         Provisions::Counted(Counted::Last) => with_article("le", case, "dernier alinéa"),
         Provisions::Labelled { unit, blocks } => {
-            let of = || match unit.labels.is_empty() && !unit.quoted {
+            let of = || match unit.is_whole() {
                 true => "de cet article".to_owned(),
                 false => path(unit, Case::Of),
             };
             match blocks {
-                None if unit.labels.is_empty() && !unit.quoted => {
-                    with_article("cet", case, "cet article")
-                }
+                None if unit.is_whole() => with_article("cet", case, "cet article"),
                 None => path(unit, case),
                 Some((first, last)) if first == last => {
                     let noun = format!("{} alinéa {}", ordinal(*first, false), of());

@@ -1,7 +1,7 @@
 //! What sentences, seams and references look like in bills.
 
 use crate::style::pace::fr as pace;
-use text::{Numbering, References, Seams, SentenceRules, Tables};
+use text::{CountedWords, Numbering, References, Seams, SentenceRules, Tables};
 
 /// All of them.
 pub const TABLES: Tables = Tables {
@@ -21,5 +21,10 @@ pub const TABLES: Tables = Tables {
         foreign: &[],
         instruments: &[],
     },
-    numbering: Numbering::Counted,
+    numbering: Numbering::Counted(CountedWords {
+        deleted: "(Supprimé)",
+        announcements: &["ainsi rédigé", "rédaction suivante"],
+        first_label: "I. - ",
+        open_law: ["n° ", "du "],
+    }),
 };

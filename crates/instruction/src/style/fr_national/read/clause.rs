@@ -3,11 +3,12 @@
 use super::super::fr::lexicon as words;
 use super::Verb;
 use super::cursor::Cursor;
+use super::located::{alone, around, inner, is_apart, is_numbered, joined, quoted_in};
 use super::payload::{called, occurrences, payload, quote};
-use super::place::{Noun, Ordinals, article, at, heading, of, place};
+use super::place::{Ordinals, article, heading, of, place};
 use crate::{
     Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Ordinal, Payload,
-    PayloadUnit, Provisions, Quote, Sentences, Subject, Unit, UnitPath, WordsAt,
+    PayloadUnit, Quote, Subject, WordsAt,
 };
 use source::Span;
 
@@ -243,7 +244,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let found = match ahead.lookup(words::NAMED) {
-            Some(noun) => self.named_as(noun),
+            Some(noun) => super::place::called(noun, &self.named),
             None => super::place::bare(&mut ahead, &self.named),
         };
         let Some(found) = found else { return false };
@@ -272,15 +273,6 @@ impl<'a> Reader<'a> {
             self.cursor = ahead;
         }
         found
-    }
-
-    fn named_as(&self, noun: Noun) -> Option<Vec<Locator>> {
-        match noun {
-            Noun::Article => Some(vec![article()]),
-            Noun::Unit | Noun::Place | Noun::Text => {
-                (!self.named.is_empty()).then(|| self.named.clone())
-            }
-        }
     }
 
     /// Whether an alinéa was named by its number since then: "l'alinéa 5", and not "cet alinéa".
@@ -418,7 +410,7 @@ impl<'a> Reader<'a> {
                 self.cursor.sign(',');
                 let by = self.cursor.eat("par");
                 self.or_fault(by.then_some(()))?;
-                let with = self.new_words()?;
+                let with = self.new_text()?;
                 self.replace_words(words, with, scene);
             } else if any {
                 self.cursor = before;
@@ -466,7 +458,7 @@ impl<'a> Reader<'a> {
                     words.which = vec![Occurrence::Every];
                 }
                 self.cursor.sign(',');
-                let with = self.new_words()?;
+                let with = self.new_text()?;
                 self.replace_words(words, with, scene);
             } else if any {
                 self.cursor = before;
@@ -474,7 +466,7 @@ impl<'a> Reader<'a> {
             } else {
                 let before = self.cursor;
                 let found = to.and_then(|_| match self.cursor.lookup(words::NAMED) {
-                    Some(noun) => self.named_as(noun),
+                    Some(noun) => super::place::called(noun, &self.named),
                     None => super::place::bare(&mut self.cursor, &self.named),
                 });
                 let found = joined(self.or_fault(found)?);
@@ -489,8 +481,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "les mots : …".
-    fn new_words(&mut self) -> Result<Payload, Fault> {
+    /// "les mots : …", "un alinéa ainsi rédigé : …": as many alinéas as are told.
+    fn new_text(&mut self) -> Result<Payload, Fault> {
         let told = called(&mut self.cursor);
         let told = self.or_fault(told)?;
         let before = self.cursor;
@@ -501,11 +493,6 @@ impl<'a> Reader<'a> {
             Some(_) => Err(Fault::NotUnderstood(Span::at(before.at()))),
             None => Ok(with),
         }
-    }
-
-    /// "un alinéa ainsi rédigé : …".
-    fn new_text(&mut self) -> Result<Payload, Fault> {
-        self.new_words()
     }
 
     fn insert(&mut self, scene: &Scene) -> Result<(), Fault> {
@@ -568,7 +555,7 @@ impl<'a> Reader<'a> {
         let whole = what.unit == PayloadUnit::Provisions;
         for place in found.into_iter().flat_map(alone) {
             // An alinéa completed by an alinéa is followed by it.
-            let beside = whole && !is_article(&place) && place.sentences.is_none();
+            let beside = whole && !place.is_whole_part() && place.sentences.is_none();
             let (edge, at) = match beside {
                 true => (Edge::After, place),
                 false => (Edge::End, inner(place, Edge::End, what.unit)),
@@ -660,98 +647,6 @@ impl<'a> Reader<'a> {
         self.replace_words(words, with, &scene);
         Ok(())
     }
-}
-
-/// Whether all places are alinéas by their numbers, or sentences of them.
-fn _unused() {}
-fn is_numbered(places: &[Locator]) -> bool {
-    let numbered = |place: &Locator| {
-        matches!(
-            &place.unit,
-            Unit::Provisions(Provisions::One(_) | Provisions::Range(..) | Provisions::List(_))
-        )
-    };
-    !places.is_empty() && places.iter().all(numbered)
-}
-
-fn is_article(place: &Locator) -> bool {
-    matches!(
-        &place.unit,
-        Unit::Provisions(Provisions::Labelled { unit, blocks: None })
-            if unit.labels.is_empty() && !unit.quoted
-    )
-}
-
-/// Of a unit of several alinéas the one that words and sentences go into.
-fn inner(place: Locator, edge: Edge, unit: PayloadUnit) -> Locator {
-    let end = if edge == Edge::Beginning { Ordinal::Nth(1) } else { Ordinal::FromEnd(1) };
-    match &place.unit {
-        Unit::Provisions(Provisions::Labelled { unit: path, blocks: None })
-            if unit != PayloadUnit::Provisions && place.sentences.is_none() =>
-        {
-            let unit: UnitPath = path.clone();
-            let blocks = Some((end, end));
-            Locator { unit: Unit::Provisions(Provisions::Labelled { unit, blocks }), ..place }
-        }
-        _ => place,
-    }
-}
-
-/// "Ces alinéas", named one by one, as one place.
-fn joined(places: Vec<Locator>) -> Vec<Locator> {
-    let mut numbers = Vec::new();
-    for place in &places {
-        match (&place.unit, &place.sentences, &place.words) {
-            (Unit::Provisions(Provisions::One(number)), None, None) => numbers.push(number.clone()),
-            _ => return places,
-        }
-    }
-    if numbers.len() < 2 {
-        return places;
-    }
-    vec![at(Provisions::List(numbers))]
-}
-
-/// Within the sentence that the words stand in, where the place names none.
-fn around(at: Locator, sentence: bool) -> Locator {
-    match at.sentences.is_none() && sentence {
-        true => Locator { sentences: Some(Sentences::Around), ..at },
-        false => at,
-    }
-}
-
-/// Whole alinéas that go into what a unit quotes are quoted themselves, whether they have marks or not.
-fn quoted_in(at: &Locator, mut what: Payload) -> Payload {
-    let quoted = matches!(
-        &at.unit,
-        Unit::Provisions(Provisions::Labelled { unit, .. }) if unit.quoted
-    );
-    if quoted && what.unit == PayloadUnit::Provisions {
-        for paragraph in &mut what.paragraphs {
-            if !text::is_quoted(&paragraph.content.text) {
-                paragraph.content.text.insert(0, '"');
-            }
-        }
-    }
-    what
-}
-
-/// Alinéas by their numbers, each as a place of its own.
-fn alone(place: Locator) -> Vec<Locator> {
-    let numbers = match &place.unit {
-        Unit::Provisions(Provisions::List(numbers)) => numbers.clone(),
-        Unit::Provisions(range @ Provisions::Range(..)) => range.cited(),
-        _ => return vec![place],
-    };
-    let one = |number| Locator { unit: Unit::Provisions(Provisions::One(number)), ..place.clone() };
-    numbers.into_iter().map(one).collect()
-}
-
-/// Whether it names alinéas that do not follow one another.
-fn is_apart(place: &Locator) -> bool {
-    let Unit::Provisions(Provisions::List(numbers)) = &place.unit else { return false };
-    let numbers: Option<Vec<u32>> = numbers.iter().map(|number| number.parse().ok()).collect();
-    numbers.is_some_and(|numbers| numbers.windows(2).any(|two| two[0] + 1 != two[1]))
 }
 
 /// The words up to an end of a place, from what stands before the verb: "après le mot : …, supprimer

@@ -29,6 +29,7 @@
 
 mod clause;
 mod cursor;
+mod located;
 mod payload;
 mod place;
 

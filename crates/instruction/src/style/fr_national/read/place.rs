@@ -307,7 +307,7 @@ pub(super) fn place(cursor: &mut Cursor<'_>, named: &[Locator]) -> Option<Vec<Lo
 }
 
 /// "cet alinéa": what was named before.
-fn called(noun: Noun, named: &[Locator]) -> Option<Vec<Locator>> {
+pub(super) fn called(noun: Noun, named: &[Locator]) -> Option<Vec<Locator>> {
     let found: Vec<Locator> = match noun {
         Noun::Article => vec![article()],
         Noun::Place => named.to_vec(),
