@@ -4,7 +4,7 @@
 
 use divan::{Bencher, black_box};
 use hemicycle_testkit::compendium::Compendium;
-use hemicycle_testkit::typical::{Scene, TYPICAL, Typical};
+use hemicycle_testkit::typical::{Scene, TYPICAL, TYPICAL_OF_BILLS, Typical};
 use instruction::style::language;
 use instruction::{Instruction, Scope, Target, parse, resolve};
 use merge::{
@@ -45,6 +45,34 @@ mod parse_and_resolve {
     fn scene(name: &str) -> Option<(Typical, Scene)> {
         let typical = TYPICAL.into_iter().find(|typical| typical.name == name)?;
         Some((typical, Scene::new(typical.lang)?))
+    }
+}
+
+/// The same in the style of French bills.
+#[divan::bench_group]
+mod parse_and_resolve_bills {
+    use super::*;
+
+    #[divan::bench(args = TYPICAL_OF_BILLS.map(|typical| typical.name))]
+    fn hemicycle(bencher: Bencher<'_, '_>, name: &str) {
+        let (Some(typical), scene) = (typical(name), Scene::bill()) else { return };
+        assert!(scene.work(typical.wording).is_some(), "a typical wording has a place");
+        bencher.bench(|| scene.work(black_box(typical.wording)));
+    }
+
+    /// The words found and the new text copied.
+    #[divan::bench(args = TYPICAL_OF_BILLS.map(|typical| typical.name))]
+    fn floor(bencher: Bencher<'_, '_>, name: &str) {
+        let Some(typical) = typical(name) else { return };
+        bencher.bench(|| {
+            let wording = black_box(typical.wording);
+            let payload = wording.lines().next_back().map(str::to_owned);
+            (wording.split_whitespace().count(), payload)
+        });
+    }
+
+    fn typical(name: &str) -> Option<Typical> {
+        TYPICAL_OF_BILLS.into_iter().find(|typical| typical.name == name)
     }
 }
 

@@ -82,6 +82,11 @@ impl Resolver<'_> {
         let all = part.provisions.0.0..part.provisions.1.0;
         let top =
             |id: &u32| self.index.provision_at(ProvisionId(*id)).is_some_and(|p| p.depth == 0);
+        if unit.is_whole() && blocks.is_none() && !all.is_empty() {
+            let mut whole = Few::with_capacity(all.len());
+            whole.extend(all.filter(top).map(ProvisionId));
+            return Some(whole);
+        }
         let mut found: Vec<u32> = all.filter(top).collect();
         let texts = |id: &u32| {
             let entry = self.index.provision_at(ProvisionId(*id));

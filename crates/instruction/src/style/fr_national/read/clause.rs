@@ -10,6 +10,7 @@ use crate::{
     Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Ordinal, Payload,
     PayloadUnit, Quote, Subject, WordsAt,
 };
+use smallvec::{SmallVec, smallvec};
 use source::Span;
 
 /// Why a wording gives no instruction.
@@ -25,7 +26,7 @@ pub(super) enum Fault {
 #[derive(Clone)]
 struct Named {
     quote: Quote,
-    which: Vec<Occurrence>,
+    which: SmallVec<[Occurrence; 1]>,
 }
 
 /// What stands before the verb.
@@ -52,10 +53,11 @@ pub(super) struct Reader<'a> {
     operations: Vec<Operation<Locator>>,
     /// No place was named since the last label of the first rank.
     fresh: bool,
-    /// The last replacement of words, which "la même substitution" repeats.
-    replaced: Option<(Named, Payload)>,
-    /// The last insertion, which "la même insertion" repeats.
-    inserted: Option<Payload>,
+    /// The last replacement of words, which "la même substitution" repeats: its operation.
+    replaced: Option<usize>,
+    /// The new text of the last insertion, which "la même insertion" repeats: where it is named, and
+    /// whether places stood in the sentences then.
+    inserted: Option<(Cursor<'a>, bool)>,
 }
 
 /// Whether an order begins here: labels, places, and a verb in the infinitive.
@@ -165,11 +167,11 @@ impl<'a> Reader<'a> {
             Verb::Delete => self.delete(&scene),
             Verb::Replace => self.replace(&scene),
             Verb::Substitute => self.substitute(&scene),
-            Verb::Insert => self.insert(&scene),
+            Verb::Insert => self.insert(scene),
             Verb::Complete => self.complete(),
             Verb::Redraft => self.redraft(&scene),
             Verb::Restore => self.restore(),
-            Verb::Repeat => self.repeat(&scene),
+            Verb::Repeat => self.repeat(scene),
         }
     }
 
@@ -284,14 +286,16 @@ impl<'a> Reader<'a> {
     /// "les mots : « … »", "la deuxième occurrence du mot : …".
     fn words(&mut self) -> Option<Named> {
         let mut ahead = self.cursor;
-        let which = match occurrences(&mut ahead) {
-            Some(which) => nth_of(which)?,
+        ahead.one_of(words::ARTICLES);
+        let which = match ahead.lookup(words::WORDS) {
+            Some(()) => smallvec![Occurrence::Only],
             None => {
-                ahead.one_of(words::ARTICLES);
-                vec![Occurrence::Only]
+                ahead = self.cursor;
+                let which = nth_of(occurrences(&mut ahead)?)?;
+                ahead.lookup(words::WORDS)?;
+                which
             }
         };
-        ahead.lookup(words::WORDS)?;
         let quote = quote(&mut ahead)?;
         self.cursor = ahead;
         Some(Named { quote, which })
@@ -303,14 +307,6 @@ impl<'a> Reader<'a> {
         self.fresh = false;
     }
 
-    /// The places in which words are sought: those named, or all of the article.
-    fn places(&self) -> Vec<Locator> {
-        match self.named.is_empty() || self.fresh {
-            true => vec![Locator::default()],
-            false => self.named.clone(),
-        }
-    }
-
     /// The places of words, each time they are meant.
     fn places_of(&self, words: &Named, scene: &Scene) -> Vec<Locator> {
         let edge = match scene.edge {
@@ -318,8 +314,14 @@ impl<'a> Reader<'a> {
             Some(Edge::End) => Some(Occurrence::AtEnd),
             _ => None,
         };
-        let mut found = Vec::new();
-        for place in self.places() {
+        // Words are sought in the places named, or in all of the article.
+        let everywhere = [Locator::default()];
+        let places = match self.named.is_empty() || self.fresh {
+            true => everywhere.as_slice(),
+            false => self.named.as_slice(),
+        };
+        let mut found = Vec::with_capacity(places.len() * words.which.len());
+        for place in places {
             for which in &words.which {
                 let occurrence = match (*which, edge) {
                     (Occurrence::Only, Some(edge)) => edge,
@@ -370,7 +372,7 @@ impl<'a> Reader<'a> {
             self.cursor = ahead;
             if let Some(mut words) = self.words() {
                 if every || self.cursor.one_of(words::EVERY).is_some() {
-                    words.which = vec![Occurrence::Every];
+                    words.which = smallvec![Occurrence::Every];
                 }
                 let places = self.places_of(&words, scene);
                 self.operations.extend(places.into_iter().map(|at| Operation::Delete { at }));
@@ -405,13 +407,13 @@ impl<'a> Reader<'a> {
             let every = self.cursor.one_of(words::EVERY).is_some();
             if let Some(mut words) = self.words() {
                 if every {
-                    words.which = vec![Occurrence::Every];
+                    words.which = smallvec![Occurrence::Every];
                 }
                 self.cursor.sign(',');
                 let by = self.cursor.eat("par");
                 self.or_fault(by.then_some(()))?;
                 let with = self.new_text()?;
-                self.replace_words(words, with, scene);
+                self.replace_words(&words, with, scene);
             } else if any {
                 self.cursor = before;
                 return Ok(());
@@ -424,22 +426,24 @@ impl<'a> Reader<'a> {
                 self.or_fault(by.then_some(()))?;
                 let with = self.new_text()?;
                 self.name(found.clone());
-                self.replace_each(found, &with);
+                self.replace_each(found, with);
                 return Ok(());
             }
             any = true;
         }
     }
 
-    fn replace_words(&mut self, words: Named, with: Payload, scene: &Scene) {
-        let places = self.places_of(&words, scene);
-        self.replace_each(places, &with);
-        self.replaced = Some((words, with));
+    fn replace_words(&mut self, words: &Named, with: Payload, scene: &Scene) {
+        let places = self.places_of(words, scene);
+        self.replaced = Some(self.operations.len());
+        self.replace_each(places, with);
     }
 
-    fn replace_each(&mut self, places: Vec<Locator>, with: &Payload) {
+    fn replace_each(&mut self, mut places: Vec<Locator>, with: Payload) {
+        let last = places.pop();
         let each = places.into_iter().map(|at| Operation::Replace { at, with: with.clone() });
         self.operations.extend(each);
+        self.operations.extend(last.map(|at| Operation::Replace { at, with }));
     }
 
     fn substitute(&mut self, scene: &Scene) -> Result<(), Fault> {
@@ -455,11 +459,11 @@ impl<'a> Reader<'a> {
                 && let Some(mut words) = self.words()
             {
                 if every {
-                    words.which = vec![Occurrence::Every];
+                    words.which = smallvec![Occurrence::Every];
                 }
                 self.cursor.sign(',');
                 let with = self.new_text()?;
-                self.replace_words(words, with, scene);
+                self.replace_words(&words, with, scene);
             } else if any {
                 self.cursor = before;
                 return Ok(());
@@ -474,7 +478,7 @@ impl<'a> Reader<'a> {
                 self.cursor.sign(',');
                 let with = self.new_text()?;
                 self.name(found.clone());
-                self.replace_each(found, &with);
+                self.replace_each(found, with);
                 return Ok(());
             }
             any = true;
@@ -495,12 +499,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn insert(&mut self, scene: &Scene) -> Result<(), Fault> {
-        let mut scene = scene.clone();
+    fn insert(&mut self, mut scene: Scene) -> Result<(), Fault> {
         loop {
+            self.inserted = Some((self.cursor, self.sentence));
             let what = self.new_text()?;
-            self.inserted = Some(what.clone());
-            self.put(&scene, what)?;
+            self.put(scene, what)?;
             // "et après le mot : … insérer …": another place for the same verb.
             let mut ahead = self.cursor;
             if !ahead.eat("et") {
@@ -519,21 +522,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn put(&mut self, scene: &Scene, what: Payload) -> Result<(), Fault> {
+    fn put(&mut self, scene: Scene, what: Payload) -> Result<(), Fault> {
         let edge = self.or_fault(scene.edge)?;
-        let places = match (&scene.anchor, &scene.beside) {
+        let places = match (scene.anchor, scene.beside) {
             (Some(anchor), _) => {
                 let bare = Scene::default();
-                self.places_of(anchor, &bare)
+                self.places_of(&anchor, &bare)
             }
-            (None, Some(beside)) => joined(beside.clone()),
+            (None, Some(beside)) => joined(beside),
             (None, None) => self.inner_places(edge, what.unit),
         };
-        for at in places {
-            let what = quoted_in(&at, what.clone());
-            self.operations.push(Operation::Insert { edge, at, what });
-        }
+        self.insert_each(edge, places, what);
         Ok(())
+    }
+
+    fn insert_each(&mut self, edge: Edge, mut places: Vec<Locator>, what: Payload) {
+        let insert = |at: Locator, what: Payload| {
+            let what = quoted_in(&at, what);
+            Operation::Insert { edge, at, what }
+        };
+        let last = places.pop();
+        self.operations.extend(places.into_iter().map(|at| insert(at, what.clone())));
+        self.operations.extend(last.map(|at| insert(at, what)));
     }
 
     /// The places at whose beginning or end something is put: of an article, words go into its first
@@ -599,7 +609,7 @@ impl<'a> Reader<'a> {
             true => found.into_iter().flat_map(alone).collect(),
             false => found,
         };
-        self.replace_each(found, &with);
+        self.replace_each(found, with);
         Ok(())
     }
 
@@ -619,14 +629,15 @@ impl<'a> Reader<'a> {
         let with = payload(&mut self.cursor, PayloadUnit::Provisions, self.sentence);
         let with = self.or_fault(with)?;
         self.name(found.clone());
-        self.replace_each(found, &with);
+        self.replace_each(found, with);
         Ok(())
     }
 
     /// "procéder à la même substitution à l'alinéa 9".
-    fn repeat(&mut self, before: &Scene) -> Result<(), Fault> {
+    fn repeat(&mut self, before: Scene) -> Result<(), Fault> {
         if self.cursor.one_of(&["a la meme insertion", "au meme ajout"]).is_some() {
-            let what = self.or_fault(self.inserted.clone())?;
+            let (cursor, sentence) = self.or_fault(self.inserted)?;
+            let what = Self { cursor, sentence, ..Self::new("") }.new_text()?;
             return self.put(before, what);
         }
         let what = ["a la meme substitution", "au meme remplacement", "a la meme suppression"];
@@ -641,10 +652,15 @@ impl<'a> Reader<'a> {
         }
         let moved = (self.cursor.at() > start).then_some(());
         self.or_fault(moved)?;
-        let (words, with) = self.or_fault(self.replaced.clone())?;
+        let replaced = self.replaced.and_then(|at| self.operations.get(at));
+        let (words, with) = match replaced {
+            Some(Operation::Replace { at, with }) => (at.words.clone(), with.clone()),
+            _ => return Err(self.fault()),
+        };
+        let Some(WordsAt::Quoted { quote, .. }) = words else { return Err(self.fault()) };
         // Which of several was meant there says nothing here.
-        let words = Named { which: vec![Occurrence::Only], ..words };
-        self.replace_words(words, with, &scene);
+        let words = Named { quote, which: smallvec![Occurrence::Only] };
+        self.replace_words(&words, with, &scene);
         Ok(())
     }
 }
@@ -655,10 +671,10 @@ fn rest_of(edge: Edge, scene: &Scene) -> Option<WordsAt> {
     let anchor = scene.anchor.as_ref()?;
     let quote = anchor.quote.clone();
     match (edge, scene.edge?) {
-        (Edge::End, Edge::After) if anchor.which == [Occurrence::Only] => {
+        (Edge::End, Edge::After) if anchor.which.as_slice() == [Occurrence::Only] => {
             Some(WordsAt::AllAfter { after: quote })
         }
-        (Edge::Beginning, Edge::Before) if anchor.which == [Occurrence::Only] => {
+        (Edge::Beginning, Edge::Before) if anchor.which.as_slice() == [Occurrence::Only] => {
             Some(WordsAt::AllBefore { before: quote })
         }
         _ => None,
@@ -687,7 +703,7 @@ fn resumed(with: &mut Payload) -> Option<Quote> {
 }
 
 /// Each of the occurrences that ordinals mean.
-fn nth_of(ordinals: Ordinals) -> Option<Vec<Occurrence>> {
+fn nth_of(ordinals: Ordinals) -> Option<SmallVec<[Occurrence; 1]>> {
     let one = |ordinal: Ordinal| match ordinal {
         Ordinal::Nth(nth) => Some(Occurrence::Nth(nth)),
         Ordinal::FromEnd(1) => Some(Occurrence::Last),
@@ -708,6 +724,12 @@ fn order_label(cursor: Cursor<'_>) -> Option<(usize, bool)> {
     let mut ahead = cursor;
     ahead.space();
     let rest = ahead.rest();
+    let mut first = rest.bytes();
+    if !first.next()?.is_ascii_alphanumeric()
+        || first.next().is_some_and(|b| b.is_ascii_lowercase())
+    {
+        return None;
+    }
     let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '°')).unwrap_or(rest.len());
     let word = rest.get(..end)?;
     let roman = word.chars().all(|c| "IVXLC".contains(c)) && !word.is_empty();

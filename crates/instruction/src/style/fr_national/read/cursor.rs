@@ -17,17 +17,25 @@ pub(super) struct Cursor<'a> {
 /// A character as it is compared.
 fn folded(c: char) -> char {
     match c {
-        'a'..='z' | '0'..='9' | ' ' => c,
-        'A'..='Z' => c.to_ascii_lowercase(),
         'à' | 'À' | 'â' | 'Â' => 'a',
         'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' | 'ë' => 'e',
         'î' | 'Î' | 'ï' => 'i',
         'ô' | 'Ô' => 'o',
         'û' | 'Û' | 'ù' => 'u',
         'ç' | 'Ç' => 'c',
-        '’' | '‘' | '`' | '´' => '\'',
+        '’' | '‘' | '´' => '\'',
+        c if c.is_ascii() => char::from(folded_byte(c as u8)),
         c if c.is_whitespace() => ' ',
         c => c,
+    }
+}
+
+/// The same of one byte that is a character.
+fn folded_byte(byte: u8) -> u8 {
+    match byte {
+        b'`' => b'\'',
+        b'\t'..=b'\r' => b' ',
+        byte => byte.to_ascii_lowercase(),
     }
 }
 
@@ -64,12 +72,28 @@ impl<'a> Cursor<'a> {
 
     /// Passes over white space, line feeds too.
     pub fn space(&mut self) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start().len();
+        while let Some(byte) = self.byte() {
+            match byte {
+                b' ' | b'\t'..=b'\r' => self.at += 1,
+                0x80.. => match self.peek().filter(|c| c.is_whitespace()) {
+                    Some(space) => self.at += space.len_utf8(),
+                    None => return,
+                },
+                _ => return,
+            }
+        }
+    }
+
+    /// The next byte.
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at..self.end)?.first().copied()
     }
 
     /// Passes over white space within the line.
     pub fn blank(&mut self) {
+        if self.byte().is_some_and(|byte| byte.is_ascii_graphic()) {
+            return;
+        }
         let rest = self.rest();
         let inside = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
         self.at += rest.len() - inside.len();
@@ -105,31 +129,55 @@ impl<'a> Cursor<'a> {
     }
 
     fn matches(&mut self, phrase: &str) -> bool {
-        let mut last = ' ';
-        for wanted in phrase.chars() {
-            if wanted == ' ' {
-                if !self.peek().is_some_and(char::is_whitespace) {
+        let mut wanted = phrase.bytes();
+        while let Some(byte) = wanted.next() {
+            if byte == b' ' {
+                let before = self.at;
+                self.space();
+                if self.at == before {
                     return false;
                 }
-                self.space();
                 continue;
             }
-            let Some(found) = self.peek().filter(|c| folded(*c) == wanted) else { return false };
+            let Some(found) = self.byte() else { return false };
+            if found < 0x80 {
+                if folded_byte(found) != byte {
+                    return false;
+                }
+                self.at += 1;
+                continue;
+            }
+            let Some(found) = self.peek() else { return false };
+            let mut sign = [0; 4];
+            let mut sign = folded(found).encode_utf8(&mut sign).bytes();
+            if sign.next() != Some(byte) || !sign.all(|more| wanted.next() == Some(more)) {
+                return false;
+            }
             self.at += found.len_utf8();
-            last = wanted;
         }
-        let inside = last.is_alphanumeric() && self.peek().is_some_and(char::is_alphanumeric);
-        !inside
+        let last = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
+        !(last && self.peek().is_some_and(char::is_alphanumeric))
+    }
+
+    /// The first byte of what stands here as phrases have it.
+    fn first(&self) -> Option<u8> {
+        match self.byte()? {
+            byte @ 0..0x80 => Some(folded_byte(byte)),
+            _ => folded(self.peek()?).encode_utf8(&mut [0; 4]).bytes().next(),
+        }
     }
 
     /// The first of the phrases that stands here, by its position.
     pub fn one_of(&mut self, phrases: &[&str]) -> Option<usize> {
         let mut ahead = *self;
         ahead.space();
-        let first = folded(ahead.peek()?);
+        let first = ahead.first()?;
         for (at, phrase) in phrases.iter().enumerate() {
+            if phrase.as_bytes().first() != Some(&first) {
+                continue;
+            }
             let mut this = ahead;
-            if phrase.starts_with(first) && this.matches(phrase) {
+            if this.matches(phrase) {
                 *self = this;
                 return Some(at);
             }
@@ -141,10 +189,13 @@ impl<'a> Cursor<'a> {
     pub fn lookup<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
         let mut ahead = *self;
         ahead.space();
-        let first = folded(ahead.peek()?);
+        let first = ahead.first()?;
         for (phrase, meaning) in table {
+            if phrase.as_bytes().first() != Some(&first) {
+                continue;
+            }
             let mut this = ahead;
-            if phrase.starts_with(first) && this.matches(phrase) {
+            if this.matches(phrase) {
                 *self = this;
                 return Some(*meaning);
             }
@@ -156,6 +207,7 @@ impl<'a> Cursor<'a> {
     pub fn figures(&mut self) -> Option<u32> {
         let mut ahead = *self;
         ahead.space();
+        ahead.byte().filter(u8::is_ascii_digit)?;
         let rest = ahead.rest();
         let len = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let number = rest.get(..len)?.parse().ok()?;
@@ -174,6 +226,14 @@ impl<'a> Cursor<'a> {
     /// Where the line ends.
     pub fn line_end(&self) -> usize {
         self.at + self.rest().find('\n').unwrap_or(self.rest().len())
+    }
+
+    /// Whether the last word of the line is "phrase", in the singular or plural.
+    pub fn line_names_sentence(&self) -> bool {
+        let line = self.rest().lines().next().unwrap_or("").trim_end().as_bytes();
+        let line = line.strip_suffix(b"s").or_else(|| line.strip_suffix(b"S")).unwrap_or(line);
+        let noun = line.len().checked_sub(6).and_then(|at| line.get(at..));
+        noun.is_some_and(|noun| noun.eq_ignore_ascii_case(b"phrase"))
     }
 
     /// Whether it stands at the beginning of a line, white space aside.

@@ -11,8 +11,44 @@ use text::Fragment;
 /// Quoted words at the cursor, a colon before them or not: between marks, or else the whole line.
 pub(super) fn quote(cursor: &mut Cursor<'_>) -> Option<Quote> {
     let (span, _) = quoted(cursor)?;
-    let text = cursor.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced_once(cursor.slice(span));
     (!text.is_empty()).then_some(Quote { text, span })
+}
+
+/// The words with one space between two of them and none at the ends.
+fn spaced_once(text: &str) -> String {
+    if is_spaced_once(text) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether it is so already, seen byte by byte.
+fn is_spaced_once(text: &str) -> bool {
+    let mut space = true;
+    for (at, byte) in text.bytes().enumerate() {
+        let other = match byte {
+            b' ' => space,
+            b'\t'..=b'\r' => true,
+            // White space of more bytes than one begins with one of these.
+            0xc2 | 0xe1..=0xe3 => {
+                text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            }
+            _ => false,
+        };
+        if other {
+            return false;
+        }
+        space = byte == b' ';
+    }
+    !space
 }
 
 /// As [`quote`], as a span; with it whether there were marks.
@@ -147,7 +183,7 @@ pub(super) fn payload(
 }
 
 fn paragraph(cursor: &Cursor<'_>, span: Span) -> PayloadParagraph {
-    let text = cursor.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced_once(cursor.slice(span));
     PayloadParagraph { number: None, content: Fragment::plain(text), span }
 }
 

@@ -31,12 +31,7 @@ pub(super) fn article() -> Locator {
 /// A count in words or in figures: "trois", "vingt et un", "9".
 pub(super) fn count(cursor: &mut Cursor<'_>) -> Option<u32> {
     if let Some(tens) = cursor.lookup(words::TENS) {
-        return Some(tens);
-    }
-    let mut ahead = *cursor;
-    if let Some(count) = joined_tens(&mut ahead) {
-        *cursor = ahead;
-        return Some(count);
+        return Some(tens + ones(cursor).unwrap_or(0));
     }
     if let Some(count) = cursor.lookup(words::COUNTS) {
         return Some(count);
@@ -44,22 +39,13 @@ pub(super) fn count(cursor: &mut Cursor<'_>) -> Option<u32> {
     cursor.figures()
 }
 
-/// "trente-deux", "vingt et un": tens and ones in one word or three.
-fn joined_tens(cursor: &mut Cursor<'_>) -> Option<u32> {
-    for (tens, value) in words::TENS {
-        for (ones, more) in words::COUNTS.iter().take(9) {
-            for joint in ["-", "-et-", " et "] {
-                let mut phrase = String::with_capacity(tens.len() + joint.len() + ones.len());
-                phrase.push_str(tens);
-                phrase.push_str(joint);
-                phrase.push_str(ones);
-                if cursor.eat(&phrase) {
-                    return Some(value + more);
-                }
-            }
-        }
-    }
-    None
+/// "-deux", "-et-un", " et un" behind tens.
+fn ones(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut ahead = *cursor;
+    ahead.one_of(&["-et-", "et ", "-"])?;
+    let ones = ahead.lookup(&words::COUNTS[..10])?;
+    *cursor = ahead;
+    Some(ones)
 }
 
 /// An ordinal in words or in figures: "premier", "5ème".
@@ -269,8 +255,6 @@ pub(super) fn numbered(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
 /// A place on a line of its own: "Alinéa 3, première phrase".
 pub(super) fn heading(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
     let mut ahead = *cursor;
-    ahead.space();
-    let lone = ahead.begins_line();
     if alinea(&mut ahead)
         && let Some(found) = numbered(&mut ahead)
     {
@@ -281,7 +265,9 @@ pub(super) fn heading(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
     }
     // "Première phrase" of an article that has one alinéa.
     let mut ahead = *cursor;
-    if lone
+    ahead.space();
+    if ahead.begins_line()
+        && ahead.line_names_sentence()
         && let Some((which, false)) = sentence_phrase(&mut ahead)
         && ahead.ends_line()
     {
@@ -359,32 +345,36 @@ pub(super) fn bare(cursor: &mut Cursor<'_>, named: &[Locator]) -> Option<Vec<Loc
         return called(Noun::Article, named);
     }
     let mut ahead = *cursor;
-    if let Some((which, _)) = sentence_phrase(&mut ahead) {
-        let units = of(&mut ahead, named).or_else(|| called(Noun::Unit, named))?;
-        *cursor = ahead;
-        let each = |unit: &Locator| {
-            let with = |sentences: &Sentences| Locator {
-                sentences: Some(sentences.clone()),
-                ..unit.clone()
+    let article = ahead.one_of(words::ARTICLES).is_some();
+    if let Some(ordinals) = ordinals(&mut ahead) {
+        if ahead.one_of(&["phrases", "phrase"]).is_some()
+            && let Some(which) = sentences(&ordinals)
+        {
+            let units = of(&mut ahead, named).or_else(|| called(Noun::Unit, named))?;
+            *cursor = ahead;
+            let each = |unit: &Locator| {
+                let with = |sentences: &Sentences| Locator {
+                    sentences: Some(sentences.clone()),
+                    ..unit.clone()
+                };
+                which.iter().map(with).collect::<Vec<_>>()
             };
-            which.iter().map(with).collect::<Vec<_>>()
-        };
-        return Some(units.iter().flat_map(each).collect());
-    }
-    let mut ahead = *cursor;
-    if let Some(ordinals) = ordinals(&mut ahead)
-        && alinea(&mut ahead)
-    {
-        label_remark(&mut ahead);
-        let unit = of_unit(&mut ahead, named).unwrap_or_default();
-        let one = |first, last| {
-            at(Provisions::Labelled { unit: unit.clone(), blocks: Some((first, last)) })
-        };
-        *cursor = ahead;
-        return Some(match ordinals {
-            Ordinals::Row(first, last) => vec![one(first, last)],
-            Ordinals::Each(all) => all.into_iter().map(|ordinal| one(ordinal, ordinal)).collect(),
-        });
+            return Some(units.iter().flat_map(each).collect());
+        }
+        if !article && alinea(&mut ahead) {
+            label_remark(&mut ahead);
+            let unit = of_unit(&mut ahead, named).unwrap_or_default();
+            let one = |first, last| {
+                at(Provisions::Labelled { unit: unit.clone(), blocks: Some((first, last)) })
+            };
+            *cursor = ahead;
+            return Some(match ordinals {
+                Ordinals::Row(first, last) => vec![one(first, last)],
+                Ordinals::Each(all) => {
+                    all.into_iter().map(|ordinal| one(ordinal, ordinal)).collect()
+                }
+            });
+        }
     }
     let mut ahead = *cursor;
     let unit = unit_path(&mut ahead, named)?;
