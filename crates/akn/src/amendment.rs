@@ -5,7 +5,7 @@ use crate::meta::Work;
 use crate::statement::fragment;
 use crate::xml::Xml;
 use engine::{Amendment, AmendmentText, State, Version};
-use instruction::style::{Labels, language};
+use instruction::style::Labels;
 use instruction::{
     Instruction, Locator, NotExecutable, Operation, Place, Quote, Sentences, Side, Target, WordsAt,
 };
@@ -23,7 +23,7 @@ pub(crate) fn write_all(
     ids: &Ids,
     work: &Work<'_>,
 ) {
-    let Some(language) = language(version.lang) else { return };
+    let Some(language) = version.language() else { return };
     let headings = Headings::new(&language.labels);
     for (at, amendment) in state.dossier.amendments.iter().enumerate() {
         let Some(text) = amendment.texts.iter().position(|text| text.lang == version.lang) else {

@@ -13,6 +13,9 @@ const UNDATED: &str = "0001-01-01";
 /// The identifier and the name of the reference to the rules of the chamber.
 pub(crate) const RULES: &str = "rules";
 
+/// The identifier and the name of the reference to the drafting style, where it is not the default.
+pub(crate) const STYLE: &str = "style";
+
 /// Among the codes that ISO 3166 leaves to its users: the standard asks for a country.
 const COUNTRY: &str = "xa";
 
@@ -112,6 +115,12 @@ impl<'a> Work<'a> {
                 let attributes = [("eId", id.as_str()), ("name", "expression"), ("href", &href)];
                 xml.empty("TLCReference", &[&attributes[..], &[("showAs", name)]].concat());
             }
+            if !self.version.style.is_default() {
+                let name = self.version.style.name;
+                let href = format!("/akn/ontology/style/{}", slug(name));
+                let attributes = [("eId", STYLE), ("name", STYLE), ("href", &href)];
+                xml.empty("TLCReference", &[&attributes[..], &[("showAs", name)]].concat());
+            }
             if let Some(RulesName { profile, edition }) = self.rules {
                 let href = format!("/akn/ontology/rules/{}/{}", slug(profile), slug(edition));
                 let shown = format!("{profile} {edition}");
@@ -190,7 +199,9 @@ impl<'a> Work<'a> {
 
     /// The head of the paper, as printed. Drafts alone are no compendium.
     pub(crate) fn preface(&self, xml: &mut Xml, compendium: bool) {
-        let kind = language(self.version.lang)
+        let kind = self
+            .version
+            .language()
             .and_then(|language| {
                 let labels = &language.labels;
                 let kinds = if compendium { labels.compendium } else { labels.draft };

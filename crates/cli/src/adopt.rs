@@ -34,7 +34,7 @@ pub fn run(args: &Adopt) -> Outcome {
         return of_log(args, log, kind);
     }
     let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, rules.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = blocking(&opened, lang, &[]);
@@ -66,7 +66,7 @@ fn is_for_texts(kind: Kind, out: &str) -> Result<(), Failure> {
 fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
     let log = sitting::read(log, args.under.rules.as_deref(), args.language.lang)?;
     let under = rules::Under::of_log(&log.rules);
-    let opened = input::open_under(&args.files, Some(&under))?;
+    let opened = input::open_under(&args.files, args.written.style, Some(&under))?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = blocking(&opened, lang, &[]);
@@ -147,7 +147,7 @@ fn of_log(args: &Adopt, log: &str, kind: Kind) -> Outcome {
 fn of_course(args: &Adopt, course: &str, kind: Kind) -> Outcome {
     let asked = (Some(course), args.log.as_deref());
     let asked = Asked::new(asked, args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = blocking(&opened, lang, &[]);

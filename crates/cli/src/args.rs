@@ -8,6 +8,7 @@ use crate::{
     adopt, check, compendium, convert, diff, explain, log, paper, rules, shell, sitting, wording,
 };
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use instruction::style::{Style, styles};
 use office::Decided;
 use procedure::log::Hash;
 use text::Lang;
@@ -95,6 +96,8 @@ pub struct Check {
     #[command(flatten)]
     pub supposing: Supposing,
     #[command(flatten)]
+    pub written: Written,
+    #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
     pub language: Language,
@@ -122,6 +125,8 @@ pub struct Compendium {
     #[arg(long = "if", value_name = "COURSE")]
     pub supposed: Option<String>,
     #[command(flatten)]
+    pub written: Written,
+    #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
     pub language: Language,
@@ -147,6 +152,8 @@ pub struct Paper {
     /// A Fluent file with sentences of your own for the script, in its language (docs/papers.md).
     #[arg(long, value_name = "FILE.ftl")]
     pub templates: Option<String>,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
@@ -214,6 +221,8 @@ pub struct Adopt {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     #[command(flatten)]
+    pub written: Written,
+    #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
     pub language: Language,
@@ -238,6 +247,8 @@ pub struct Convert {
     #[arg(long, value_enum, default_value_t)]
     pub layout: Layout,
     #[command(flatten)]
+    pub written: Written,
+    #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
     pub language: Language,
@@ -257,6 +268,8 @@ pub struct Explain {
     pub format: Format,
     #[command(flatten)]
     pub supposing: Supposing,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub under: Under,
     #[command(flatten)]
@@ -295,6 +308,8 @@ pub struct Wording {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     #[command(flatten)]
+    pub written: Written,
+    #[command(flatten)]
     pub language: Language,
 }
 
@@ -313,6 +328,8 @@ pub struct Diff {
     /// For people or for programs (docs/report.md).
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub language: Language,
 }
@@ -333,6 +350,15 @@ pub struct Rules {
     /// The language of the answer; by default English.
     #[arg(long, value_name = "LANG", value_parser = registered)]
     pub lang: Option<Lang>,
+}
+
+/// How the files are written.
+#[derive(Debug, Args)]
+pub struct Written {
+    /// The drafting style of the files, where the paper does not tell it or tells it wrong: "pace", "fr-national"
+    /// (docs/styles.md).
+    #[arg(long, value_name = "STYLE", value_parser = style)]
+    pub style: Option<&'static Style>,
 }
 
 /// The rules that the dossier is under.
@@ -485,6 +511,12 @@ fn registered(tag: &str) -> Result<Lang, String> {
     found
         .map(|language| language.lang)
         .ok_or_else(|| format!("the languages here are {}", tags().join(", ")))
+}
+
+fn style(name: &str) -> Result<&'static Style, String> {
+    let names = || styles().iter().map(|style| style.name).collect::<Vec<_>>().join(", ");
+    instruction::style::style(name)
+        .ok_or_else(|| format!("the drafting styles here are {}", names()))
 }
 
 fn hash(written: &str) -> Result<Hash, String> {

@@ -18,7 +18,7 @@ use std::cmp::Reverse;
 pub fn run(args: &Check) -> Outcome {
     let rules = args.under.rules.as_deref();
     let asked = Asked::new(args.supposing.parts(), rules, args.language.lang)?;
-    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let mut options = Options::of(state, lang);

@@ -24,7 +24,7 @@ pub fn run(args: &Compendium) -> Outcome {
     }
     let rules = args.under.rules.as_deref();
     let (log, under) = sitting::given(args.log.as_deref(), rules, args.language.lang)?;
-    let opened = input::open_under(&args.files, under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = report::diagnostics(&opened, lang);
@@ -100,7 +100,7 @@ fn drawn_layout(layout: Layout) -> document::Layout {
 fn of_course(args: &Compendium, course: &str, kind: Kind) -> Outcome {
     let asked = (Some(course), args.log.as_deref());
     let asked = Asked::new(asked, args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     if !matches!(kind, Kind::Csv | Kind::Xlsx) {

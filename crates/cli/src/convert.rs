@@ -18,7 +18,8 @@ use text::Lang;
 pub fn run(args: &Convert) -> Outcome {
     let kind = Kind::of_output(&args.out, args.to)?;
     let rules = rules::under(args.under.rules.as_deref(), args.language.lang)?;
-    let opened = input::open_as(&args.files, args.from, rules.as_ref())?;
+    let told = input::Told { kind: args.from, style: args.written.style };
+    let opened = input::open_as(&args.files, told, rules.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let files = written(state, kind, args.layout, lang)?;

@@ -31,8 +31,8 @@ pub fn run(args: &Diff) -> Outcome {
     if args.old == "-" && args.new == "-" {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
-    let old = input::open(std::slice::from_ref(&args.old))?;
-    let new = input::open(std::slice::from_ref(&args.new))?;
+    let old = input::open(std::slice::from_ref(&args.old), args.written.style)?;
+    let new = input::open(std::slice::from_ref(&args.new), args.written.style)?;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&new.state));
     for (name, opened) in [(&args.old, &old), (&args.new, &new)] {
         read_well(name, opened, lang)?;

@@ -8,7 +8,7 @@ use crate::supposed::{self, Asked};
 use crate::{diagnostics, input, output, selection};
 use engine::sitting::Sitting;
 use engine::words::{self, Args};
-use engine::{State, report};
+use engine::{State, Version, report};
 use instruction::{Locator, Operation};
 use merge::Relation;
 use procedure::state::Record;
@@ -20,7 +20,7 @@ use text::Lang;
 pub fn run(args: &Explain) -> Outcome {
     let rules = args.under.rules.as_deref();
     let asked = Asked::new(args.supposing.parts(), rules, args.language.lang)?;
-    let opened = input::open_under(&args.files, asked.under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, asked.under.as_ref())?;
     let state = &opened.state;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     let at = selection::one(&state.dossier, &args.number, lang)?;
@@ -101,11 +101,7 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
     }
     let Some((worked, version)) = words::shown(state, at, lang) else { return Vec::new() };
     if let (None, Some(written)) = (&worked.placed, &worked.written) {
-        return written
-            .operations
-            .iter()
-            .map(|one| in_wording(one, &who, version.lang, lang))
-            .collect();
+        return written.operations.iter().map(|one| in_wording(one, &who, version, lang)).collect();
     }
     let operations = worked.placed.as_ref().map(|placed| placed.operations.as_slice());
     operations
@@ -120,9 +116,9 @@ fn does(state: &State, at: usize, lang: Lang) -> Vec<String> {
 }
 
 /// What a sub-amendment does in the wording of its amendment.
-fn in_wording(operation: &Operation<Locator>, who: &str, written: Lang, lang: Lang) -> String {
+fn in_wording(operation: &Operation<Locator>, who: &str, version: &Version, lang: Lang) -> String {
     let mut what = words::operation(operation, lang);
-    if let Some(place) = words::cited(operation, written) {
+    if let Some(place) = words::cited(operation, version) {
         what = format!("{what}, {place}");
     }
     words::say(lang, "about", &Args::new().text("who", who).text("what", what))

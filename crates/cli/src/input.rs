@@ -5,9 +5,10 @@ use crate::rules::Under;
 use crate::status::Failure;
 use anyhow::Context;
 use engine::open::{self, Opened};
-use engine::read::{self, Read};
+use engine::read::{self, Read, Stated};
 use engine::state::Profile;
 use engine::{Dossier, RulesName, json};
+use instruction::style::Style;
 use source::SourceFile;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -16,21 +17,30 @@ use std::sync::Arc;
 const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the files as the language versions of one dossier.
-pub fn open(names: &[String]) -> Result<Opened, Failure> {
-    open_as(names, None, None)
+pub fn open(names: &[String], style: Option<&'static Style>) -> Result<Opened, Failure> {
+    open_as(names, Told { style, ..Told::default() }, None)
 }
 
 /// The same under the rules that the user asks for; without any, under those the dossier names.
-pub fn open_under(names: &[String], rules: Option<&Under>) -> Result<Opened, Failure> {
-    open_as(names, None, rules)
+pub fn open_under(
+    names: &[String],
+    style: Option<&'static Style>,
+    rules: Option<&Under>,
+) -> Result<Opened, Failure> {
+    open_as(names, Told { style, ..Told::default() }, rules)
+}
+
+/// What the user says of the files, where they do not say it themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
+    /// Their format.
+    pub kind: Option<Kind>,
+    /// Their drafting style.
+    pub style: Option<&'static Style>,
 }
 
 /// The same, where the user may also say what format they are in.
-pub fn open_as(
-    names: &[String],
-    asked: Option<Kind>,
-    rules: Option<&Under>,
-) -> Result<Opened, Failure> {
+pub fn open_as(names: &[String], told: Told, rules: Option<&Under>) -> Result<Opened, Failure> {
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::Usage("the standard input (-) can be read only once".into()));
     }
@@ -39,7 +49,8 @@ pub fn open_as(
         Some(rules) if rules.name == *name => Some(rules.profile.clone()),
         _ => procedure::rules::named(&name.profile, &name.edition).map(Profile::of),
     };
-    let files = names.iter().map(|name| Given::read(name, asked)).collect::<Result<Vec<_>, _>>()?;
+    let files =
+        names.iter().map(|name| Given::read(name, told.kind)).collect::<Result<Vec<_>, _>>()?;
     if let Some(other) = files.iter().find(|file| file.kind != files[0].kind) {
         let message = format!(
             "{}: the language versions must all be in one format; {} is {}, this is {}",
@@ -60,7 +71,11 @@ pub fn open_as(
     }
     let (mut read, mut sources) = (Vec::new(), Vec::new());
     for file in &files {
-        let (mut version, source) = file.version()?;
+        let (mut version, source) = file.version(told.style)?;
+        if asked_for.is_some() {
+            let assumed = |finding: &read::Finding| finding.code() == "rules-assumed";
+            version.findings.retain(|finding| !assumed(finding));
+        }
         version.dossier.rules = asked_for.clone().or(version.dossier.rules);
         read.push(version);
         sources.push(source);
@@ -90,7 +105,7 @@ impl Given {
     #[cfg(test)]
     pub fn of(kind: Kind, bytes: Vec<u8>) -> Result<Dossier, Failure> {
         let given = Self { shown: format!("paper.{}", kind.name()), kind, bytes };
-        given.version().map(|(read, _)| read.dossier)
+        given.version(None).map(|(read, _)| read.dossier)
     }
 
     /// Text in whatever encoding it came.
@@ -99,7 +114,8 @@ impl Given {
     }
 
     /// The dossier in it, with what there is to say of it and the text in which its places are.
-    fn version(&self) -> Result<(Read, Arc<SourceFile>), Failure> {
+    fn version(&self, style: Option<&'static Style>) -> Result<(Read, Arc<SourceFile>), Failure> {
+        let stated = Stated { style, ..Stated::default() };
         if self.kind == Kind::Xml {
             let text = std::str::from_utf8(&self.bytes);
             let text = text.map_err(|_| self.wrong("Akoma Ntoso is read in UTF-8 only"))?;
@@ -111,7 +127,7 @@ impl Given {
             let page = take(&self.bytes).map_err(|error| self.wrong(error))?;
             let findings = page.findings().into_iter().map(read::Finding::Imported);
             let source = Arc::new(SourceFile::new(&self.shown, page.text));
-            let mut read = read::read(Arc::clone(&source));
+            let mut read = read::read_as(Arc::clone(&source), stated);
             read.findings.extend(findings);
             return Ok((read, source));
         }
@@ -129,7 +145,7 @@ impl Given {
         match self.kind {
             Kind::Json => Ok((Read { dossier: self.dossier()?, findings: Vec::new() }, source)),
             // The reader of plain text says what it is that it cannot read.
-            _ => Ok((read::read(Arc::clone(&source)), source)),
+            _ => Ok((read::read_as(Arc::clone(&source), stated), source)),
         }
     }
 

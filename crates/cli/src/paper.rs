@@ -33,7 +33,7 @@ pub fn run(args: &Paper) -> Outcome {
     }
     let given = args.under.rules.as_deref();
     let (log, under) = sitting::given(args.log.as_deref(), given, args.language.lang)?;
-    let opened = input::open_under(&args.files, under.as_ref())?;
+    let opened = input::open_under(&args.files, args.written.style, under.as_ref())?;
     let state = &opened.state;
     let lang = language(state, args.language.lang)?;
     let found = report::diagnostics(&opened, lang);

@@ -19,7 +19,7 @@ pub fn run(args: &Wording) -> Outcome {
         let lang = args.language.lang.unwrap_or(Lang::EN);
         return Err(Failure::usage(lang, "usage-read-once", &Args::new()));
     }
-    let opened = input::open(&args.files)?;
+    let opened = input::open(&args.files, args.written.style)?;
     let state = &opened.state;
     let spoken = args.language.lang.unwrap_or_else(|| words::default_lang(state));
     if state.dossier.versions.is_empty() {

@@ -2,7 +2,6 @@
 
 use crate::subamendment::{Refused, Wording};
 use crate::{State, Version};
-use instruction::style::language;
 use instruction::{Instruction, Scope, Target, resolve};
 use merge::{Base, Consolidated, Consolidation, Fall, Mode, Note, Placed, consolidate};
 use std::borrow::Cow;
@@ -162,7 +161,7 @@ pub fn falls_of(
     let mut causes: Vec<Option<Vec<usize>>> = vec![None; open.len()];
     for version in &state.dossier.versions {
         let run = Run { state, version, amendments: &all, subs: &adopted_subs };
-        let Some(language) = language(version.lang) else { continue };
+        let Some(language) = version.language() else { continue };
         let main = all.iter().copied().filter(|at| {
             state.dossier.amendments.get(*at).is_some_and(|amendment| amendment.parent.is_none())
         });
@@ -198,7 +197,7 @@ pub fn falls_of(
 pub fn touching(state: &State, forms: &[(usize, Vec<Vec<usize>>)]) -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     for version in &state.dossier.versions {
-        let Some(language) = language(version.lang) else { continue };
+        let Some(language) = version.language() else { continue };
         let (mut owners, mut instructions) = (Vec::new(), Vec::new());
         for (amendment, sets) in forms {
             for own in sets {
@@ -286,7 +285,7 @@ pub fn can_be_carried_out(state: &State, amendments: &[usize]) -> Result<(), Box
     let subs = subs(state, amendments);
     for version in &state.dossier.versions {
         let run = Run { state, version, amendments, subs: &subs };
-        if language(version.lang).is_none() {
+        if version.language().is_none() {
             return Err(run.refused(0));
         }
         for at in amendments {
@@ -386,7 +385,7 @@ impl<'s> Run<'s> {
                 instruction,
             })
             .collect();
-        let tables = match language(lang) {
+        let tables = match self.version.language() {
             Some(language) => &language.tables,
             None => return Err(self.refused(0)),
         };
@@ -405,7 +404,7 @@ impl<'s> Run<'s> {
 
     /// What `work` makes of all that can be carried out, in the order of adoption; none in a language that is not known.
     fn in_sequence<T>(&self, work: impl FnOnce(&Consolidation<'_>) -> T) -> Option<T> {
-        let tables = &language(self.version.lang)?.tables;
+        let tables = &self.version.language()?.tables;
         let all = &self.state.dossier.amendments;
         let main = self.amendments.iter().filter_map(|at| Some((*at, all.get(*at)?)));
         let main = main.filter(|(_, amendment)| amendment.parent.is_none());
@@ -475,7 +474,7 @@ impl<'s> Run<'s> {
         let first = subs.first().copied().unwrap_or(parent);
         let refused = |amendment, why| Box::new(Refusal::SubAmendment { amendment, parent, why });
         let no_place = |amendment| refused(amendment, DoesNotApply::NoPlace);
-        let language = language(self.version.lang).ok_or_else(|| no_place(first))?;
+        let language = self.version.language().ok_or_else(|| no_place(first))?;
         let dossier = &self.state.dossier;
         let wording = &dossier.amendments[parent].texts[text].wording;
         let written = self.written(parent, text).ok_or_else(|| no_place(first))?;

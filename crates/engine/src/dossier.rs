@@ -2,6 +2,7 @@
 
 use crate::languages::Correspondence;
 use crate::recorded::{self, Decisions, Recorded};
+use instruction::style::{Language, Style};
 use source::{Origin, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct RulesName {
 pub struct Version {
     /// Its language.
     pub lang: Lang,
+    /// The drafting style that its texts and the wordings in its language are written in.
+    pub style: &'static Style,
     /// The title of the dossier.
     pub title: Option<String>,
     /// The date as printed, "30/09/2025".
@@ -111,7 +114,24 @@ pub struct PrintedFall {
     pub at: Span,
 }
 
+impl Version {
+    /// Its language in its style; `None` where the style does not have it.
+    pub fn language(&self) -> Option<&'static Language> {
+        self.style.language(self.lang)
+    }
+}
+
 impl Dossier {
+    /// The drafting style it is written in: that of its first version.
+    pub fn style(&self) -> &'static Style {
+        self.versions.first().map(|version| version.style).unwrap_or_default()
+    }
+
+    /// This language in the style of the dossier; `None` where the style does not have it.
+    pub fn language(&self, lang: Lang) -> Option<&'static Language> {
+        self.version(lang).map_or_else(|| self.style(), |version| version.style).language(lang)
+    }
+
     /// The version in this language.
     pub fn version(&self, lang: Lang) -> Option<&Version> {
         self.versions.iter().find(|version| version.lang == lang)

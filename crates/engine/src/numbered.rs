@@ -14,7 +14,7 @@ use crate::adopt::{self, Adopted, AdoptedText};
 use crate::diff::{Kind, compare_words};
 use crate::papers::placeholders::{Cited, Placeholder, cited, placeholders};
 use crate::sitting::Sitting;
-use instruction::style::{Language, language};
+use instruction::style::Language;
 use merge::{Author, Change, TrackedBlock, TrackedChild, TrackedPart, TrackedProvision};
 use procedure::event::Seq;
 use procedure::state::TextOutcome;
@@ -104,7 +104,7 @@ pub fn publish(held: &Sitting<'_>, layer: Layer) -> Result<Published, Box<adopt:
         .map(|part| Finding::LeftOut { part, open: stands(held, part).is_none() })
         .collect();
     for text in &mut adopted.texts {
-        let Some(language) = language(text.lang) else { continue };
+        let Some(language) = held.state.dossier.language(text.lang) else { continue };
         let filling = Filling { held, language, all: text.consolidated.draft.parts.clone() };
         let mut unfilled = Vec::new();
         for part in &parts {

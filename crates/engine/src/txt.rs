@@ -21,6 +21,6 @@ use text::Lang;
 /// A language that the dossier does not have gives an empty text.
 pub fn write(state: &State, lang: Lang) -> String {
     let Some(version) = state.dossier.version(lang) else { return String::new() };
-    let Some(language) = instruction::style::language(lang) else { return String::new() };
+    let Some(language) = version.language() else { return String::new() };
     writer::Writer::new(state, version, &language.labels).write()
 }

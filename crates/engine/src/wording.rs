@@ -7,7 +7,7 @@
 
 use crate::languages::corresponding;
 use crate::{State, Version};
-use instruction::style::{Language, language};
+use instruction::style::Language;
 use instruction::{
     Context, Derived, Edge, Edited, Instruction, Locator, Operation, Payload, PayloadParagraph,
     Provisions, Quote, Scope, Sentences, Unit, WordsAt, derive, derive_title, generate, resolve,
@@ -67,7 +67,7 @@ pub fn wording(
 ) -> Result<Worded, Refusal> {
     let missing = |number: &str| Refusal::NoSuchProvision(number.to_owned());
     let version = state.dossier.version(lang).ok_or_else(|| missing(""))?;
-    let spoken = language(lang).ok_or(Refusal::NotExpressible)?;
+    let spoken = state.dossier.language(lang).ok_or(Refusal::NotExpressible)?;
     let worker = Worker { state, version, language: spoken, part };
     let derived = match edit {
         Edit::Title(new) => worker.title(new.trim())?,
@@ -79,7 +79,7 @@ pub fn wording(
     let instruction = derived.ok_or(Refusal::NotExpressible)?.instruction;
     let mut worded = Worded::default();
     for asked in langs {
-        let Some(other) = language(*asked) else { continue };
+        let Some(other) = state.dossier.language(*asked) else { continue };
         if *asked == lang {
             worded.wordings.push((lang, generate(&instruction, spoken)));
             continue;

@@ -1,6 +1,6 @@
-//! Every example of `docs/format.md` is read, and reads as the page says.
+//! Every example of `docs/format.md` and of `docs/bills.md` is read, and reads as the page says.
 //!
-//! `UPDATE=1 cargo test -p hemicycle-engine --test format` writes what is read into the page.
+//! `UPDATE=1 cargo test -p hemicycle-engine --test format` writes what is read into the pages.
 
 use hemicycle_engine::read::{Read, read};
 use source::SourceFile;
@@ -59,6 +59,9 @@ fn outline(read: &Read) -> String {
             }
         }
     }
+    if let Some(rules) = &dossier.rules {
+        let _ = writeln!(out, "rules: {} {}", rules.profile, rules.edition);
+    }
     for finding in &read.findings {
         let at =
             dossier.versions.first().map(|version| version.file.line_column(finding.at().start));
@@ -85,7 +88,16 @@ fn children(out: &mut String, depth: usize, all: &[Child]) {
 
 #[test]
 fn the_examples_of_the_page() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md");
+    examples_of("format.md", 10);
+}
+
+#[test]
+fn the_examples_of_the_page_on_bills() {
+    examples_of("bills.md", 5);
+}
+
+fn examples_of(name: &str, least: usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
     let page = std::fs::read_to_string(&path).expect("the page is part of the repository");
     let (mut updated, mut rest, mut examples) = (String::new(), page.as_str(), 0);
     while let Some(at) = rest.find("```compendium\n") {
@@ -101,19 +113,19 @@ fn the_examples_of_the_page() {
         examples += 1;
     }
     updated.push_str(rest);
-    assert!(examples >= 10, "only {examples} examples were found");
+    assert!(examples >= least, "only {examples} examples were found");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &updated).expect("the page can be written");
     } else {
-        similar(&page, &updated);
+        similar(name, &page, &updated);
     }
 }
 
-fn similar(page: &str, updated: &str) {
+fn similar(name: &str, page: &str, updated: &str) {
     let differs = page.lines().zip(updated.lines()).position(|(said, read)| said != read);
     if let Some(line) = differs {
         let (said, read) = (page.lines().nth(line), updated.lines().nth(line));
-        panic!("docs/format.md, line {}\n  says: {said:?}\n  read: {read:?}", line + 1);
+        panic!("docs/{name}, line {}\n  says: {said:?}\n  read: {read:?}", line + 1);
     }
     assert_eq!(page.lines().count(), updated.lines().count());
 }

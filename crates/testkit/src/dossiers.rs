@@ -97,6 +97,7 @@ impl Maker {
             .then(|| self.pick(&["Final version", "rev. 2", "Version finale"]).into());
         let version = Version {
             lang,
+            style: <_>::default(),
             title,
             date,
             edition,

@@ -40,6 +40,7 @@ pub fn tabled(
     }
     let version = Version {
         lang,
+        style: <_>::default(),
         title: None,
         date: None,
         edition: None,

@@ -19,6 +19,7 @@ fn version(draft: &Draft) -> Version {
     let language = language(draft.lang).expect("a registered language");
     Version {
         lang: draft.lang,
+        style: <_>::default(),
         title: None,
         date: None,
         edition: None,

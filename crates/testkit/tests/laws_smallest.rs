@@ -47,6 +47,7 @@ impl World {
         let rules = &language.tables.sentences;
         let version = Version {
             lang: draft.lang,
+            style: <_>::default(),
             title: None,
             date: None,
             edition: None,

@@ -22,6 +22,7 @@ fn state(draft: &Draft) -> State {
     let language = language(draft.lang).expect("a registered language");
     let version = Version {
         lang: draft.lang,
+        style: <_>::default(),
         title: None,
         date: None,
         edition: None,

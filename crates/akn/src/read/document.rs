@@ -75,6 +75,7 @@ impl<'a> Reading<'a> {
         let draft = Draft { lang: self.language.lang, parts };
         let version = Version {
             lang: self.language.lang,
+            style: self.style,
             title: paper.title,
             date: paper.date,
             edition: paper.edition,

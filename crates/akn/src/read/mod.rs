@@ -35,9 +35,11 @@ mod node;
 mod notes;
 
 use crate::OURS;
+use crate::meta::STYLE;
 use engine::read::Read;
 use engine::recorded::Decisions;
-use instruction::style::{Language, languages};
+use instruction::style::{Language, Style, style};
+use node::all_inner;
 use node::{Element, elements, inner, is, name, wanted, wrong};
 use notes::Notes;
 use roxmltree::{Document, ParsingOptions};
@@ -87,9 +89,10 @@ pub fn read(xml: &str) -> Result<Read, Error> {
         let found = elements(root).next().unwrap_or(root);
         return Err(wrong(found, document::NOT_READ));
     };
-    let language = language(main)?;
     let ours = root.namespaces().any(|namespace| namespace.uri() == OURS);
-    Reading::new(language, ours).dossier(root, main)
+    let style = style_of(root).filter(|_| ours).unwrap_or_default();
+    let language = language(main, style)?;
+    Reading::new(style, language, ours).dossier(root, main)
 }
 
 /// What the root element is instead.
@@ -139,16 +142,23 @@ fn shallow(root: Element<'_, '_>) -> Result<(), Error> {
     }
 }
 
+/// The drafting style that the metadata of a file of ours names.
+fn style_of(root: Element<'_, '_>) -> Option<&'static Style> {
+    let named = |node: &Element<'_, '_>| node.attribute("name") == Some(STYLE);
+    style(all_inner(root, "TLCReference").find(named)?.attribute("showAs")?)
+}
+
 /// The language of the expression.
-fn language(document: Element<'_, '_>) -> Result<&'static Language, Error> {
+fn language(document: Element<'_, '_>, style: &'static Style) -> Result<&'static Language, Error> {
+    let languages = style.languages;
     let meta = wanted(document, "meta")?;
     let named = inner(meta, "FRBRlanguage")
         .ok_or_else(|| wrong(meta, "the language of the expression (FRBRlanguage) is missing"))?;
     let code = named.attribute("language").unwrap_or_default();
-    let mut known = languages().iter().copied();
+    let mut known = languages.iter().copied();
     known.find(|language| language.iso_639_2 == code || language.lang.tag() == code).ok_or_else(
         || {
-            let all: Vec<&str> = languages().iter().map(|language| language.iso_639_2).collect();
+            let all: Vec<&str> = languages.iter().map(|language| language.iso_639_2).collect();
             wrong(named, &format!("no language {code:?} is known: {} are", all.join(", ")))
         },
     )
@@ -156,6 +166,7 @@ fn language(document: Element<'_, '_>) -> Result<&'static Language, Error> {
 
 /// What is known while a file is read.
 struct Reading<'a> {
+    style: &'static Style,
     language: &'static Language,
     /// Whether it is a file of ours.
     ours: bool,
@@ -181,8 +192,9 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn new(language: &'static Language, ours: bool) -> Self {
+    fn new(style: &'static Style, language: &'static Language, ours: bool) -> Self {
         Self {
+            style,
             language,
             ours,
             wording: false,

@@ -33,7 +33,7 @@ impl<'r> Recomputed<'r> {
         if dossiers.iter().flatten().filter(|name| *name == "-").count() > 1 {
             return Err(Failure::usage(lang, "usage-read-once", &Args::new()));
         }
-        let read = dossiers.iter().map(|files| Ok(input::open(files)?.state.dossier));
+        let read = dossiers.iter().map(|files| Ok(input::open(files, None)?.state.dossier));
         let read = read.collect::<Result<Vec<_>, Failure>>()?;
         let made = Self { again: Again::new(read, rules), events: 0, findings: Vec::new() };
         Ok((!dossiers.is_empty()).then_some(made))

@@ -27,6 +27,8 @@ pub struct Sitting {
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub time: Option<Time>,
     #[command(flatten)]
+    pub written: crate::args::Written,
+    #[command(flatten)]
     pub language: crate::args::Language,
     /// What to record, or to show; without it, a screen on a terminal (docs/screen.md), else `next`.
     #[command(subcommand)]

@@ -40,7 +40,7 @@ const SCHEMA: &str = "hemicycle-sitting/1";
 
 /// Records what is to be recorded, and shows what is next.
 pub fn run(args: &Sitting) -> Outcome {
-    let opened = input::open(&args.files)?;
+    let opened = input::open(&args.files, args.written.style)?;
     let dossier = &opened.state.dossier;
     let lang = args.language.lang.unwrap_or_else(|| words::default_lang(&opened.state));
     let rules = args.rules.as_deref();
@@ -155,7 +155,7 @@ fn revise(
     let log = log_of(&mut book, args.rules.as_deref(), lang)?;
     let log = of_log(log, dossier, &args.files, lang)?;
     let held = log.held(dossier);
-    let new = input::open(files)?.state.dossier;
+    let new = input::open(files, args.written.style)?.state.dossier;
     let then = match held.revised(dossier, &new) {
         Ok(then) => then,
         Err(why) => {

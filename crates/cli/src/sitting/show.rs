@@ -6,7 +6,7 @@ use crate::supposed::{all_cited, all_named, cited, who};
 use engine::document::{self, plain};
 use engine::sitting::{Sitting, Why};
 use engine::words::{self, Args, say};
-use instruction::style::{language, version_name};
+use instruction::style::version_name;
 use procedure::rules::Shown;
 use procedure::sentence::Telling;
 use procedure::state::{Needed, Record};
@@ -174,7 +174,7 @@ fn would_read(held: &Sitting<'_>, at: usize, lang: Lang) -> Option<Result<Vec<St
         return None;
     }
     let version = held.state.dossier.version(lang).or(held.state.dossier.versions.first())?;
-    let language = language(version.lang)?;
+    let language = version.language()?;
     Some(match held.text_if_adopted(&[at]) {
         Ok(adopted) => {
             let drawn = document::adopted(&held.state, &adopted, version.lang, true);

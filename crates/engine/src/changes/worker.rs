@@ -7,7 +7,6 @@ use crate::adopt::{Selection, adopt};
 use crate::state::Profile;
 use crate::wording::{self, Edit};
 use crate::{Dossier, State, Version};
-use instruction::style::language;
 use instruction::{
     Edited, Frame, Instruction, Locator, Operation, Provisions, Scope, Subject, Unit, generate,
     parse, resolve,
@@ -146,7 +145,7 @@ impl<'v> Worker<'v> {
             return None;
         }
         let instruction = Instruction { frame: self.frame(at), operations: vec![operation] };
-        let spoken = language(self.old.lang)?;
+        let spoken = self.old.language()?;
         let wording = generate(&instruction, spoken);
         if parse(&wording, spoken).instruction.as_ref() != Some(&instruction) {
             return None;
@@ -185,7 +184,7 @@ impl<'v> Worker<'v> {
 
     /// The draft with instructions about one of its parts carried out.
     fn carried_out(&self, part: usize, all: &[Instruction<Locator>]) -> Option<Draft> {
-        let spoken = language(self.old.lang)?;
+        let spoken = self.old.language()?;
         let Version { draft, index, .. } = self.old;
         let scope = Scope { draft, index, part: Some(part as u32), language: spoken };
         let placed = all.iter().map(|written| resolve(written, &scope, &mut Vec::new()));
@@ -223,7 +222,7 @@ impl<'v> Worker<'v> {
         instruction: Option<Instruction<Locator>>,
         settled: &[Line],
     ) {
-        let spoken = language(self.old.lang);
+        let spoken = self.old.language();
         let wording = instruction.zip(spoken).map(|(written, spoken)| generate(&written, spoken));
         let why = if self.left == 0 { Why::TooMuch } else { Why::NoWording };
         match (op, wording) {
@@ -300,13 +299,14 @@ impl<'v> Worker<'v> {
             }
             draft.parts.push(Part { children, ..bare(part) });
         }
-        let index = match language(draft.lang) {
+        let index = match self.old.style.language(draft.lang) {
             Some(spoken) => Index::new(&draft, &spoken.tables.sentences),
             None => Index::default(),
         };
         // Field by field: the whole draft is not copied for each of its provisions.
         Version {
             lang: self.old.lang,
+            style: self.old.style,
             title: None,
             date: None,
             edition: None,

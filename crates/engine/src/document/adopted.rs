@@ -3,7 +3,7 @@
 use super::catalogue;
 use super::compendium::{drop_repeated_title, head, part_heading, title};
 use super::ids::Ids;
-use super::terms::{first, tables};
+use super::terms::{first, tables_of};
 use super::{
     ChangeKind, Changed, Document, Entry, Head, KeyLine, Layout, Paragraph, Role, Row, Run, Runs,
     Section, Terms, runs,
@@ -19,7 +19,7 @@ use text::{Child, Lang, Part, TextKind};
 /// no version in that language.
 pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> Document {
     let text = adopted.texts.iter().find(|text| text.lang == lang);
-    let Some(language) = tables(lang) else {
+    let Some(language) = tables_of(&state.dossier, lang) else {
         return drawn(lang, Head::default(), Vec::new(), Vec::new(), Terms::default());
     };
     let printed = &language.printed;

@@ -20,7 +20,7 @@ const LISTED: usize = 150;
 
 /// The compendium in one language.
 pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
-    let Some(language) = terms::tables(lang) else {
+    let Some(language) = terms::tables_of(&state.dossier, lang) else {
         return Document { layout, ..empty(lang) };
     };
     let mut ids = Ids::default();

@@ -19,7 +19,7 @@ use text::{Fragment, Lang};
 
 /// The differences in one language. `old` and `new` are the dossiers that were compared.
 pub fn differences(comparison: &Comparison, old: &State, new: &State, lang: Lang) -> Document {
-    let language = terms::tables(lang);
+    let language = terms::tables_of(&new.dossier, lang);
     let mut drawing = Drawing { old, new, lang, language, ids: Ids::default() };
     let texts = comparison.texts.iter().find(|texts| texts.lang == lang);
     let parts = texts.map(|texts| texts.parts.as_slice()).unwrap_or_default();

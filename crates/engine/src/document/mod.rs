@@ -42,7 +42,7 @@ pub use terms::Terms;
 /// What other drawings of this crate share.
 pub(crate) mod desk {
     pub(crate) use super::compendium::{empty, head, part_heading, title};
-    pub(crate) use super::terms::tables;
+    pub(crate) use super::terms::tables_of;
 }
 
 use serde::Serialize;

@@ -1,5 +1,6 @@
 //! The words of a language that a document prints around texts and amendments.
 
+use crate::Dossier;
 use instruction::style::{Labels, Language, Printed, language, languages};
 use serde::Serialize;
 use text::Lang;
@@ -21,7 +22,12 @@ pub struct Terms {
     pub reason: String,
 }
 
-/// The tables of `lang`; of the first registered language where `lang` is not registered.
+/// The tables of `lang` in the style of a dossier; as in [`tables`] where that style does not have it.
+pub(crate) fn tables_of(dossier: &Dossier, lang: Lang) -> Option<&'static Language> {
+    dossier.language(lang).or_else(|| tables(lang))
+}
+
+/// The tables of `lang` in the default style; of the first registered language where `lang` is not registered.
 pub(crate) fn tables(lang: Lang) -> Option<&'static Language> {
     language(lang).or_else(|| languages().first().copied())
 }

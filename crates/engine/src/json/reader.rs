@@ -4,6 +4,7 @@ use super::node::Node;
 use super::{Error, SCHEMA, writer};
 use crate::dossier::{Amendment, AmendmentText, Dossier, PrintedFall, RulesName, Tablers, Version};
 use crate::languages::Correspondence;
+use instruction::style::Style;
 use source::{Origin, SourceFile, Span};
 use std::sync::Arc;
 use text::{
@@ -110,16 +111,28 @@ pub fn lang(node: &Node<'_>) -> Result<Lang, Error> {
         .ok_or_else(|| node.wrong(format!("no language {tag:?} is known")))
 }
 
+/// A drafting style by its name.
+fn style(node: &Node<'_>) -> Result<&'static Style, Error> {
+    let name = node.str()?;
+    let known = instruction::style::style(name);
+    known.ok_or_else(|| node.wrong(format!("no drafting style {name:?} is known")))
+}
+
 fn version(node: &Node<'_>) -> Result<Version, Error> {
-    const KEYS: [&str; 5] = ["language", "title", "date", "edition", "parts"];
+    const KEYS: [&str; 6] = ["language", "style", "title", "date", "edition", "parts"];
     let tag = node.key("language", &KEYS)?;
+    let style = match node.has("style") {
+        true => style(&node.key("style", &KEYS)?)?,
+        false => <&Style>::default(),
+    };
     let lang = lang(&tag)?;
     let parts = node.key("parts", &KEYS)?.list(part)?;
     let draft = Draft { lang, parts };
-    let language =
-        instruction::style::language(lang).ok_or_else(|| tag.wrong("unknown language"))?;
+    let unknown = || tag.wrong(format!("the style {:?} has no such language", style.name));
+    let language = style.language(lang).ok_or_else(unknown)?;
     Ok(Version {
         lang,
+        style,
         title: node.key("title", &KEYS)?.optional()?,
         date: node.key("date", &KEYS)?.optional()?,
         edition: node.key("edition", &KEYS)?.optional()?,

@@ -72,6 +72,8 @@ impl<'a> DossierOut<'a> {
 #[derive(Serialize)]
 struct VersionOut<'a> {
     language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    style: Option<&'static str>,
     title: Option<&'a str>,
     date: Option<&'a str>,
     edition: Option<&'a str>,
@@ -82,6 +84,7 @@ impl<'a> VersionOut<'a> {
     fn new(version: &'a Version) -> Self {
         Self {
             language: version.lang.tag(),
+            style: (!version.style.is_default()).then_some(version.style.name),
             title: version.title.as_deref(),
             date: version.date.as_deref(),
             edition: version.edition.as_deref(),

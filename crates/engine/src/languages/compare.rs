@@ -24,7 +24,9 @@ pub(crate) fn compare(state: &State) -> Vec<Finding> {
         rest.iter().map(|second| Parallel::new(dossier, (first, second))).collect();
     for amendment in 0..dossier.amendments.len() {
         let texts = &dossier.amendments[amendment].texts;
-        if texts.iter().any(|text| only(text).is_some()) {
+        if texts.iter().any(|text| {
+            dossier.language(text.lang).is_some_and(|language| only(text, language).is_some())
+        }) {
             continue;
         }
         let missing = |lang: Lang| !texts.iter().any(|text| text.lang == lang);

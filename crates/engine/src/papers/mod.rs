@@ -60,7 +60,7 @@ impl<'a> Desk<'a> {
     /// None where no language is registered at all.
     fn new(held: &'a Sitting<'_>, lang: Lang) -> Option<Self> {
         let people = People::of(&held.state.dossier, lang);
-        Some(Self { held, lang, language: desk::tables(lang)?, people })
+        Some(Self { held, lang, language: desk::tables_of(&held.state.dossier, lang)?, people })
     }
 
     fn say(&self, id: &str, args: &Args) -> String {
@@ -232,7 +232,7 @@ impl<'a> Desk<'a> {
     fn cites(&self, part: usize, other: usize) -> bool {
         let dossier = &self.held.state.dossier;
         let version = dossier.version(self.lang).or(dossier.versions.first());
-        let language = version.and_then(|version| desk::tables(version.lang));
+        let language = version.and_then(crate::Version::language);
         let Some((version, language)) = version.zip(language) else { return false };
         let of_part = version.index.parts().get(part);
         let Some(text) = of_part.map(|entry| entry.span.of(version.index.text())) else {

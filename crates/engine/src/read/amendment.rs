@@ -53,6 +53,8 @@ pub struct Tabled {
     pub note: Vec<Para>,
     pub falling: Vec<PrintedFall>,
     pub remarks: Vec<String>,
+    /// The article that its head says it is to, and where.
+    pub article: Option<(String, Span)>,
     /// Lines in parentheses whose closing one has not come yet.
     pub aside: Option<(Para, Span)>,
     /// Numbered paragraphs in the payload that may be the draft's, in the order of the file.
@@ -109,6 +111,7 @@ impl Tabled {
             note: Vec::new(),
             falling: Vec::new(),
             remarks: Vec::new(),
+            article: None,
             aside: None,
             candidates: Vec::new(),
             quotes: Quotes::default(),
@@ -184,15 +187,22 @@ impl Tabled {
         classifier: &Classifier,
         findings: &mut Vec<Finding>,
     ) -> Amendment {
-        if self.wording.is_empty() {
+        let counted = classifier.is_counted();
+        let cleaned = |para: Para| if counted { para.without_remains() } else { para };
+        let wording = cleaned(self.wording.clone());
+        if wording.is_empty() {
             findings.push(Finding::WordingMissing { amendment: self.name(), at: self.heading });
         }
         let text = AmendmentText {
             lang,
             tablers: names(&self.tablers.text, classifier),
-            wording: self.wording.text,
-            origin: self.wording.origin,
-            note: self.note.into_iter().map(|para| Fragment::from_caret(&para.text)).collect(),
+            wording: wording.text,
+            origin: wording.origin,
+            note: self
+                .note
+                .into_iter()
+                .map(|para| Fragment::from_caret(&cleaned(para).text))
+                .collect(),
             falling: self.falling,
             remarks: self.remarks,
             heading: self.heading,

@@ -1,5 +1,6 @@
 //! What a line is by its own words, before anything around it is looked at.
 
+use super::article;
 use super::number::{Number, Numbered, bullet};
 use instruction::style::Labels;
 use text::TextKind;
@@ -22,6 +23,8 @@ pub enum Kind {
     /// "Amendment 4": number, for a sub-amendment that of its amendment, and where what stands
     /// behind it begins: something in parentheses, who tabled it, or its wording.
     Amendment { number: String, parent: Option<String>, rest: usize },
+    /// "Chapter II", over several articles.
+    Division,
     /// "Tabled by", and where the names begin.
     TabledBy(usize),
     /// "Explanatory note", and where its text begins.
@@ -70,6 +73,7 @@ impl Classifier {
             b'\\' => Kind::Literal(1),
             b'(' if in_parentheses(line) => Kind::Parenthesised,
             b'(' => Kind::Text,
+            _ if self.is_counted() => self.labelled(line),
             b'0'..=b'9' | b'-' | b'*' => provision(line),
             0x80.. => match provision(line) {
                 Kind::Text => self.labelled(line),
@@ -79,10 +83,16 @@ impl Classifier {
         }
     }
 
+    /// Whether the texts are articles, whose provisions are counted and print no number.
+    pub fn is_counted(&self) -> bool {
+        !self.labels.articles.is_empty()
+    }
+
     fn labelled(&self, line: &str) -> Kind {
         self.amendment(line)
             .or_else(|| self.tabled_by(line))
             .or_else(|| self.note(line))
+            .or_else(|| self.article(line))
             .or_else(|| self.part(line))
             .or_else(|| self.other(line))
             .unwrap_or(Kind::Text)
@@ -151,7 +161,9 @@ impl Classifier {
         if let Some(skip) = one_of_any_case(&line[from..], self.labels.number) {
             from += skip + space(&line[from + skip..]);
         }
-        let end = number_end(line, from)?;
+        // "CL12", "COM-7": a committee's own numbers.
+        let series = if self.is_counted() { series(&line[from..]) } else { 0 };
+        let end = number_end(line, from + series)?;
         Some((line[from..end].to_owned(), end))
     }
 
@@ -164,6 +176,32 @@ impl Classifier {
     fn note(&self, line: &str) -> Option<Kind> {
         let at = one_of(line, self.labels.note)?;
         after_colon(line, at).or_else(|| (at == line.len()).then_some(at)).map(Kind::Note)
+    }
+
+    /// "Article 2 bis (nouveau)", or "Chapitre II" over several.
+    fn article(&self, line: &str) -> Option<Kind> {
+        let (end, page) = without_page(line);
+        let words = line.get(..end)?;
+        let bare = |rest: &str| {
+            let mut rest = rest.trim_start_matches([':', '.', ' ', '\u{a0}']);
+            while let Some((_, behind)) = bracketed(rest) {
+                rest = behind.trim_start();
+            }
+            rest.is_empty()
+        };
+        if let Some(at) = one_of(words, self.labels.articles) {
+            let rest = words.get(at..)?;
+            let gap = space(rest);
+            let (letter, end) = article::number(rest.get(gap..)?).filter(|_| gap > 0)?;
+            bare(rest.get(gap + end..)?).then_some(())?;
+            let heading = (0, words.len());
+            return Some(Kind::Part { letter: Some(letter), kind: TextKind::Other, heading, page });
+        }
+        let at = one_of(words, self.labels.divisions)?;
+        let rest = words.get(at..)?;
+        let gap = space(rest);
+        let end = division_number(rest.get(gap..)?).filter(|_| gap > 0)?;
+        bare(rest.get(gap + end..)?).then_some(Kind::Division)
     }
 
     fn part(&self, line: &str) -> Option<Kind> {
@@ -347,7 +385,7 @@ pub fn number_end(line: &str, from: usize) -> Option<usize> {
         let ends = |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | ',' | ';');
         let word = rest.split(ends).next().unwrap_or("");
         let bare = word.trim_end_matches(['.', ':']);
-        let suffix = matches!(bare, "rev" | "rév" | "bis" | "ter" | "quater" | "corr")
+        let suffix = matches!(bare, "rev" | "rév" | "rect" | "bis" | "ter" | "quater" | "corr")
             || (end > from + digits
                 && !bare.is_empty()
                 && bare.bytes().all(|b| b.is_ascii_digit()));
@@ -399,6 +437,44 @@ pub fn in_parentheses(line: &str) -> bool {
         }
     }
     false
+}
+
+/// Something in parentheses or square brackets at the beginning, and what stands behind it.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = text.find(close)? + close.len_utf8();
+    Some(text.split_at(end))
+}
+
+/// Bytes of the capital letters, and the dash behind them, that stand before the digits of a number.
+fn series(text: &str) -> usize {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let dash = usize::from(text[letters..].starts_with('-'));
+    let digits = text[letters + dash..].starts_with(|sign: char| sign.is_ascii_digit());
+    if (1..=4).contains(&letters) && digits { letters + dash } else { 0 }
+}
+
+/// Where the number of a division ends: "II", "Ier", "3", "1er bis".
+fn division_number(words: &str) -> Option<usize> {
+    let first = words.split_whitespace().next()?;
+    let bare = first.trim_end_matches("er").trim_end_matches("ER");
+    let roman = !bare.is_empty() && bare.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let figures = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
+    let mut end = first.len();
+    (roman || figures).then_some(())?;
+    let rest = words.get(end..)?;
+    let suffix = rest
+        .split_whitespace()
+        .next()
+        .filter(|word| text::LABEL_SUFFIXES.contains(&word.to_lowercase().as_str()));
+    if let Some(suffix) = suffix {
+        end += space(rest) + suffix.len();
+    }
+    Some(end)
 }
 
 /// Whether `line` is an entry of a table of contents: words, then a page number.

@@ -6,7 +6,7 @@ use super::number::Number;
 use super::para::{Join, Para, Repairs, is_broken, is_middle};
 use source::{Origin, Span};
 use std::collections::HashSet;
-use text::{Block, Child, Draft, Lang, Part, Provision, TextKind};
+use text::{Block, Child, Draft, Lang, Opaque, Part, Provision, TextKind};
 
 /// A part as it grows.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ struct Growing {
     /// The greatest number read.
     highest: Number,
     seen: HashSet<Box<[u16]>>,
+    /// How many alinéas it has, where they are counted.
+    alineas: usize,
+    /// Whether their counts are printed before them.
+    printed: bool,
 }
 
 /// A provision whose text may still go on.
@@ -46,6 +50,10 @@ pub struct Drafting {
     open: Vec<Open>,
     /// The text being read.
     text: Option<(Owner, Para)>,
+    /// Headings over the next article.
+    above: Vec<Para>,
+    /// Whether provisions are counted, and what pages of the web leave in a text stands for something.
+    pub counted: bool,
 }
 
 /// A provision's number as it stands in the file.
@@ -109,9 +117,21 @@ impl Drafting {
         if self.parts.iter().any(|part| lettered(&part)) {
             findings.push(Finding::PartHeadingTwice { letter: letter.clone(), at });
         }
-        let part = Part { letter, kind, heading, title: None, children: Vec::new() };
+        let mut above = self.above.drain(..);
+        let mut children = Vec::new();
+        if let Some(first) = above.next() {
+            let Para { mut text, origin } = first;
+            for line in above {
+                text.push('\n');
+                text.push_str(&line.text);
+            }
+            children.push(Child::Opaque(Opaque { text, origin }));
+        }
+        let part = Part { letter, kind, heading, title: None, children };
         let seen = HashSet::new();
-        self.parts.push(Growing { part, last: Number::NONE, highest: Number::NONE, seen });
+        let (last, highest) = (Number::NONE, Number::NONE);
+        let (alineas, printed) = (0, false);
+        self.parts.push(Growing { part, last, highest, seen, alineas, printed });
         self.current = self.parts.len() - 1;
         false
     }
@@ -184,6 +204,41 @@ impl Drafting {
             })
     }
 
+    /// Begins the next alinéa of an article: a provision that is numbered by its count. `printed`: its
+    /// count stands before it in the file.
+    pub fn alinea(&mut self, para: Para, printed: bool) {
+        self.close();
+        let Some(growing) = self.parts.get_mut(self.current) else { return };
+        growing.alineas += 1;
+        growing.printed |= printed;
+        growing.last = Number::count(growing.alineas);
+        let provision = Provision { number: growing.alineas.to_string(), ..Provision::default() };
+        self.open.push(Open { number: growing.last, provision, indent: 0 });
+        self.text = Some((Owner::Level(0), para));
+    }
+
+    /// The heading of the part being read.
+    pub fn heading_read(&self) -> String {
+        self.parts.get(self.current).map(|part| part.part.heading.clone()).unwrap_or_default()
+    }
+
+    /// How many alinéas the article being read has, and whether their counts are printed before them.
+    pub fn alineas(&self) -> (usize, bool) {
+        let growing = self.parts.get(self.current);
+        growing.map_or((0, false), |growing| (growing.alineas, growing.printed))
+    }
+
+    /// Something over the articles that is kept and not read: it stands at the head of the next one.
+    pub fn above(&mut self, para: Para) {
+        self.above.push(para);
+    }
+
+    /// The article of this number, by position.
+    pub fn article(&self, number: &str) -> Option<u32> {
+        let found = self.parts.iter().position(|growing| growing.part.letter == number)?;
+        u32::try_from(found).ok()
+    }
+
     /// The text being read, if any.
     pub fn tail(&self) -> Option<&str> {
         self.text.as_ref().map(|(_, para)| para.text.as_str())
@@ -250,6 +305,7 @@ impl Drafting {
     /// Puts the text being read where it belongs.
     fn flush(&mut self) {
         let Some((owner, para)) = self.text.take() else { return };
+        let para = if self.counted { para.without_remains() } else { para };
         let block = para.into_block();
         let Some(growing) = self.parts.get_mut(self.current) else { return };
         match owner {
@@ -288,9 +344,11 @@ impl Drafting {
     /// The draft; parts without a title of their own take `title`.
     pub fn finish(mut self, lang: Lang, title: Option<&Block>) -> Draft {
         self.close();
+        let counted = self.counted;
         let parts = self.parts.into_iter().map(|growing| {
             let mut part = growing.part;
-            part.title = part.title.or_else(|| title.cloned());
+            // The title of a bill is not that of each of its articles.
+            part.title = part.title.or_else(|| title.filter(|_| !counted).cloned());
             part
         });
         Draft { lang, parts: parts.collect() }

@@ -101,6 +101,20 @@ pub enum Finding {
     /// `quotation-marks-added` (note): only the markup says what is quoted; `at` is the first of
     /// `count` quotations that were put between quotation marks.
     QuotationMarksAdded { count: usize, at: Span },
+    /// `web-remains-read` (note): what a page of the web leaves in a text (`&nbsp;`, `_bis_`) was read as
+    /// what it stands for; `at` is the first of `count` lines.
+    RemainsRead { at: Span, count: usize },
+    /// `style-uncertain` (warning): the paper has signs of two drafting styles; the first was taken.
+    StyleUncertain { taken: &'static str, other: &'static str, at: Span },
+    /// `rules-assumed` (note): neither the paper nor anybody says under which rules it is; these are
+    /// usual in its style.
+    RulesAssumed { profile: String, edition: String, at: Span },
+    /// `rules-unknown` (warning): the paper names rules that do not come with the program.
+    RulesUnknown { name: String, at: Span },
+    /// `article-not-found` (error): an amendment to an article that the paper does not have.
+    ArticleNotFound { amendment: String, article: String, at: Span },
+    /// `alinea-count` (warning): the count printed before an alinéa is not its place in the article.
+    AlineaCount { article: String, printed: String, count: usize, at: Span },
     /// Of a reader of another format, which has codes of its own.
     Imported(imported::Finding),
 }
@@ -147,6 +161,12 @@ impl Finding {
             Self::MarkupTextLeftOut { .. } => "markup-text-left-out",
             Self::ChangeAccepted { .. } => "change-accepted",
             Self::QuotationMarksAdded { .. } => "quotation-marks-added",
+            Self::RemainsRead { .. } => "web-remains-read",
+            Self::StyleUncertain { .. } => "style-uncertain",
+            Self::RulesAssumed { .. } => "rules-assumed",
+            Self::RulesUnknown { .. } => "rules-unknown",
+            Self::ArticleNotFound { .. } => "article-not-found",
+            Self::AlineaCount { .. } => "alinea-count",
             Self::Imported(finding) => finding.code,
         }
     }
@@ -162,6 +182,7 @@ impl Finding {
             | Self::NoDraft { .. }
             | Self::NumberTwice { .. }
             | Self::HeadingUnread { .. }
+            | Self::ArticleNotFound { .. }
             | Self::WordingMissing { .. } => Severity::Error,
             Self::EncodingBroken { .. }
             | Self::EndsEarly { .. }
@@ -176,6 +197,9 @@ impl Finding {
             | Self::TooDeep { .. }
             | Self::FootnoteInText { .. }
             | Self::FallingNoteUnread { .. }
+            | Self::StyleUncertain { .. }
+            | Self::RulesUnknown { .. }
+            | Self::AlineaCount { .. }
             | Self::MarkupTextLeftOut { .. } => Severity::Warning,
             Self::NoAmendments { .. }
             | Self::Windows1252 { .. }
@@ -192,6 +216,8 @@ impl Finding {
             | Self::MarkupKeptWhole { .. }
             | Self::MarkupIgnored { .. }
             | Self::ChangeAccepted { .. }
+            | Self::RemainsRead { .. }
+            | Self::RulesAssumed { .. }
             | Self::QuotationMarksAdded { .. } => Severity::Note,
             Self::Imported(finding) => finding.severity,
         }
@@ -242,6 +268,12 @@ impl Finding {
             | Self::MarkupIgnored { at, .. }
             | Self::MarkupTextLeftOut { at, .. }
             | Self::ChangeAccepted { at, .. }
+            | Self::RemainsRead { at, .. }
+            | Self::StyleUncertain { at, .. }
+            | Self::RulesAssumed { at, .. }
+            | Self::RulesUnknown { at, .. }
+            | Self::ArticleNotFound { at, .. }
+            | Self::AlineaCount { at, .. }
             | Self::QuotationMarksAdded { at, .. } => *at,
             Self::Imported(finding) => finding.at,
         }

@@ -1,6 +1,6 @@
 //! Reading a compendium in plain text.
 //!
-//! The format is written down, rule by rule, in `docs/format.md`. It is what the text layer of a
+//! The format is written down, rule by rule, in `docs/format.md`, for bills in `docs/bills.md`. It is what the text layer of a
 //! printed compendium looks like and what a clerk can type: a head, lettered draft texts with
 //! numbered provisions, and amendments beside the provisions they touch or at the end.
 //!
@@ -33,6 +33,7 @@
 //! length, and without recursion on anything that the text decides.
 
 pub(crate) mod amendment;
+pub(crate) mod article;
 pub(crate) mod classify;
 mod draft;
 pub(crate) mod falling;
@@ -42,12 +43,15 @@ mod lines;
 pub(crate) mod machine;
 pub(crate) mod number;
 pub(crate) mod para;
+mod remains;
 mod survey;
 
+pub use article::{article, lines_of};
 pub use finding::Finding;
+pub use remains::plain;
 
-use crate::{Dossier, Version};
-use instruction::style::languages;
+use crate::{Dossier, RulesName, Version};
+use instruction::style::{Style, languages};
 use machine::Machine;
 use source::{Encoding, SourceFile, Span};
 use std::sync::Arc;
@@ -108,6 +112,8 @@ pub struct Stated {
     pub marked: Option<Lang>,
     /// What the file has where nobody marked anything: it counts where small words do not tell either.
     pub usual: Option<Lang>,
+    /// The drafting style, where somebody says it: no other is thought of.
+    pub style: Option<&'static Style>,
 }
 
 /// Reads a compendium. Total: any text gives a dossier and findings.
@@ -137,6 +143,10 @@ pub fn read_as(file: Arc<SourceFile>, stated: Stated) -> Read {
     if survey.guessed {
         findings.push(Finding::LanguageUncertain { at: Span::at(0) });
     }
+    if let Some(other) = survey.other {
+        let (taken, other) = (survey.style.name, other.name);
+        findings.push(Finding::StyleUncertain { taken, other, at: first_line(text) });
+    }
     let mut done = Machine::run(text, &survey);
     findings.append(&mut done.findings);
     let (provisions, amendments) = (done.has_provisions, !done.amendments.is_empty());
@@ -157,10 +167,15 @@ pub fn read_as(file: Arc<SourceFile>, stated: Stated) -> Read {
         }
         (true, true) => {}
     }
+    let rules = match survey.style.is_default() {
+        true => None,
+        false => rules_of(survey.style, done.rules, first_line(text), &mut findings),
+    };
     findings.sort_by_key(|finding| finding.at().start);
     let index = Index::new(&done.draft, &survey.language.tables.sentences);
     let version = Version {
         lang: survey.language.lang,
+        style: survey.style,
         title: done.title,
         date: done.date,
         edition: done.edition,
@@ -172,9 +187,39 @@ pub fn read_as(file: Arc<SourceFile>, stated: Stated) -> Read {
         reference: done.reference,
         versions: vec![version],
         amendments: done.amendments,
+        rules,
         ..Dossier::default()
     };
     Read { dossier, findings }
+}
+
+/// The rules that a paper names, "senat" or "senat 2023", in their latest edition where it names none;
+/// where it names no rules, those that are usual in its style.
+fn rules_of(
+    style: &Style,
+    named: Option<(String, Span)>,
+    head: Span,
+    findings: &mut Vec<Finding>,
+) -> Option<RulesName> {
+    let named_at = named.as_ref().map(|(_, at)| *at);
+    let written = named.map_or_else(|| style.profile.to_owned(), |(written, _)| written);
+    let (profile, edition) = written.split_once(' ').unwrap_or((written.as_str(), ""));
+    let known = procedure::rules::shipped().iter().find(|found| found.name == profile);
+    let rules = known.and_then(|known| match edition.trim() {
+        "" => known.latest(),
+        edition => known.edition(edition),
+    });
+    let Some(rules) = rules else {
+        let at = named_at.unwrap_or(head);
+        findings.push(Finding::RulesUnknown { name: written, at });
+        return None;
+    };
+    let (profile, edition) = (rules.edition.profile.clone(), rules.edition.name.clone());
+    if named_at.is_none() {
+        let (profile, edition) = (profile.clone(), edition.clone());
+        findings.push(Finding::RulesAssumed { profile, edition, at: head });
+    }
+    Some(RulesName { profile, edition })
 }
 
 /// What comes of a file that is not read.

@@ -27,6 +27,13 @@ impl Number {
     /// The number before the first one of a part.
     pub const NONE: Self = Self { levels: [0; DEEPEST], depth: 0 };
 
+    /// A count: a number of one level.
+    pub fn count(count: usize) -> Self {
+        let mut number = Self::NONE;
+        number.push(u16::try_from(count).unwrap_or(u16::MAX));
+        number
+    }
+
     /// Its levels, from the outermost.
     pub fn levels(&self) -> &[u16] {
         &self.levels[..usize::from(self.depth)]

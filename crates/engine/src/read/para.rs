@@ -1,6 +1,7 @@
 //! Text put together from lines, with its origin.
 
 use super::finding::Finding;
+use super::remains;
 use source::{Origin, Span};
 use text::{Block, Fragment, MarkKind};
 
@@ -30,6 +31,7 @@ pub struct Repairs {
     characters: Count,
     furniture: Count,
     deep: Count,
+    remains: Count,
 }
 
 /// How many, and where the first.
@@ -59,6 +61,11 @@ impl Repairs {
         self.furniture.add(at);
     }
 
+    /// What a page of the web leaves in a text was read as what it stands for.
+    pub fn remains(&mut self, at: Span) {
+        self.remains.add(at);
+    }
+
     /// A number had too many levels.
     pub fn too_deep(&mut self, at: Span) {
         self.deep.add(at);
@@ -66,7 +73,7 @@ impl Repairs {
 
     /// The findings; `width` is that of the file's lines.
     pub fn findings(&self, width: usize) -> impl Iterator<Item = Finding> {
-        let Self { lines, spaces, characters, furniture, deep } = *self;
+        let Self { lines, spaces, characters, furniture, deep, remains } = *self;
         let found = |count: Count, finding: fn(Span, usize, usize) -> Finding| {
             (count.number > 0).then(|| finding(count.first, count.number, width))
         };
@@ -75,6 +82,7 @@ impl Repairs {
             found(lines, |at, count, width| Finding::LinesJoined { at, count, width }),
             found(spaces, |at, count, _| Finding::SpacesJoined { at, count }),
             found(characters, |at, count, _| Finding::CharactersDropped { at, count }),
+            found(remains, |at, count, _| Finding::RemainsRead { at, count }),
             found(deep, |at, count, _| Finding::TooDeep { at, count }),
         ]
         .into_iter()
@@ -152,6 +160,14 @@ impl Para {
                     space = false;
                 }
             }
+        }
+    }
+
+    /// Without what a page of the web left in it.
+    pub fn without_remains(self) -> Self {
+        match remains::plain_from(&self.text, &self.origin) {
+            Some((text, origin)) => Self { text, origin },
+            None => self,
         }
     }
 

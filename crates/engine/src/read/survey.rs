@@ -3,7 +3,7 @@
 use super::Stated;
 use super::classify::{Classifier, Kind};
 use super::lines::{Line, Lines};
-use instruction::style::{self, Language, languages};
+use instruction::style::{Language, Style, styles};
 
 /// Lines that are looked at; the rest of a longer file is like its beginning.
 const LINES: usize = 20_000;
@@ -15,7 +15,11 @@ const SHORTEST: usize = 40;
 /// What a first look tells.
 #[derive(Clone, Copy, Debug)]
 pub struct Survey {
-    /// The language of the paper's own words.
+    /// The drafting style.
+    pub style: &'static Style,
+    /// The style that the paper has signs of, too.
+    pub other: Option<&'static Style>,
+    /// The language of the paper's own words, in that style.
     pub language: &'static Language,
     /// Whether no such word was found, so that the language is a guess.
     pub guessed: bool,
@@ -29,19 +33,55 @@ pub fn survey(text: &str, stated: Stated) -> Option<Survey> {
     if lines.is_empty() {
         return None;
     }
-    let (language, guessed) = language(text, &lines, stated)?;
+    let asked = stated.style.map_or_else(styles, std::slice::from_ref);
+    let (language, guessed) = language(text, &lines, stated, asked)?;
+    let (style, other) = style_of(text, &lines, language.lang, asked)?;
+    let language = style.language(language.lang)?;
     let classifier = Classifier::new(&language.labels);
-    Some(Survey { language, guessed, width: width(text, &lines, &classifier) })
+    let width = width(text, &lines, &classifier);
+    Some(Survey { style, other, language, guessed, width })
+}
+
+/// The style of whose own headings and numbers the paper has most, of those that have its language, the
+/// default one where it has none; and a style of which it has signs, too: at least a third as many.
+fn style_of(
+    text: &str,
+    lines: &[Line],
+    lang: text::Lang,
+    asked: &'static [Style],
+) -> Option<(&'static Style, Option<&'static Style>)> {
+    let signs = |style: &'static Style| {
+        let classifier = Classifier::new(&style.language(lang)?.labels);
+        let sign = |line: &Line| match classifier.kind(line.span.of(text)) {
+            Kind::Part { page: false, .. } => 3,
+            Kind::Provision { closed: true, .. } => 1,
+            _ => 0,
+        };
+        Some((style, lines.iter().map(sign).sum::<usize>()))
+    };
+    let mut found: Vec<(&'static Style, usize)> = asked.iter().filter_map(signs).collect();
+    // Of two with as many signs the one that is registered first.
+    found.sort_by_key(|(_, signs)| std::cmp::Reverse(*signs));
+    let &(style, most) = found.first()?;
+    let other = found.get(1).filter(|(_, signs)| most > 0 && signs * 3 >= most);
+    Some((style, other.map(|(style, _)| *style)))
 }
 
 /// The language whose labels the lines carry; where none does, the one that the file was marked with,
 /// then the one of whose small words the text has most, then the file's usual one.
-fn language(text: &str, lines: &[Line], stated: Stated) -> Option<(&'static Language, bool)> {
-    let by_labels = best(|language| {
+fn language(
+    text: &str,
+    lines: &[Line],
+    stated: Stated,
+    asked: &'static [Style],
+) -> Option<(&'static Language, bool)> {
+    let by_labels = best(asked, |language| {
         let classifier = Classifier::new(&language.labels);
         lines.iter().map(|line| weight(&classifier, line.span.of(text))).sum()
     });
-    let registered = |lang: Option<text::Lang>| lang.and_then(style::language);
+    let registered = |lang: Option<text::Lang>| {
+        lang.and_then(|lang| asked.iter().find_map(|style| style.language(lang)))
+    };
     let marked = by_labels.or_else(|| registered(stated.marked));
     marked.map(|language| (language, false)).or_else(|| {
         let words = |language: &'static Language| {
@@ -52,14 +92,18 @@ fn language(text: &str, lines: &[Line], stated: Stated) -> Option<(&'static Lang
                 .flat_map(|line| line.span.of(text).split_whitespace().take(200));
             all.filter(|word| small.contains(&word.to_lowercase().as_str())).count()
         };
-        let found = best(words).or_else(|| registered(stated.usual));
-        found.or_else(|| languages().first().copied()).map(|language| (language, true))
+        let found = best(asked, words).or_else(|| registered(stated.usual));
+        found.or_else(|| asked.first()?.languages.first().copied()).map(|language| (language, true))
     })
 }
 
 /// The first of the languages with the highest score, if any scores.
-fn best(score: impl Fn(&'static Language) -> usize) -> Option<&'static Language> {
-    let scored = languages().iter().map(|language| (score(language), *language));
+fn best(
+    asked: &'static [Style],
+    score: impl Fn(&'static Language) -> usize,
+) -> Option<&'static Language> {
+    let languages = asked.iter().flat_map(|style| style.languages);
+    let scored = languages.map(|language| (score(language), *language));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     (best.0 > 0).then_some(best.1)
 }

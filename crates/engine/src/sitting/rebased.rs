@@ -5,8 +5,9 @@
 //! it stands, so that whoever has that text in front of them can follow. No decision depends on it.
 
 use super::Sitting;
+use crate::Dossier;
 use crate::adopt::{self, Adopted, AdoptedText, Refusal};
-use instruction::style::{Language, language};
+use instruction::style::Language;
 use instruction::{Instruction, Scope, Target, describe, generate, parse, resolve};
 use std::collections::BTreeSet;
 use text::{Index, Lang};
@@ -64,7 +65,8 @@ impl Sitting<'_> {
         amendments: &[usize],
     ) -> Result<Vec<(usize, Vec<Rebased>)>, Box<Refusal>> {
         let text = self.text()?;
-        let views: Vec<View<'_>> = text.texts.iter().filter_map(View::new).collect();
+        let views: Vec<View<'_>> =
+            text.texts.iter().filter_map(|text| View::new(text, &self.state.dossier)).collect();
         let main = |at: &usize| {
             self.course
                 .record(*at)
@@ -146,8 +148,8 @@ struct View<'t> {
 }
 
 impl<'t> View<'t> {
-    fn new(text: &'t AdoptedText) -> Option<Self> {
-        let language = language(text.lang)?;
+    fn new(text: &'t AdoptedText, dossier: &Dossier) -> Option<Self> {
+        let language = dossier.language(text.lang)?;
         let index = Index::new(&text.consolidated.draft, &language.tables.sentences);
         Some(Self { text, language, index })
     }

@@ -15,7 +15,6 @@
 use super::rebased::worded;
 use super::{Sitting, note_of};
 use crate::{Amendment, Dossier, Version};
-use instruction::style::language;
 use instruction::{Hang, Instruction, Operation, Place, Scope, Target};
 use procedure::event::{Consequence, Was, Wording};
 use procedure::state::Record;
@@ -223,7 +222,7 @@ impl View<'_> {
             return Some(wording.to_owned());
         }
         let reworded = || {
-            let language = language(self.version.lang)?;
+            let language = self.version.language()?;
             let part = operations.first().map(|operation| operation.at().part);
             let scope = Scope { draft: &other.version.draft, index: to, part, language };
             worded(&Instruction { frame: placed.frame.clone(), operations }, &scope)

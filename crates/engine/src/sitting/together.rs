@@ -6,7 +6,6 @@
 
 use super::Sitting;
 use super::rebased::worded;
-use instruction::style::language;
 use instruction::{Instruction, Operation, Scope, Target};
 use merge::Relation;
 use procedure::event::Wording;
@@ -86,7 +85,7 @@ impl Sitting<'_> {
 
     fn common_beginning(&self, amendments: &[usize], lang: Lang) -> Option<Wording> {
         let version = self.state.dossier.version(lang)?;
-        let language = language(lang)?;
+        let language = version.language()?;
         let mut placed: Vec<&Instruction<Target>> = Vec::new();
         let mut wordings = Vec::new();
         for at in amendments {

@@ -39,7 +39,7 @@ impl Plan {
     /// The text that places lie in. `None` for a language nobody registered.
     pub fn base<'a>(&self, state: &'a State) -> Option<Base<'a>> {
         let version = state.dossier.versions.get(self.version)?;
-        let language = instruction::style::language(version.lang)?;
+        let language = version.language()?;
         Some(Base { draft: &version.draft, index: &version.index, tables: &language.tables })
     }
 

@@ -14,7 +14,7 @@ use text::Lang;
 pub(super) fn work(dossier: &mut Dossier, findings: &mut Vec<Finding>) -> Vec<Vec<Worked>> {
     let mut all = Vec::with_capacity(dossier.amendments.len());
     for (amendment, content) in dossier.amendments.iter_mut().enumerate() {
-        let mut worked = read(amendment, content, findings);
+        let mut worked = read(amendment, content, &dossier.versions, findings);
         if content.parent.is_none() {
             content.parent = parent_as_worded(&content.number, &worked);
         }
@@ -54,7 +54,7 @@ fn sub_amendments(dossier: &Dossier, all: &mut [Vec<Worked>], findings: &mut Vec
                 worked.and_then(|worked| worked.written.as_ref()),
                 base,
                 version,
-                style::language(text.lang),
+                dossier.language(text.lang),
             ) else {
                 continue;
             };
@@ -93,13 +93,21 @@ fn in_amendment(
 }
 
 /// Reads the wordings.
-fn read(amendment: usize, content: &Amendment, findings: &mut Vec<Finding>) -> Vec<Worked> {
-    let only = content.texts.iter().find_map(only);
+fn read(
+    amendment: usize,
+    content: &Amendment,
+    versions: &[Version],
+    findings: &mut Vec<Finding>,
+) -> Vec<Worked> {
+    let language = |lang: Lang| {
+        let version = versions.iter().find(|version| version.lang == lang);
+        version.map_or_else(|| style::language(lang), Version::language)
+    };
+    let only = content.texts.iter().find_map(|text| only(text, language(text.lang)?));
     let mut each = Vec::with_capacity(content.texts.len());
     for text in &content.texts {
         // A version that the amendment does not concern may print anything in place of a wording.
-        let Some(language) = style::language(text.lang).filter(|_| concerns(only, text.lang))
-        else {
+        let Some(language) = language(text.lang).filter(|_| concerns(only, text.lang)) else {
             each.push(Worked::default());
             continue;
         };
@@ -128,7 +136,7 @@ fn place(
 ) {
     for (text, worked) in content.texts.iter().zip(worked) {
         let version = versions.iter().find(|version| version.lang == text.lang);
-        let (Some(version), Some(language)) = (version, style::language(text.lang)) else {
+        let Some((version, language)) = version.and_then(|v| Some((v, v.language()?))) else {
             continue;
         };
         let Some(written) = &worked.written else { continue };
@@ -157,8 +165,7 @@ fn wording_findings(
 
 /// The only language that an amendment concerns, where its wording or a line in parentheses beside
 /// it says so. Such a line is read as the beginning of the wording, where it may stand as well.
-pub(crate) fn only(text: &AmendmentText) -> Option<Lang> {
-    let language = style::language(text.lang)?;
+pub(crate) fn only(text: &AmendmentText, language: &Language) -> Option<Lang> {
     let said = |wording: &str| tag(wording, language);
     let remarks = text.remarks.iter();
     let remark = |remark: &String| said(&format!("{remark} {}", text.wording));

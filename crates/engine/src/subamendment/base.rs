@@ -46,6 +46,9 @@ pub(super) fn lay_out<'a>(
     read: &'a Instruction<Locator>,
     language: &'a Language,
 ) -> Wording<'a> {
+    if language.tables.numbering.is_counted() {
+        return lay_out_lines(wording, read, language);
+    }
     let (mut parts, mut labels, mut payloads) = (Vec::new(), Vec::new(), Vec::new());
     for (at, operation) in read.operations.iter().enumerate() {
         let Some(payload) = operation.payload() else { continue };
@@ -82,6 +85,18 @@ pub(super) fn lay_out<'a>(
     let draft = Draft { lang: language.lang, parts };
     let index = Index::new(&draft, &language.tables.sentences);
     Wording { wording, read, language, draft, index, payloads, labels, stretches, operative }
+}
+
+/// Lays a wording out whose lines are counted as the alinéas of an article are.
+fn lay_out_lines<'a>(
+    wording: &'a str,
+    read: &'a Instruction<Locator>,
+    language: &'a Language,
+) -> Wording<'a> {
+    let draft = Draft { lang: language.lang, parts: vec![crate::read::article("", wording)] };
+    let index = Index::new(&draft, &language.tables.sentences);
+    let (payloads, labels, stretches) = (Vec::new(), Vec::new(), Vec::new());
+    Wording { wording, read, language, draft, index, payloads, labels, stretches, operative: 0 }
 }
 
 /// Whether the new text of an operation stands beside or in place of whole provisions.

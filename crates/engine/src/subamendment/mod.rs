@@ -16,6 +16,10 @@
 //!                         "2. Boats are counted. 3. Ferries rest. 4. Lamps are lit."
 //! ```
 //!
+//! Where provisions are counted and print no number ([`text::Numbering::Counted`]), the lines of the wording
+//! are counted, too: the small draft is an article whose alinéas are those lines, new texts and operative
+//! words alike, and what comes of it is read again as a wording.
+//!
 //! A number inside a new text means the draft as published, so references are not touched here.
 
 mod back;
@@ -24,8 +28,9 @@ mod places;
 
 use base::Laid;
 use instruction::style::Language;
-use instruction::{Finding, Instruction, Locator, Target};
-use merge::{Base, Consolidation, FallRules, Mode, OrderRules, Placed, Refusal, consolidate};
+use instruction::{Finding, Instruction, Locator, Scope, Subject, Target, parse, resolve};
+use merge::{Base, Consolidated, Consolidation, FallRules, Mode, OrderRules, Placed};
+use merge::{Refusal, TrackedPart, consolidate};
 use source::Span;
 use std::collections::BTreeMap;
 use text::{Draft, Index, References, Tables};
@@ -91,10 +96,17 @@ impl<'a> Wording<'a> {
         written: &Instruction<Locator>,
         findings: &mut Vec<Finding>,
     ) -> Option<Instruction<Target>> {
-        let mut placed = Instruction { frame: written.frame.clone(), operations: Vec::new() };
-        for operation in &written.operations {
-            placed.operations.extend(self.operation(operation, findings)?);
-        }
+        let placed = match self.is_lines() {
+            true => self.in_lines(written, findings)?,
+            false => {
+                let (frame, operations) = (written.frame.clone(), Vec::new());
+                let mut placed = Instruction { frame, operations };
+                for operation in &written.operations {
+                    placed.operations.extend(self.operation(operation, findings)?);
+                }
+                placed
+            }
+        };
         let alone = [Placed { number: "", instruction: &placed }];
         let at = Span::default();
         match self.amended(&alone) {
@@ -107,17 +119,54 @@ impl<'a> Wording<'a> {
         None
     }
 
+    /// Whether the lines of the wording are what is counted in it.
+    fn is_lines(&self) -> bool {
+        self.language.tables.numbering.is_counted()
+    }
+
+    /// Where a sub-amendment acts among the lines of the wording.
+    fn in_lines(
+        &self,
+        written: &Instruction<Locator>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Instruction<Target>> {
+        let mut written = written.clone();
+        written.frame.subject = Subject::Unstated;
+        let (draft, index, language) = (&self.draft, &self.index, self.language);
+        resolve(&written, &Scope { draft, index, part: Some(0), language }, findings)
+    }
+
+    /// The lines of a changed wording, read again.
+    fn read_again(&self, tracked: &[TrackedPart]) -> Result<Amended, Refused> {
+        let lines = |part: &TrackedPart| crate::read::lines_of(&part.accepted());
+        let wording = tracked.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
+        if wording.is_empty() {
+            return Err(Refused::NothingLeft);
+        }
+        let written = parse(&wording, self.language).instruction.ok_or(Refused::Unreadable)?;
+        Ok(Amended { written, wording })
+    }
+
     /// The amendment with the adopted sub-amendments carried out (in calling order).
     pub fn amended(&self, adopted: &[Placed<'_>]) -> Result<Amended, Refused> {
+        let new = self.consolidated(adopted)?;
+        match self.is_lines() {
+            true => self.read_again(&new.tracked),
+            false => self.taken_back(&new.tracked),
+        }
+    }
+
+    /// The small draft with the adopted sub-amendments carried out (in calling order): what each of
+    /// them changed in the wording.
+    pub fn consolidated(&self, adopted: &[Placed<'_>]) -> Result<Consolidated, Refused> {
         let references = References { units: &[], ..self.language.tables.references };
         let tables = Tables { references, ..self.language.tables };
         let base = Base { draft: &self.draft, index: &self.index, tables: &tables };
         let (rules, order) = (FallRules::default(), OrderRules::default());
         let what = Consolidation { base, adopted, mode: Mode::Set, rules: &rules, order: &order };
-        match consolidate(&what) {
-            Ok(new) => self.taken_back(&new.tracked),
-            Err(Refusal::Falls { amendment, .. }) => Err(Refused::Falls(amendment)),
-        }
+        consolidate(&what).map_err(|refusal| match refusal {
+            Refusal::Falls { amendment, .. } => Refused::Falls(amendment),
+        })
     }
 
     /// Where a sub-amendment acts, each place as the words of the small draft that it takes or, for a

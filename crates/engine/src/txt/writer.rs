@@ -6,7 +6,7 @@ use crate::read::amendment::Quotes;
 use crate::read::classify::{Classifier, Kind};
 use crate::read::falling::{self, Said};
 use crate::read::header;
-use crate::read::machine::{is_footnote, opens};
+use crate::read::machine::{is_footnote, opens, rules_named};
 use crate::read::number::{Number, Numbered, bullet};
 use crate::read::para::{is_broken, is_middle};
 use crate::{State, Version};
@@ -103,8 +103,15 @@ impl<'a> Writer<'a> {
             self.paragraph(0, &edition);
             self.head.push(edition);
         }
+        if let (Some(label), Some(rules)) =
+            (self.classifier.labels.rules.first(), &self.state.dossier.rules)
+        {
+            let line = format!("{label} : {} {}", rules.profile, rules.edition);
+            self.paragraph(0, &line);
+        }
         if let Some(title) = &self.version.title {
             let plain = self.classifier.kind(title) == Kind::Text
+                && rules_named(title, self.classifier.labels).is_none()
                 && !header::is_date(title)
                 && header::reference(title, &self.classifier).is_none();
             self.paragraph_or_literal(0, title, plain);
@@ -136,11 +143,13 @@ impl<'a> Writer<'a> {
     // The draft
 
     fn part(&mut self, part: &'a Part, waiting: Vec<(Option<usize>, usize)>, again: bool) {
-        // Behind "Z" there is no letter.
+        // Behind "Z" there is no letter, and the heading of an article has its number.
         let heading = match part.letter.as_str() {
+            _ if self.classifier.is_counted() => part.heading.clone(),
             "" => part.heading.clone(),
             letter => format!("{letter}. {}", part.heading),
         };
+        let children = self.divisions(part);
         self.paragraph(0, &heading);
         self.tail.clear();
         (self.last, self.chain) = (Number::NONE, Number::NONE);
@@ -156,11 +165,11 @@ impl<'a> Writer<'a> {
             }
         }
         let numbers = next_numbers(part);
-        if !again {
+        if !again && !self.classifier.is_counted() {
             self.amendments_due(numbers.first());
         }
         let mut walk = Walk { numbers, at: 0, titled, again };
-        self.top(&part.children, &heading, &mut walk);
+        self.top(children, &heading, &mut walk);
         if again {
             self.paragraph(0, &heading);
         }
@@ -168,6 +177,15 @@ impl<'a> Writer<'a> {
             self.amendment(amendment, None, false);
             self.next_waiting = self.waiting.next();
         }
+    }
+
+    /// Writes the headings over an article, and gives what else stands in it.
+    fn divisions(&mut self, part: &'a Part) -> &'a [Child] {
+        let over = part.children.split_first().filter(|_| self.classifier.is_counted());
+        let Some((Child::Opaque(opaque), rest)) = over else { return &part.children };
+        opaque.text.lines().for_each(|line| self.paragraph(0, line));
+        self.count_block();
+        rest
     }
 
     fn title(&mut self, title: &str) {
@@ -230,7 +248,10 @@ impl<'a> Writer<'a> {
 
     fn provision(&mut self, depth: usize, provision: &'a Provision, walk: &mut Walk) {
         let opening = provision.opening().map(|block| block.content.to_caret()).unwrap_or_default();
-        let line = format!("{}. {opening}", provision.number);
+        let line = match self.classifier.is_counted() {
+            true => format!("({}) {opening}", provision.number),
+            false => format!("{}. {opening}", provision.number),
+        };
         self.paragraph(depth, line.trim_end());
         self.tail = opening;
         self.last = number_of(&provision.number);
@@ -268,7 +289,8 @@ impl<'a> Writer<'a> {
     }
 
     fn due(&mut self, walk: &Walk) {
-        if !walk.again {
+        // Behind an amendment no line would be an alinéa.
+        if !walk.again && !self.classifier.is_counted() {
             self.amendments_due(walk.numbers.get(walk.at));
         }
     }

@@ -31,7 +31,7 @@ fn named_acts(state: &State, at: usize, lang: Lang, lettered: bool) -> Vec<(Stri
             .map(|one| (in_draft(one, version, lang, lettered), operation(one, lang)))
             .collect(),
         (None, Some(written)) => {
-            let place = |one| in_amendment(state, at, one, version.lang, lang);
+            let place = |one| in_amendment(state, at, one, version, lang);
             written.operations.iter().map(|one| (place(one), operation(one, lang))).collect()
         }
         (None, None) => Vec::new(),
@@ -47,8 +47,8 @@ pub fn shown(state: &State, at: usize, lang: Lang) -> Option<(&Worked, &Version)
 }
 
 /// The place of an operation as its author cited it, in the language of the wording.
-pub fn cited(operation: &Operation<Locator>, lang: Lang) -> Option<String> {
-    let name = instruction::cited_name(operation, instruction::style::language(lang)?);
+pub fn cited(operation: &Operation<Locator>, version: &Version) -> Option<String> {
+    let name = instruction::cited_name(operation, version.language()?);
     (!name.is_empty()).then_some(name)
 }
 
@@ -61,13 +61,16 @@ fn in_draft(
 ) -> String {
     let target = operation.at();
     // The words that it quotes are the version's.
-    let language = instruction::style::language(lang);
+    let language = version.style.language(lang);
     let name = language.map(|of| instruction::place_name(target, &version.index, of));
     let name = name.filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| object(target, &version.index, lang));
     let parts = &version.draft.parts;
     match parts.get(target.part as usize).filter(|_| lettered && parts.len() > 1) {
-        Some(part) => format!("{} {name}", part.letter),
+        Some(part) => match language.and_then(|of| of.labels.articles.first()) {
+            Some(article) => format!("{} {}, {name}", article.to_lowercase(), part.letter),
+            None => format!("{} {name}", part.letter),
+        },
         None => name,
     }
 }
@@ -77,12 +80,12 @@ fn in_amendment(
     state: &State,
     at: usize,
     operation: &Operation<Locator>,
-    written: Lang,
+    version: &Version,
     lang: Lang,
 ) -> String {
     let Some(parent) = state.parent(at) else { return String::new() };
     let parent = named(state, parent, false, lang);
-    match cited(operation, written) {
+    match cited(operation, version) {
         Some(place) => format!("{parent}, {place}"),
         None => parent,
     }

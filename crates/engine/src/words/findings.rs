@@ -149,6 +149,7 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
         | F::SpacesJoined { count, .. }
         | F::TooDeep { count, .. }
         | F::CharactersDropped { count, .. }
+        | F::RemainsRead { count, .. }
         | F::QuotationMarksAdded { count, .. } => plain(Args::new().number("count", *count)),
         F::LinesJoined { count, width, .. } => {
             plain(Args::new().number("count", *count).number("width", *width))
@@ -182,6 +183,20 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
             let left = format!("{} {text}", around.0);
             let message = plain(args.text("number", number.clone()));
             readings(message, [("taken", &taken), ("left", &left)], lang)
+        }
+        F::StyleUncertain { taken, other, .. } => {
+            plain(Args::new().text("taken", *taken).text("other", *other))
+        }
+        F::RulesAssumed { profile, edition, .. } => {
+            plain(Args::new().text("rules", format!("{profile} {edition}")))
+        }
+        F::RulesUnknown { name, .. } => plain(Args::new().text("rules", name.clone())),
+        F::ArticleNotFound { amendment, article, .. } => {
+            plain(Args::new().text("amendment", amendment.clone()).text("article", article.clone()))
+        }
+        F::AlineaCount { article, printed, count, .. } => {
+            let args = Args::new().text("article", article.clone());
+            plain(args.text("printed", printed.clone()).number("count", *count))
         }
         F::NumberGap { after, found, .. } => {
             let after = after.clone().unwrap_or_else(|| "none".into());

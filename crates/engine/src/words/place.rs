@@ -41,7 +41,7 @@ fn insertion(what: &Payload, target: &Target, version: &Version, lang: Lang) -> 
     }
     let text = what.joined().text;
     let (id, count) = match what.unit {
-        PayloadUnit::Sentences => ("adds-sentences", sentences(&text, version.lang)),
+        PayloadUnit::Sentences => ("adds-sentences", sentences(&text, version)),
         _ => ("adds-words", words(&text)),
     };
     let args = Args::new().text("place", direction(target, index, lang));
@@ -53,8 +53,8 @@ pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-fn sentences(text: &str, written: Lang) -> usize {
-    let rules = instruction::style::language(written).map(|language| language.tables.sentences);
+fn sentences(text: &str, version: &Version) -> usize {
+    let rules = version.language().map(|language| language.tables.sentences);
     rules.map_or(1, |rules| text::sentences(text, &rules).len())
 }
 

@@ -16,7 +16,8 @@ const CODES: [(&str, &str); 8] = [
 ];
 
 /// Notes that leave nothing to do.
-const NO_REMEDY: [&str; 27] = [
+const NO_REMEDY: [&str; 28] = [
+    "web-remains-read",
     "no-amendments",
     "contents-skipped",
     "furniture-skipped",

@@ -23,6 +23,15 @@ pub struct Labels {
     pub parts: &'static [(TextKind, &'static str)],
     /// What each kind of draft is headed once adopted: "Resolution".
     pub adopted_parts: &'static [(TextKind, &'static str)],
+    /// What the heading of an article begins with, "Article", where the texts are articles whose alinéas are
+    /// counted; else none.
+    pub articles: &'static [&'static str],
+    /// What the headings over several articles begin with, behind which a number stands: "Title", "Chapter".
+    pub divisions: &'static [&'static str],
+    /// Before the name of the rules that a paper is under, where papers of this style name them.
+    pub rules: &'static [&'static str],
+    /// Chambers as the head of a paper prints them, each with the profile of its rules.
+    pub chambers: &'static [(&'static str, &'static str)],
     /// What the heading of any other draft begins with: "Draft".
     pub draft: &'static [&'static str],
     /// Before a title that could be mistaken for something else: "Title".

@@ -170,7 +170,7 @@ fn is_frame(table: &flow::Table) -> bool {
 }
 
 fn stated(flow: &Flow) -> Stated {
-    Stated { marked: flow.marked, usual: flow.usual }
+    Stated { marked: flow.marked, usual: flow.usual, style: None }
 }
 
 fn plain(name: &str, typed: &Typed, flow: &Flow) -> (Arc<SourceFile>, Plain) {

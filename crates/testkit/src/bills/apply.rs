@@ -1,6 +1,8 @@
 //! From an article and its amendments to the article as amended.
 
-use super::{language, plain};
+use super::language;
+use engine::read::{self, plain};
+use engine::subamendment::{Refused, Wording};
 use instruction::{Finding, Instruction, Scope, Subject, Target, parse, resolve};
 use merge::{
     Author, Base, Change, Consolidated, Consolidation, FallRules, Mode, OrderRules, Placed,
@@ -9,7 +11,7 @@ use merge::{
 use serde::{Deserialize, Serialize};
 use source::Severity;
 use std::collections::BTreeMap;
-use text::{Draft, Index, Lang, Part, Provision, TextKind};
+use text::{Draft, Index, Lang};
 
 /// What came of one amendment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,19 +37,7 @@ pub struct Applied {
 
 /// The article as a draft of one part, an alinéa a provision.
 pub fn article(text: &str) -> Draft {
-    let lines = plain(text);
-    let lines = lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    let alineas = lines.filter(|line| !line.is_empty()).enumerate();
-    let children = alineas
-        .map(|(at, line)| text::Child::Provision(Provision::plain((at + 1).to_string(), line)));
-    let part = Part {
-        letter: "1".to_owned(),
-        kind: TextKind::Other,
-        heading: "Article".to_owned(),
-        title: None,
-        children: children.collect(),
-    };
-    Draft { lang: Lang::FR, parts: vec![part] }
+    Draft { lang: Lang::FR, parts: vec![read::article("Article 1er", &plain(text))] }
 }
 
 /// Applies all amendments, given by name and wording, to an article.
@@ -111,28 +101,60 @@ fn sub_amended(
             }
             continue;
         };
-        let draft = article(wording);
-        let index = Index::new(&draft, &language().tables.sentences);
-        let scope = Scope { draft: &draft, index: &index, part: Some(0), language: language() };
-        let mut placed = Vec::new();
-        for (name, mut read) in children {
-            read.frame.subject = Subject::Unstated;
-            match located(&read, &scope) {
-                Ok(instruction) => placed.push((name, instruction)),
-                Err(outcome) => {
-                    subs.insert(name, outcome);
-                }
-            }
-        }
-        let done = carried_out(&draft, &index, &mut placed, &mut subs);
-        let (amended, changes) = printed(&done);
-        *wording = amended;
-        for (name, _) in placed {
-            let Changed { removed, added, .. } = changes.get(&name).cloned().unwrap_or_default();
-            subs.insert(name, Outcome::Applied { ranges: Vec::new(), removed, added });
-        }
+        *wording = with_subs(&plain(wording), children, &mut subs);
     }
     (amendments, subs)
+}
+
+/// The wording of an amendment as these sub-amendments, given by name, change it.
+fn with_subs(
+    wording: &str,
+    children: Vec<(String, Instruction<instruction::Locator>)>,
+    outcomes: &mut BTreeMap<String, Outcome>,
+) -> String {
+    let Some(read) = parse(wording, language()).instruction else {
+        for (name, _) in children {
+            let (code, why) = ("parent-unread".to_owned(), String::new());
+            outcomes.insert(name, Outcome::Refused { code, why });
+        }
+        return wording.to_owned();
+    };
+    let base = Wording::new(wording, &read, language());
+    let mut placed = Vec::new();
+    for (name, read) in children {
+        let mut findings = Vec::new();
+        match base.place(&read, &mut findings) {
+            Some(instruction) => placed.push((name, instruction)),
+            None => {
+                outcomes.insert(name, not_placed(&findings));
+            }
+        }
+    }
+    loop {
+        let adopted: Vec<Placed<'_>> =
+            placed.iter().map(|(number, instruction)| Placed { number, instruction }).collect();
+        let done = base.amended(&adopted).and_then(|new| Ok((new, base.consolidated(&adopted)?)));
+        match done {
+            Ok((new, done)) => {
+                let (_, changes) = printed(&done);
+                for (name, _) in placed {
+                    let changed = changes.get(&name).cloned().unwrap_or_default();
+                    let Changed { removed, added, .. } = changed;
+                    outcomes.insert(name, Outcome::Applied { ranges: Vec::new(), removed, added });
+                }
+                return new.wording;
+            }
+            Err(refused) => {
+                let at = match refused {
+                    Refused::Falls(at) => at,
+                    Refused::NothingLeft | Refused::Unreadable => placed.len() - 1,
+                };
+                let (name, _) = placed.remove(at);
+                let (code, why) = ("falls".to_owned(), format!("{refused:?}"));
+                outcomes.insert(name, Outcome::Refused { code, why });
+            }
+        }
+    }
 }
 
 fn place(wording: &str, scope: &Scope<'_>) -> Result<Instruction<Target>, Outcome> {
@@ -155,12 +177,15 @@ fn located(
     scope: &Scope<'_>,
 ) -> Result<Instruction<Target>, Outcome> {
     let mut findings = Vec::new();
-    let target = resolve(instruction, scope, &mut findings);
-    let error = findings.iter().find(|finding| finding.severity() == Severity::Error);
-    target.ok_or_else(|| match error {
+    resolve(instruction, scope, &mut findings).ok_or_else(|| not_placed(&findings))
+}
+
+/// That something has no place, and why.
+fn not_placed(findings: &[Finding]) -> Outcome {
+    match findings.iter().find(|finding| finding.severity() == Severity::Error) {
         Some(finding) => Outcome::Refused { code: finding.code().to_owned(), why: shown(finding) },
         None => Outcome::Refused { code: "not-placed".to_owned(), why: String::new() },
-    })
+    }
 }
 
 /// A finding for people who read results.

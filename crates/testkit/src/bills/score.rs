@@ -102,7 +102,7 @@ fn plain_words(text: &str) -> Vec<String> {
 
 /// Compares our article with the official one.
 pub fn score(applied: &Applied, official: &str) -> Score {
-    let official = super::plain(official);
+    let official = engine::read::plain(official);
     let (ours, theirs) = (words(&applied.article), words(&official));
     let (a, b): (Vec<&str>, Vec<&str>) = (
         ours.iter().map(|word| word.folded.as_str()).collect(),

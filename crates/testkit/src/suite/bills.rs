@@ -25,7 +25,8 @@
 use super::Case;
 use super::draft::difference;
 use crate::bills::apply::{Outcome, apply, article};
-use crate::bills::{language, plain};
+use crate::bills::language;
+use engine::read::plain;
 use instruction::{generate, parse};
 use std::collections::BTreeMap;
 use text::{Child, Draft};

@@ -98,6 +98,20 @@ quotation-marks-added = { $count ->
 }
 provision-rejoined = a page end cut paragraph { $number }; its two halves were joined
 wording-rejoined = amendment { $amendment }: a page or column end cut a sentence of the wording; its halves were joined
+web-remains-read = what web pages leave in a text (&nbsp;, _bis_) was read as what it stands for in { $count ->
+    [one] this line
+   *[other] { $count } lines, of which this is the first
+}
+style-uncertain = the paper has signs of two drafting styles; it was read in the style { $taken }, and may be in { $other }
+    .remedy = say which it is: --style { $taken } or --style { $other }
+rules-assumed = the paper does not name its rules; { $rules } was taken, which is usual in its drafting style
+    .remedy = name them in the head of the paper ("Règlement : senat") or with --rules
+rules-unknown = no rules called { $rules } come with the program
+    .remedy = "hemicycle rules" lists them; give a profile of your own with --rules
+article-not-found = amendment { $amendment } is to article { $article }, which the paper does not have
+    .remedy = put the text of the article into the paper, or correct its number
+alinea-count = the count { $printed } stands before alinéa { $count } of { $article }; it was counted by its place
+    .remedy = compare the article with the official paper: an alinéa may be missing, or one line too many
 closing-text-placed = this text after sub-paragraphs was taken for the end of paragraph { $number }
 paragraph-in-payload = paragraph { $number } stood in the middle of the new text of amendment { $amendment }; it was put back into the draft
     .remedy = compare with the official paper; move the paragraph out of the amendment to confirm this reading

@@ -101,6 +101,20 @@ quotation-marks-added = { $count ->
 }
 provision-rejoined = une fin de page coupait le paragraphe { $number }; ses deux moitiés ont été réunies
 wording-rejoined = amendement { $amendment }: une fin de page ou de colonne coupait une phrase; ses moitiés ont été réunies
+web-remains-read = ce que des pages web laissent dans un texte (&nbsp;, _bis_) a été lu pour ce qu'il représente dans { $count ->
+    [one] cette ligne
+   *[other] { $count } lignes, dont voici la première
+}
+style-uncertain = le document porte les signes de deux styles rédactionnels; il a été lu dans le style { $taken }, et peut être en { $other }
+    .remedy = dire lequel : --style { $taken } ou --style { $other }
+rules-assumed = le document ne nomme pas son règlement; { $rules } a été retenu, usuel dans son style rédactionnel
+    .remedy = le nommer en tête du document (« Règlement : senat ») ou avec --rules
+rules-unknown = aucun règlement appelé { $rules } ne vient avec le programme
+    .remedy = « hemicycle rules » en donne la liste; donner un profil propre avec --rules
+article-not-found = l'amendement { $amendment } porte sur l'article { $article }, que le document n'a pas
+    .remedy = mettre le texte de l'article dans le document, ou corriger son numéro
+alinea-count = le numéro { $printed } précède l'alinéa { $count } de { $article }; il a été compté selon sa place
+    .remedy = comparer l'article au document officiel : un alinéa peut manquer, ou une ligne être de trop
 closing-text-placed = ce texte après des alinéas a été pris pour la fin du paragraphe { $number }
 paragraph-in-payload = le paragraphe { $number } se trouvait au milieu du nouveau texte de l'amendement { $amendment }; il a été remis dans le projet
     .remedy = comparer avec le document officiel; sortir le paragraphe de l'amendement pour confirmer cette lecture

@@ -11,7 +11,6 @@ use engine::sitting::{Agenda, Sitting as Held, Why};
 use engine::state::Profile;
 use engine::words::{self, Args, say};
 use engine::{Dossier, State};
-use instruction::style::language;
 use procedure::event::{Event, Id, Wording};
 use procedure::rules::{Identical, Shown, Speaker};
 use procedure::sentence::Telling;
@@ -331,7 +330,7 @@ fn reads(model: &Model<'_>, at: usize, page: &mut Vec<Para>) {
 /// The paragraphs that one amendment changes.
 fn changed(state: &State, adopted: &Adopted, place: usize, lang: Lang) -> Vec<Para> {
     let version = state.dossier.version(lang).or(state.dossier.versions.first());
-    let found = version.and_then(|found| Some((found.lang, language(found.lang)?)));
+    let found = version.and_then(|found| Some((found.lang, found.language()?)));
     let amendment = state.dossier.amendments.get(place);
     let (Some((version, language)), Some(amendment)) = (found, amendment) else {
         return Vec::new();

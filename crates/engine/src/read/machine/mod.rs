@@ -1,10 +1,12 @@
 //! What a line is where it stands: the reader's one pass over a file.
 //!
 //! Here is what leads the pass, and the lines of the head and of the draft; [`tabled`] has those of
-//! the amendments.
+//! the amendments, [`bill`] what is particular to articles whose alinéas are counted.
 
+mod bill;
 mod tabled;
 
+pub use bill::rules_named;
 pub use tabled::opens;
 
 use crate::Amendment;
@@ -32,6 +34,8 @@ pub struct Done {
     pub amendments: Vec<Amendment>,
     pub findings: Vec<Finding>,
     pub has_provisions: bool,
+    /// The rules that the head of the paper names, and where.
+    pub rules: Option<(String, Span)>,
 }
 
 /// The reader between two lines.
@@ -48,6 +52,12 @@ pub struct Machine<'a> {
     /// Finished amendments. Those at `waiting` have candidates that are not decided.
     finished: Vec<Tabled>,
     amendments: Vec<Amendment>,
+    /// The articles that amendments name, by their positions, and where; and the rules that the paper
+    /// names.
+    articles: Vec<(usize, String, Span)>,
+    rules: Option<(String, Span)>,
+    /// Whether a heading over several articles was read, which may go on.
+    division: bool,
     /// The last number of the draft, were all candidates the draft's.
     chain: Option<Number>,
     /// Whether "Amendments" was read: what follows stands under no part.
@@ -81,6 +91,9 @@ impl<'a> Machine<'a> {
             tabled: None,
             finished: Vec::new(),
             amendments: Vec::new(),
+            articles: Vec::new(),
+            rules: None,
+            division: false,
             chain: None,
             gathered: false,
             last_of_draft: 0,
@@ -93,6 +106,11 @@ impl<'a> Machine<'a> {
             repairs: Repairs::default(),
             findings: Vec::new(),
         };
+        machine.draft.counted = machine.classifier.is_counted();
+        if machine.draft.counted {
+            // Every line is an alinéa, or a line of a wording.
+            machine.width = None;
+        }
         let mut lines = Lines::new(file).peekable();
         while let Some(line) = lines.next() {
             machine.line(&line, lines.peek());
@@ -106,7 +124,7 @@ impl<'a> Machine<'a> {
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
         let kind = match self.classifier.kind(self.words(line)) {
-            Kind::Part { letter, heading, page, .. } => {
+            Kind::Part { letter, heading, page, .. } if !self.draft.counted => {
                 self.part_as_kept(line, letter, heading, page)
             }
             kind => kind,
@@ -141,6 +159,10 @@ impl<'a> Machine<'a> {
             self.repairs.skipped(line.span);
             return true;
         }
+        if self.draft.counted {
+            // An amount that replaces another stands on a line of its own.
+            return false;
+        }
         let alone = line.blank && next.is_none_or(|next| next.blank);
         let wording = self.tabled.as_ref().filter(|tabled| tabled.mode == Mode::Wording);
         match wording {
@@ -160,6 +182,9 @@ impl<'a> Machine<'a> {
             return;
         }
         let kind = self.as_it_stands(line, kind);
+        if self.draft.counted && self.of_bill(line, &kind) {
+            return;
+        }
         match kind {
             Kind::Amendment { number, parent, rest } => self.amendment(line, number, parent, rest),
             Kind::Part { letter, kind, heading, page } => {
@@ -407,6 +432,7 @@ impl<'a> Machine<'a> {
             self.amendments.iter_mut().for_each(|amendment| amendment.part = None);
         }
         self.findings.extend(self.ends_early());
+        self.amended_articles();
         let title: Option<Block> = self.header.title.take().map(Para::into_block);
         let draft = self.draft.finish(self.lang, title.as_ref());
         let mut findings = self.findings;
@@ -420,6 +446,7 @@ impl<'a> Machine<'a> {
             amendments: self.amendments,
             findings,
             has_provisions,
+            rules: self.rules,
         }
     }
 }

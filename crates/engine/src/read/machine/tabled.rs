@@ -89,6 +89,15 @@ impl Machine<'_> {
                 let para = Para::line(self.file, from(*at), &mut self.repairs);
                 tabled.note.extend((!para.is_empty()).then_some(para));
             }
+            // A line of a wording may be "(Supprimé)".
+            Kind::Parenthesised
+                if self.draft.counted
+                    && !tabled.wording.is_empty()
+                    && tabled.mode == Mode::Wording
+                    && !matches!(falling::read(words, span, &self.classifier), Said::Falls(_)) =>
+            {
+                self.text_of_amendment(line, kind);
+            }
             Kind::Parenthesised if tabled.wording.is_empty() || !tabled.is_open() => {
                 if !self.parenthesised(words, span) {
                     self.text_of_amendment(line, kind);
@@ -205,8 +214,12 @@ impl Machine<'_> {
         let comma = self.cut || self.width.is_some();
         let fresh =
             tabled.candidates.last().is_some_and(|last| last.end == tabled.wording.text.len());
-        let middle =
-            !literal && !fresh && cut && is_broken(&tabled.wording.text, comma) && is_middle(words);
+        let middle = !self.draft.counted
+            && !literal
+            && !fresh
+            && cut
+            && is_broken(&tabled.wording.text, comma)
+            && is_middle(words);
         if !tabled.wording.is_empty() && continues {
             self.repairs.joined(line.span);
         } else if middle {
@@ -260,7 +273,10 @@ impl Machine<'_> {
 
     /// Finishes the amendments that wait for nothing.
     fn deliver(&mut self) {
-        for tabled in self.finished.drain(..) {
+        for mut tabled in self.finished.drain(..) {
+            if let Some((article, at)) = tabled.article.take() {
+                self.articles.push((self.amendments.len(), article, at));
+            }
             let amendment = tabled.finish(self.lang, &self.classifier, &mut self.findings);
             self.amendments.push(amendment);
         }

@@ -1,6 +1,7 @@
 //! French.
 
 mod grammar;
+mod labels;
 pub(super) mod lexicon;
 mod tables;
 
@@ -13,7 +14,7 @@ pub static LANGUAGE: Language = Language {
     lang: Lang::FR,
     iso_639_2: "fra",
     tables: tables::TABLES,
-    labels: pace::labels::TABLE,
+    labels: labels::TABLE,
     printed: pace::printed::TABLE,
     spoken: pace::versions::SPOKEN,
     grammar: grammar::grammar(),

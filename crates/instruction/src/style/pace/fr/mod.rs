@@ -5,7 +5,7 @@ mod grammar;
 mod insert;
 pub(in crate::style) mod labels;
 pub(in crate::style) mod lexicon;
-mod locator;
+pub(in crate::style) mod locator;
 mod not_executable;
 pub(in crate::style) mod printed;
 mod references;
