@@ -51,8 +51,12 @@ pub fn cited_name(operation: &Operation<Locator>, language: &Language) -> String
     generate::name(edge, &locator, language)
 }
 
-/// The frame that names the part: with its letter where several are of its kind.
+/// The frame that names the part: with its letter where several are of its kind; nothing in a style whose
+/// wordings do not say which text they are about.
 pub(crate) fn frame_of(part: u32, scope: &Scope<'_>) -> Frame {
+    if scope.language.own.is_some() {
+        return Frame::default();
+    }
     let Some(named) = scope.draft.parts.get(part as usize) else { return Frame::default() };
     let alike = scope.draft.parts.iter().filter(|other| other.kind == named.kind).count();
     let letter = (alike > 1).then(|| named.letter.clone());

@@ -21,7 +21,7 @@ mod place;
 mod resolve;
 pub mod style;
 
-pub use derive::{Derived, Edited, changed_words, derive, derive_title};
+pub use derive::{Derived, Edited, changed_words, derive, derive_article, derive_title};
 pub use describe::{cited_name, describe, place_name};
 pub use finding::{Finding, Words};
 pub use generate::generate;

@@ -2,9 +2,10 @@
 //! worded as a table office would word it.
 
 use hemicycle_instruction as instruction;
-use instruction::style::language;
+use instruction::style::{language, style};
 use instruction::{
-    Edited, Instruction, Locator, Operation, Scope, derive, describe, generate, parse,
+    Edited, Instruction, Locator, Operation, Scope, derive, derive_article, describe, generate,
+    parse,
 };
 use instruction::{place_name, resolve};
 use merge::{Base, Consolidation, FallRules, Mode, OrderRules, Placed, consolidate};
@@ -39,8 +40,11 @@ impl World {
     }
 
     fn apply(&self, written: &Instruction<Locator>) -> Option<Vec<String>> {
-        let scope = self.scope();
-        let placed = resolve(written, &scope, &mut Vec::new())?;
+        self.apply_in(written, &self.scope())
+    }
+
+    fn apply_in(&self, written: &Instruction<Locator>, scope: &Scope<'_>) -> Option<Vec<String>> {
+        let placed = resolve(written, scope, &mut Vec::new())?;
         let (rules, order) = (FallRules::default(), OrderRules::default());
         let adopted = [Placed { number: "1", instruction: &placed }];
         let tables = &scope.language.tables;
@@ -200,4 +204,109 @@ fn places_are_named_and_cited() {
         let found = resolve(&again, &scope, &mut Vec::new()).expect("a citation resolves");
         assert_eq!(found.operations[0].at().place, operation.at().place, "{wording}");
     }
+}
+
+/// The orders that make `new` of an article, alinéa by alinéa, with blank lines left out.
+fn orders(old: &[&str], new: &[&str]) -> String {
+    let bills = style("fr-national").expect("registered").languages[0];
+    let number = |at: usize| (at + 1).to_string();
+    let provision =
+        |(at, text): (usize, &&str)| Child::Provision(Provision::plain(number(at), *text));
+    let part = Part {
+        letter: "1".into(),
+        kind: TextKind::Other,
+        heading: "Article 1".into(),
+        title: None,
+        children: old.iter().enumerate().map(provision).collect(),
+    };
+    let draft = Draft { lang: Lang::FR, parts: vec![part] };
+    let index = Index::new(&draft, &bills.tables.sentences);
+    let world = World { draft, index };
+    let scope = Scope { draft: &world.draft, index: &world.index, part: Some(0), language: bills };
+    let new: Vec<String> = new.iter().map(|line| (*line).to_owned()).collect();
+    let apply = |written: &Instruction<Locator>| world.apply_in(written, &scope);
+    let Some(derived) = derive_article(0, &new, &scope, &apply) else {
+        return "not expressible".to_owned();
+    };
+    let wording = generate(&derived.instruction, bills);
+    let again = parse(&wording, bills).instruction.expect("a generated wording is read");
+    assert_eq!(apply(&again).expect("it is carried out"), new, "{wording}");
+    wording.replace("\n\n", "\n")
+}
+
+const ARTICLE: &[&str] = &[
+    "I. - Le code des lacs est ainsi modifié :",
+    "1° L'article 3 est abrogé ;",
+    "2° L'article 4 est ainsi rédigé :",
+    "\"Art. 4. - Les bacs comptent leurs lampes. Ils rentrent le soir.",
+    "\"La brume les arrête.\" ;",
+    "3° L'article 9 est abrogé.",
+];
+
+#[test]
+fn an_edited_article_is_worded_in_orders() {
+    let edited = |change: &dyn Fn(&mut Vec<&'static str>)| {
+        let mut new = ARTICLE.to_vec();
+        change(&mut new);
+        orders(ARTICLE, &new)
+    };
+    assert_eq!(orders(ARTICLE, &[]), "Supprimer cet article.");
+    assert_eq!(orders(ARTICLE, ARTICLE), "not expressible");
+    assert_eq!(
+        edited(
+            &|new| new[3] = "\"Art. 4. - Les bacs comptent leurs lampes et leurs barques. Ils rentrent le soir."
+        ),
+        "Compléter la première phrase de l'alinéa 4 par les mots : « et leurs barques »."
+    );
+    assert_eq!(
+        edited(&|new| new[3] = "\"Art. 4. - Les bacs comptent leurs lampes."),
+        "Supprimer la dernière phrase de l'alinéa 4."
+    );
+    // The mark of the list item and the end of the quotation follow.
+    assert_eq!(
+        edited(&|new| {
+            new[4] = "\"La brume les arrête.";
+            new.insert(5, "\"La neige aussi.\" ;");
+        }),
+        "Après l'alinéa 5, insérer l'alinéa suivant :\n« \"La neige aussi.\" ; »."
+    );
+    assert_eq!(
+        edited(&|new| {
+            new[5] = "3° L'article 9 est abrogé ;";
+            new.push("4° L'article 11 est abrogé.");
+        }),
+        "Compléter cet article par l'alinéa suivant :\n4° L'article 11 est abrogé."
+    );
+    // What is deleted leaves its label; what is numbered anew is drawn up anew.
+    assert_eq!(
+        edited(&|new| {
+            new.splice(2..5, ["2° (Supprimé)"]);
+        }),
+        "Supprimer les alinéas 3 à 5."
+    );
+    assert_eq!(
+        edited(&|new| {
+            new.remove(1);
+            new[1] = "1° L'article 4 est ainsi rédigé :";
+            new[4] = "2° L'article 9 est abrogé.";
+        }),
+        "I. – Rédiger ainsi les alinéas 2 à 3 :\n« 1° L'article 4 est ainsi rédigé : ».\n\
+         II. – En conséquence, à l'alinéa 6, substituer au mot : « 3 » le mot : « 2 »."
+    );
+    // As `docs/styles.md` has it.
+    assert_eq!(
+        orders(
+            &["1° L'article 3 est abrogé ;", "2° L'article 4 est abrogé."],
+            &["1° (Supprimé)", "2° L'article 4 est abrogé ;", "3° L'article 9 est abrogé."]
+        ),
+        "I. – Supprimer l'alinéa 1.\n\
+         II. – En conséquence, compléter cet article par l'alinéa suivant :\n\
+         « 3° L'article 9 est abrogé. »."
+    );
+    assert_eq!(
+        orders(&[], &["Les bacs rentrent le soir."]),
+        "Rédiger ainsi cet article :\nLes bacs rentrent le soir."
+    );
+    // Nothing keeps an item of a list from its mark.
+    assert_eq!(edited(&|new| new[1] = "1° L'article 3 est abrogé."), "not expressible");
 }

@@ -149,9 +149,12 @@ pub fn tail(block: &str) -> usize {
         return block.len();
     };
     let count = |wanted: &[char]| core.chars().filter(|c| wanted.contains(c)).count();
+    let (open, shut) = (count(&['«', '“', '„']), count(&['»', '”']));
     let closes = match mark {
         '"' => count(&['"']) % 2 == 0,
-        _ => count(&['«', '“', '„']) <= count(&['»', '”']),
+        // What another mark opened is not closed by the last of a pair within it.
+        _ if quoted && core.trim_start().starts_with('"') => open < shut,
+        _ => open <= shut,
     };
     // Elsewhere what is quoted within the block goes on where it ends with a sentence.
     let inside = core.get(..core.len() - mark.len_utf8()).unwrap_or("").trim_end();

@@ -66,8 +66,14 @@ impl<'a> Words<'a> {
             && self.sentence_of(joined).is_some()
     }
 
+    /// The sentence of some words; the label before the first is said with it.
     fn sentence_of(&self, span: Span) -> Option<usize> {
-        self.sentences.iter().position(|sentence| sentence.contains(span))
+        let from = |at: usize, sentence: &Span| if at == 0 { 0 } else { sentence.start };
+        let mut sentences = self.sentences.iter().enumerate();
+        let found = sentences.find(|(at, sentence)| {
+            Span { start: from(*at, sentence), end: sentence.end }.contains(span)
+        });
+        found.map(|(at, _)| at)
     }
 
     /// Whether the words make up a whole sentence, its final mark apart.

@@ -21,8 +21,11 @@
 //! Law 2: what is derived, generated and read again gives the edited text; nothing is returned that
 //! was not tried.
 
+mod article;
 mod forms;
 mod hunks;
+
+pub use article::derive_article;
 
 use crate::describe::frame_of;
 use crate::{
