@@ -175,6 +175,7 @@ pub const NAMED: &[(&str, Noun)] = &[
     ("ces quatre alineas", Noun::Unit),
     ("ce meme texte", Noun::Text),
     ("ce paragraphe", Noun::Unit),
+    ("ce tableau", Noun::Unit),
     ("cette phrase et cet alinea", Noun::Place),
     ("cette phrase", Noun::Place),
     ("ces phrases", Noun::Place),

@@ -5,7 +5,7 @@ use super::Verb;
 use super::cursor::Cursor;
 use super::located::{alone, around, inner, is_apart, is_numbered, joined, quoted_in};
 use super::payload::{called, occurrences, payload, quote};
-use super::place::{Ordinals, article, heading, of, place};
+use super::place::{Ordinals, article, cells, heading, of, place, sentences_of_named};
 use crate::{
     Edge, Frame, Instruction, Locator, NotExecutable, Occurrence, Operation, Ordinal, Payload,
     PayloadUnit, Quote, Subject, WordsAt,
@@ -204,6 +204,16 @@ impl<'a> Reader<'a> {
         if let Some(found) = heading(&mut self.cursor) {
             self.name(found);
             return true;
+        }
+        // "1° Deuxième colonne", "2° Seconde phrase": of what was named above.
+        if !self.named.is_empty() {
+            if cells(&mut self.cursor) {
+                return true;
+            }
+            if let Some(found) = sentences_of_named(&mut self.cursor, &self.named) {
+                self.name(found);
+                return true;
+            }
         }
         let start = self.cursor.at();
         if let Some(edge) = self.cursor.lookup(words::SIDES) {
@@ -742,7 +752,7 @@ fn order_label(cursor: Cursor<'_>) -> Option<(usize, bool)> {
     while ahead
         .rest()
         .trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
-        .starts_with(['.', '-', '–', '—', ')', '°'])
+        .starts_with(['.', '-', '‑', '–', '—', ')', '°'])
     {
         ahead.blank();
         let sign = ahead.peek()?;

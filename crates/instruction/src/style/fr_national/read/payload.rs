@@ -123,6 +123,8 @@ pub(super) fn called(cursor: &mut Cursor<'_>) -> Option<Called> {
     let mut ahead = *cursor;
     ahead.one_of(words::ARTICLES);
     if ahead.lookup(words::WORDS).is_some() {
+        // "les mots et une phrase ainsi rédigée": words that end one sentence and bring another.
+        ahead.one_of(&["et une phrase ainsi redigees", "et une phrase ainsi redigee"]);
         ahead.one_of(&["suivants", "suivant", "suivantes", "suivante"]);
         *cursor = ahead;
         return Some(Called { unit: PayloadUnit::Words, count: None, alineas: false });

@@ -258,6 +258,7 @@ pub(super) fn heading(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
     if alinea(&mut ahead)
         && let Some(found) = numbered(&mut ahead)
     {
+        cells(&mut ahead);
         ahead.sign(':');
         ahead.sign(',');
         *cursor = ahead;
@@ -277,6 +278,47 @@ pub(super) fn heading(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
         return Some(which.into_iter().map(one).collect());
     }
     None
+}
+
+/// Sentences of the places named before, on a line of their own behind a label: "1° Première phrase".
+pub(super) fn sentences_of_named(
+    cursor: &mut Cursor<'_>,
+    named: &[Locator],
+) -> Option<Vec<Locator>> {
+    let mut ahead = *cursor;
+    let (which, of_each) = sentence_phrase(&mut ahead)?;
+    let units = called(Noun::Unit, named)?;
+    ahead.sign(':');
+    if of_each || !ahead.ends_line() {
+        return None;
+    }
+    let each = |unit: &Locator| {
+        let with =
+            |sentences: &Sentences| Locator { sentences: Some(sentences.clone()), ..unit.clone() };
+        which.iter().map(with).collect::<Vec<_>>()
+    };
+    *cursor = ahead;
+    Some(units.iter().flat_map(each).collect())
+}
+
+/// ", tableau, deuxième colonne, première à sixième lignes": the table that an alinéa is, and cells of
+/// it. Cells are no units of a text here: words named in one are sought in the whole table, and must
+/// stand there once.
+pub(super) fn cells(cursor: &mut Cursor<'_>) -> bool {
+    let mut found = false;
+    loop {
+        let mut ahead = *cursor;
+        ahead.sign(',');
+        let table = ahead.eat("tableau");
+        let row = !table
+            && ordinals(&mut ahead).is_some()
+            && ahead.one_of(&["colonnes", "colonne", "lignes", "ligne"]).is_some();
+        if !(table || row) {
+            return found;
+        }
+        found = true;
+        *cursor = ahead;
+    }
 }
 
 /// A place as a noun phrase, with the article or preposition before it. `named` is the place that
