@@ -34,7 +34,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "procedure",
         ],
     ),
-    ("hemicycle-testkit", &["source", "text", "instruction", "merge", "procedure", "engine"]),
+    (
+        "hemicycle-testkit",
+        &["source", "text", "instruction", "merge", "procedure", "engine", "intake"],
+    ),
 ];
 
 fn metadata() -> serde_json::Value {

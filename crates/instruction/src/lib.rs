@@ -19,6 +19,7 @@ mod model;
 mod parse;
 mod place;
 mod resolve;
+mod sketch;
 pub mod style;
 
 pub use derive::{Derived, Edited, changed_words, derive, derive_article, derive_title};
@@ -33,3 +34,4 @@ pub use model::{
 pub use parse::{Parsed, parse};
 pub use place::{Hang, Place, PlaceUnit, Side, Target};
 pub use resolve::{Scope, pointed, resolve};
+pub use sketch::{Sketch, sketch};

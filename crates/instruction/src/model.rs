@@ -384,6 +384,33 @@ impl Payload {
     }
 }
 
+impl<At: Clone> Instruction<At> {
+    /// What it does without the new paragraphs that `aside` names, and without operations of which
+    /// nothing is left then; the whole where nothing would be.
+    pub fn without(&self, aside: impl Fn(&str) -> bool) -> Self {
+        let mut operations = Vec::with_capacity(self.operations.len());
+        for operation in &self.operations {
+            let mut kept = operation.clone();
+            let payload = match &mut kept {
+                Operation::Insert { what, .. } => Some(what),
+                Operation::Replace { with, .. } => Some(with),
+                Operation::Delete { .. } => None,
+            };
+            if let Some(payload) = payload {
+                payload.paragraphs.retain(|paragraph| !aside(&paragraph.content.text));
+                if payload.paragraphs.is_empty() {
+                    continue;
+                }
+            }
+            operations.push(kept);
+        }
+        match operations.is_empty() {
+            true => self.clone(),
+            false => Self { frame: self.frame.clone(), operations },
+        }
+    }
+}
+
 impl<At> Operation<At> {
     /// The place of the operation.
     pub fn at(&self) -> &At {

@@ -19,7 +19,7 @@ pub use consolidate::open::Amended;
 pub use consolidate::payload::{Nested, Outline, Outlined, outline};
 pub use consolidate::{Consolidated, Consolidation, Mode, Note, Refusal, consolidate, superseded};
 pub use fall::{AdoptedSet, Fall, falls};
-pub use order::{OrderReason, Ranked, natural, order};
+pub use order::{OrderReason, Ranked, discussions, natural, order};
 pub use rebase::{rebase, rebasings};
 pub use relate::{Groups, Reason, Related, Relation, Relations, relate, relate_apart};
 pub use rules::{FallRules, OrderRules, Rank, WiderAfterNarrower};

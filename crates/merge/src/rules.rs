@@ -7,6 +7,9 @@ pub struct OrderRules {
     pub ranks: Vec<Rank>,
     /// Under this share of difference (per cent) between two distances, their order is uncertain.
     pub uncertain_below_percent: u32,
+    /// Whether amendments that cannot all be adopted are called one after the other, where the first of
+    /// them stands: a joint discussion.
+    pub rivals_together: bool,
 }
 
 /// Kinds of operation as far as their order at one place goes.
@@ -22,7 +25,11 @@ pub enum Rank {
 
 impl Default for OrderRules {
     fn default() -> Self {
-        Self { ranks: vec![Rank::Delete, Rank::Replace, Rank::Insert], uncertain_below_percent: 10 }
+        Self {
+            ranks: vec![Rank::Delete, Rank::Replace, Rank::Insert],
+            uncertain_below_percent: 10,
+            rivals_together: false,
+        }
     }
 }
 

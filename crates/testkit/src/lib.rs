@@ -9,6 +9,7 @@
 //! - [`tabled`] makes a dossier and its files of papers.
 //! - [`same`] says what differs between two dossiers.
 //! - [`typical`] has the wordings of which benchmarks measure one.
+//! - [`senate`] reads a bill of the French Sénat with the order in which its amendments were called.
 //! - [`slips`] reads a consolidated text as a clerk would.
 //! - [`variants`] reads what a type of ours has out of its source.
 //! - [`zipped`] packs zip archives that may lie about what is in them.
@@ -25,6 +26,7 @@ pub mod newer;
 pub mod papers;
 pub mod random;
 pub mod same;
+pub mod senate;
 pub mod slips;
 pub mod suite;
 pub mod tabled;

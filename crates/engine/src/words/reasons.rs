@@ -106,7 +106,10 @@ pub fn order_reason(state: &State, rank: usize, lang: Lang) -> String {
         OrderReason::Place => "order-place",
         OrderReason::Contained => "order-contained",
         OrderReason::Rank => "order-rank",
+        OrderReason::Kind => "order-kind",
         OrderReason::Distance => "order-distance",
+        OrderReason::Reach => "order-reach",
+        OrderReason::Joint => "order-joint",
         OrderReason::Number => "order-number",
     };
     say(lang, id, &args)

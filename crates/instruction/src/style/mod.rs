@@ -47,4 +47,6 @@ pub struct Own {
     pub parse: fn(&str) -> crate::Parsed,
     /// Writes an instruction, as [`crate::generate`] does.
     pub generate: fn(&crate::Instruction<crate::Locator>) -> String,
+    /// Whether a new paragraph only pays for what the amendment costs, and says nothing of its subject.
+    pub compensates: fn(&str) -> bool,
 }

@@ -18,11 +18,17 @@
 //!
 //! A gap between paragraphs comes before the paragraph that follows it, and the gap behind 9.3
 //! before the gap behind 9 although both are at one offset: the deeper one belongs to what precedes.
-//! An amendment of several operations stands where the first of them in the text stands.
+//! What changes a whole part comes before all else in it, gaps at its beginning too. An amendment of
+//! several operations stands where the first of them in the text stands.
 //!
-//! Equal ranges are ordered by kind of operation (deletions first, in PACE), then two replacements
-//! by their distance from the text, the farther first, then by number. Distances that hardly differ
-//! and ranges that cross leave the order to a clerk: the key says `certain: false`.
+//! Equal ranges are ordered by kind of operation (deletions first, in PACE); at one point words come
+//! before sentences, as they will stand; then two
+//! replacements by their distance from the text, the farther first; then by how far the amendment
+//! reaches with its other operations, the farther first, and how many they are; then by number. Distances
+//! that hardly differ and ranges that cross leave the order to a clerk: the key says `certain: false`.
+//!
+//! Where the rules have rivals debated jointly ([`OrderRules::rivals_together`]), each group of them
+//! stands where its first stands, identical ones one behind the other.
 //!
 //! # A million of them
 //!
@@ -31,18 +37,21 @@
 
 mod distance;
 mod number;
+mod together;
 
 pub use number::natural;
+pub use together::discussions;
 
 use crate::relate::identical;
 use crate::{Base, OrderRules, Placed, Rank};
-use instruction::{Operation, Place, Target};
+use instruction::{Operation, PayloadUnit, Place, Target};
 use source::Span;
 use source::fault::{Fault, planted};
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::hash::BuildHasher;
+use text::ProvisionId;
 
 /// One amendment in the calling order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +77,14 @@ pub enum OrderReason {
     Contained,
     /// The profile's rank of operations.
     Rank,
+    /// At one place, words come before sentences.
+    Kind,
     /// The one before it differs more from the text.
     Distance,
+    /// The one before it begins at the same place and reaches farther, or changes more.
+    Reach,
+    /// It is debated jointly with the one before it, and stands with it.
+    Joint,
     /// The number of tabling.
     Number,
 }
@@ -77,8 +92,8 @@ pub enum OrderReason {
 /// The calling order of amendments to the draft (sub-amendments are set before their parents by
 /// `engine`).
 ///
-/// Key: part; document position; start; end descending; rank of the operation; distance descending;
-/// number. Permuting the input changes nothing (law 3): the slice positions are never compared,
+/// Key: part; document position; start; end descending; rank of the operation; kind of the new text;
+/// distance descending; reach descending; number. Permuting the input changes nothing (law 3): the slice positions are never compared,
 /// except between two amendments that carry one number and do the same.
 pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> Vec<Ranked> {
     let mut keys: Vec<Key> = Vec::with_capacity(amendments.len());
@@ -90,11 +105,14 @@ pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> 
         settle(&mut keys[from..from + size], from, amendments, base, rules, &mut close);
         from += size;
     }
-    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at)).collect();
+    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at, amendments)).collect();
     for (at, certain) in close {
         (ranked[at].reason, ranked[at].certain) = (OrderReason::Distance, certain);
     }
     mark_crossings(&keys, amendments, &mut ranked);
+    if rules.rivals_together {
+        ranked = together::gathered(ranked, amendments, base);
+    }
     if planted(Fault::OrderByHash) {
         let hash = std::hash::RandomState::new();
         ranked.sort_by_key(|ranked| hash.hash_one(amendments[ranked.amendment].number));
@@ -103,7 +121,7 @@ pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> 
 }
 
 /// The place of an amendment in the order, as one integer: part (16 bits), start (32), depth of a
-/// gap (16), end descending (32), rank (8), number (24).
+/// gap (16), end descending (32), rank and kind of the new text (8), number (24).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     place: u128,
@@ -113,10 +131,13 @@ struct Key {
 const NUMBER_BITS: u32 = 24;
 const NUMBER_LIMIT: u32 = (1 << NUMBER_BITS) - 1;
 const RANK_BITS: u32 = 8;
+const KIND_BITS: u32 = 2;
 /// The range of an amendment without operations: behind all others.
 const NOWHERE: u128 = u128::MAX >> NUMBER_BITS;
 /// What is no gap stands behind the gaps at its start.
 const NO_GAP: u16 = u16::MAX;
+/// What is a whole part stands before them.
+const WHOLE: u16 = 0;
 
 impl Key {
     fn new(amendment: &Placed<'_>, at: u32, base: &Base<'_>, rules: &OrderRules) -> Self {
@@ -136,15 +157,22 @@ impl Key {
         let gap = match target.place {
             Place::Slot { parent, .. } => gap(2 * parent.map_or(0, below)),
             Place::Closing { provision, .. } => gap((2 * below(provision)).saturating_sub(1)),
+            Place::Provisions { first, last, .. }
+                if is_whole_part(target.part, first, last, base) =>
+            {
+                WHOLE
+            }
             Place::Provisions { .. } | Place::Text { .. } | Place::Point { .. } => NO_GAP,
         };
         let kind = kind(operation);
         let rank = rules.ranks.iter().position(|rank| *rank == kind).unwrap_or(rules.ranks.len());
+        let rank = rank.min(usize::from(u8::MAX >> KIND_BITS)) << KIND_BITS;
+        let rank = rank | new_text(operation) as usize;
         let part = u128::from(target.part.min(u32::from(u16::MAX)));
         let key = part << 32 | u128::from(span.start);
         let key = key << 16 | u128::from(gap);
         let key = key << 32 | u128::from(u32::MAX - span.end);
-        key << RANK_BITS | rank.min(usize::from(u8::MAX)) as u128
+        key << RANK_BITS | rank as u128
     }
 
     /// The key without the number: equal for amendments with one range and rank.
@@ -171,7 +199,41 @@ impl Key {
 
 /// The deeper a gap, the earlier it comes.
 fn gap(level: u32) -> u16 {
-    NO_GAP - 1 - u16::try_from(level).unwrap_or(NO_GAP - 1).min(NO_GAP - 1)
+    NO_GAP - 1 - u16::try_from(level).unwrap_or(NO_GAP - 2).min(NO_GAP - 2)
+}
+
+/// Whether these are all provisions of a part, and more than one.
+pub(super) fn is_whole_part(
+    part: u32,
+    first: ProvisionId,
+    last: ProvisionId,
+    base: &Base<'_>,
+) -> bool {
+    let next = base.index.provision_at(last).map(|entry| entry.next);
+    base.index.parts().get(part as usize).is_some_and(|part| {
+        part.provisions.0 == first && Some(part.provisions.1) == next && first != last
+    })
+}
+
+/// How what an insertion brings will stand among others at its place, the first first.
+fn new_text(operation: &Operation<Target>) -> NewText {
+    let Operation::Insert { what, .. } = operation else { return NewText::Running };
+    match what.unit {
+        PayloadUnit::Words | PayloadUnit::Text | PayloadUnit::Unstated => NewText::Running,
+        PayloadUnit::Sentences => NewText::Sentence,
+        PayloadUnit::Provisions => NewText::Paragraph,
+    }
+}
+
+/// What a new text is, for its place among others.
+#[derive(Clone, Copy)]
+enum NewText {
+    /// It goes on with the words before it.
+    Running,
+    /// A sentence.
+    Sentence,
+    /// A paragraph by itself.
+    Paragraph,
 }
 
 fn kind(operation: &Operation<Target>) -> Rank {
@@ -187,7 +249,8 @@ fn runs(keys: &[Key]) -> Vec<usize> {
     keys.chunk_by(|a, b| a.range() == b.range()).map(<[Key]>::len).collect()
 }
 
-/// Orders amendments of one range and rank: replacements by distance, then all by number. Adds to
+/// Orders amendments of one range and rank: replacements by distance, then all by their reach and by
+/// number. Adds to
 /// `close` those whose place the distance gave, and whether it did so with certainty.
 fn settle(
     run: &mut [Key],
@@ -201,7 +264,10 @@ fn settle(
         [] | [_] => return,
         [first, ..] => first.span(),
     };
-    let by_number = |a: &Key, b: &Key| compare_numbers(*a, *b, amendments);
+    let by_number = |a: &Key, b: &Key| {
+        let reach = |key: &Key| reach(&amendments[key.amendment as usize]);
+        reach(b).cmp(&reach(a)).then_with(|| compare_numbers(*a, *b, amendments))
+    };
     let payloads = || run.iter().map(|key| payload(*key, amendments)).collect();
     let payloads: Option<Vec<Cow<'_, str>>> = if span.is_empty() { None } else { payloads() };
     let Some(payloads) = payloads else {
@@ -243,6 +309,13 @@ fn payload<'a>(key: Key, amendments: &'a [Placed<'_>]) -> Option<Cow<'a, str>> {
     }
 }
 
+/// How far an amendment reaches: the end of its last operation in the text, and how many there are.
+fn reach(amendment: &Placed<'_>) -> (u32, usize) {
+    let operations = &amendment.instruction.operations;
+    let ends = operations.iter().map(|operation| operation.at().place.span().end);
+    (ends.max().unwrap_or(0), operations.len())
+}
+
 fn compare_numbers(a: Key, b: Key, amendments: &[Placed<'_>]) -> Ordering {
     let of = |key: Key| &amendments[key.amendment as usize];
     let spelled = || natural(of(a).number, of(b).number);
@@ -262,17 +335,18 @@ fn text_of<'a>(amendment: &'a Placed<'_>) -> impl Iterator<Item = &'a str> {
         .map(|paragraph| paragraph.content.text.as_str())
 }
 
-fn rank(keys: &[Key], at: usize) -> Ranked {
+fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>]) -> Ranked {
     let key = keys[at];
     let amendment = key.amendment as usize;
     let empty = key.range() == NOWHERE;
     let before = at.checked_sub(1).map(|before| keys[before]);
-    let reason = before.map_or(OrderReason::First, |before| reason(before, key));
+    let reason = before.map_or(OrderReason::First, |before| reason(before, key, amendments));
     let reason = if empty && at > 0 { OrderReason::Number } else { reason };
     Ranked { amendment, reason, certain: true }
 }
 
-fn reason(before: Key, key: Key) -> OrderReason {
+fn reason(before: Key, key: Key, amendments: &[Placed<'_>]) -> OrderReason {
+    let reach = |key: Key| reach(&amendments[key.amendment as usize]);
     let (wide, narrow) = (before.span(), key.span());
     if before.part() != key.part() {
         OrderReason::Part
@@ -281,8 +355,12 @@ fn reason(before: Key, key: Key) -> OrderReason {
         OrderReason::Contained
     } else if before.range() >> RANK_BITS != key.range() >> RANK_BITS {
         OrderReason::Place
-    } else if before.range() != key.range() {
+    } else if before.range() >> KIND_BITS != key.range() >> KIND_BITS {
         OrderReason::Rank
+    } else if before.range() != key.range() {
+        OrderReason::Kind
+    } else if reach(before) > reach(key) {
+        OrderReason::Reach
     } else {
         OrderReason::Number
     }

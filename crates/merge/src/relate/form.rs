@@ -86,7 +86,7 @@ impl Form {
     }
 
     /// Where a removal hits this insertion.
-    fn hit_by(&self, removed: Span, text: &str) -> Option<Span> {
+    pub(crate) fn hit_by(&self, removed: Span, text: &str) -> Option<Span> {
         let within = match self.spot {
             Spot::Gap(gap) => removed.start < gap.start && gap.end < removed.end,
             Spot::Slot(.., at) | Spot::Closing(_, at) => removed.strictly_contains_point(at),

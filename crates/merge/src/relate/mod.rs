@@ -37,7 +37,7 @@ mod identity;
 mod intervals;
 mod relations;
 
-pub(crate) use form::{Form, all_cleared, cleared, forms, is_cleared};
+pub(crate) use form::{Form, all_cleared, cleared, forms, is_cleared, solid};
 pub use identity::Groups;
 pub(crate) use identity::identical;
 pub(crate) use intervals::Intervals;

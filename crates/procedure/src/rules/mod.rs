@@ -58,6 +58,7 @@ pub use terms::{
 pub use value::{Shown, Source, Sourced, Term, Whole};
 pub use wanted::Wanted;
 
+use crate::state::Outcome;
 use finding::Findings;
 use merge::{FallRules, OrderRules};
 use source::{SourceFile, Span};
@@ -155,7 +156,29 @@ impl Rules {
         OrderRules {
             ranks: self.order.ranks.value.as_slice().to_vec(),
             uncertain_below_percent: self.order.uncertain_below_percent.value.get(),
+            rivals_together: self.debate.joint.value == Joint::Competing,
         }
+    }
+
+    /// What became of an amendment by the words that the chamber prints, with the reason of a ruling where
+    /// they tell one: "Irrecevable art. 40 C". `None` where the chamber has no such word.
+    pub fn outcome_of<'w>(&self, words: &'w str) -> Option<(Outcome, &'w str)> {
+        let known = &self.outcomes;
+        let table = [
+            (Outcome::Adopted, &known.adopted),
+            (Outcome::Rejected, &known.rejected),
+            (Outcome::Withdrawn, &known.withdrawn),
+            (Outcome::NotMoved, &known.not_moved),
+            (Outcome::Fell, &known.fell),
+            (Outcome::Fell, &known.absorbed),
+            (Outcome::RuledOut, &known.ruled_out),
+            (Outcome::DeclaredAdopted, &known.declared_adopted),
+            (Outcome::DeclaredRejected, &known.declared_rejected),
+        ];
+        let meant = |(outcome, known): (Outcome, &Sourced<Words>)| {
+            known.value.meant_by(words).map(|reason| (outcome, reason))
+        };
+        table.into_iter().find_map(meant)
     }
 
     /// What `merge` must know to say what falls.

@@ -340,9 +340,29 @@ pub struct Words {
     pub fr: String,
     /// In the chamber's own language: "assorbito".
     pub own: Option<String>,
+    /// What the chamber's papers print besides, whole or, with "…" at its end, the beginning of it: "out of
+    /// order under …".
+    pub printed: Vec<String>,
 }
 
 impl Words {
+    /// Whether printed words mean this, letter case and the shape of apostrophes apart. With them what
+    /// stands behind a beginning, the reason of a ruling; empty where the words are whole.
+    pub fn meant_by<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let plain = |words: &str| text::fold(words.trim()).to_lowercase();
+        let whole = [&self.en, &self.fr].into_iter().chain(&self.own).chain(&self.printed);
+        if whole.into_iter().any(|known| plain(known) == plain(words)) {
+            return Some("");
+        }
+        let beginnings = self.printed.iter().filter_map(|known| known.strip_suffix('…'));
+        let mut behind = beginnings.filter_map(|known| {
+            let at = known.trim_end().chars().map(char::len_utf8).sum();
+            let (head, rest) = words.trim().split_at_checked(at)?;
+            (plain(head) == plain(known)).then(|| rest.trim())
+        });
+        behind.next()
+    }
+
     /// In a language; English where there is none in it.
     pub fn get(&self, lang: Lang) -> &str {
         if lang == Lang::FR { &self.fr } else { &self.en }
@@ -352,7 +372,11 @@ impl Words {
 impl Shown for Words {
     fn written(&self) -> String {
         let own = self.own.as_ref().map(|own| format!(", own = {own:?}")).unwrap_or_default();
-        format!("{{ en = {:?}, fr = {:?}{own} }}", self.en, self.fr)
+        let printed = match self.printed.is_empty() {
+            true => String::new(),
+            false => format!(", printed = {:?}", self.printed),
+        };
+        format!("{{ en = {:?}, fr = {:?}{own}{printed} }}", self.en, self.fr)
     }
 
     fn words(&self, lang: Lang) -> String {
@@ -366,7 +390,14 @@ impl Shown for Words {
 impl Value for Words {
     fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
         let Kind::Table(table) = &node.kind else { return wrong(node, Wanted::Table, findings) };
-        unknown_keys(table, &["en", "fr", "own"], findings);
+        unknown_keys(table, &["en", "fr", "own", "printed"], findings);
+        let printed = match table.get("printed").map(|entry| &entry.value) {
+            None => Vec::new(),
+            Some(Node { kind: Kind::List(list), .. }) => {
+                list.iter().filter_map(|node| text_of(node, findings)).collect()
+            }
+            Some(other) => return wrong(other, Wanted::List, findings),
+        };
         let mut said = |key| text_of(&table.get(key)?.value, findings);
         let (en, fr, own) = (said("en"), said("fr"), said("own"));
         let absent = ["en", "fr"].into_iter().filter(|key| table.get(key).is_none());
@@ -375,7 +406,7 @@ impl Value for Words {
             let within = "value".to_owned();
             findings.add(node.at, Problem::MissingKeys { within, inherit: false, keys });
         }
-        Some(Self { en: en?, fr: fr?, own })
+        Some(Self { en: en?, fr: fr?, own, printed })
     }
 }
 

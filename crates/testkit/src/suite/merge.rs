@@ -5,6 +5,7 @@
 //!
 //! - `order:` the numbers in calling order, a question mark after those whose place is uncertain;
 //! - a line for each pair that is not independent, the earlier called first;
+//!   (a block `amendments joint`: rivals together);
 //! - for each line of a block `adopted`, what changes in the draft, or why not. "1, 3" is a set,
 //!   "6 then 4" a sequence. Below it, the notes of the editorial pass.
 //!
@@ -76,7 +77,8 @@ pub fn outcome(case: &Case) -> String {
     let base = Base { draft: &draft, index: &index, tables: &language.tables };
     let placed: Vec<Placed<'_>> =
         placed.iter().map(|(number, instruction)| Placed { number, instruction }).collect();
-    let called = calling(&placed, &base, &mut out);
+    let rules = OrderRules { rivals_together: given.info == "joint", ..OrderRules::default() };
+    let called = calling(&placed, &base, &rules, &mut out);
     relations(&called, &base, &mut out);
     for line in case.all("adopted").flat_map(|block| block.body.lines()) {
         adopted(line, &called, &base, &mut out);
@@ -85,8 +87,13 @@ pub fn outcome(case: &Case) -> String {
 }
 
 /// The amendments in calling order, which it also writes down.
-fn calling<'a>(placed: &[Placed<'a>], base: &Base<'_>, out: &mut String) -> Vec<Placed<'a>> {
-    let ranked = order(placed, base, &OrderRules::default());
+fn calling<'a>(
+    placed: &[Placed<'a>],
+    base: &Base<'_>,
+    rules: &OrderRules,
+    out: &mut String,
+) -> Vec<Placed<'a>> {
+    let ranked = order(placed, base, rules);
     out.push_str("order:");
     for rank in &ranked {
         let doubt = if rank.certain { "" } else { "?" };

@@ -206,3 +206,16 @@ pub const ELSEWHERE: &[&str] = &[
 
 /// Sides of a place, before it is named.
 pub const SIDES: &[(&str, Edge)] = &[("apres", Edge::After), ("avant", Edge::Before)];
+
+/// How a paragraph begins that pays for what an amendment costs, in small letters.
+pub const LOSSES: &[&str] = &[
+    "la perte de recettes",
+    "les pertes de recettes",
+    "la perte de ressources",
+    "les pertes de ressources",
+    "la charge",
+    "les charges",
+];
+
+/// What it says of that loss.
+pub const COMPENSATED: &[&str] = &["est compensée", "sont compensées"];

@@ -18,5 +18,9 @@ pub static LANGUAGE: Language = Language {
     printed: pace::printed::TABLE,
     spoken: pace::versions::SPOKEN,
     grammar: grammar::grammar(),
-    own: Some(&Own { parse: super::read::parse, generate: super::write::generate }),
+    own: Some(&Own {
+        parse: super::read::parse,
+        generate: super::write::generate,
+        compensates: super::compensation::compensates,
+    }),
 };
