@@ -1,5 +1,5 @@
 //! Compares what `apply` wrote with the official articles:
-//! `cargo run --release --example score -- CASES OUT [--html PAGE] [--show wrong|refused|unread|explained]`.
+//! `cargo run --release --example score -- CASES OUT [--html PAGE] [--show wrong|refused|unread|explained|all]`.
 
 use hemicycle_testkit::bills::apply::{Applied, Outcome};
 use hemicycle_testkit::bills::score::{Score, Verdict, score};
@@ -130,7 +130,10 @@ fn shown(all: &[Case], kind: &str, out: &mut impl Write) -> io::Result<()> {
         for difference in &case.score.differences {
             let wrong = !difference.wrong.is_empty();
             let explained = case.score.verdict == Verdict::Explained;
-            if kind == "wrong" && wrong || kind == "explained" && !wrong && explained {
+            if kind == "all"
+                || kind == "wrong" && wrong
+                || kind == "explained" && !wrong && explained
+            {
                 writeln!(
                     out,
                     "{} {:?}\n   ours {:?}\n   official {:?}\n   in {:?}",

@@ -56,7 +56,10 @@ pub fn label(block: &str) -> Option<(String, usize)> {
 fn labelled(block: &str) -> Option<(String, Kind, usize)> {
     let lead = block.len() - block.trim_start().len();
     let text = block.get(lead..)?;
+    // "2°bis": the sign ends the number, with or without a space behind it.
+    let sign = text.find('°').map(|at| at + '°'.len_utf8());
     let end = text.find(|c: char| !(c.is_alphanumeric() || c == '°')).unwrap_or(text.len());
+    let end = sign.map_or(end, |sign| sign.min(end));
     let word = text.get(..end)?;
     let mut rest = text.get(end..)?;
     let mut label = word.trim_end_matches('°').to_owned();
@@ -66,7 +69,7 @@ fn labelled(block: &str) -> Option<(String, Kind, usize)> {
     }
     let spaced = rest.trim_start();
     let suffix = LABEL_SUFFIXES.iter().copied().chain(["A", "B", "C", "D"]).find(|suffix| {
-        spaced.len() < rest.len()
+        (degree || spaced.len() < rest.len())
             && spaced.strip_prefix(suffix).is_some_and(|behind| {
                 !behind.starts_with(char::is_alphanumeric)
                     && (degree || behind.trim_start().starts_with(['.', ')', '-', '–', '—']))
@@ -118,6 +121,13 @@ pub fn head(block: &str) -> usize {
     }
     // A block that is nothing else is words.
     if rest(at).is_empty() { block.len() - block.trim_start().len() } else { at }
+}
+
+/// Whether a block is the beginning of an article of another text, as printed there: "\"Art. L. 12-3. – Boats rest."
+pub fn opens_article(block: &str) -> bool {
+    let inside = block.trim_start();
+    let mark = inside.chars().next().filter(|_| is_quoted(block)).map_or(0, char::len_utf8);
+    inside.get(mark..).is_some_and(|inside| article_name(inside.trim_start()).is_some())
 }
 
 /// How many bytes "Art. L. 12-3. – " takes at the beginning of a text, with the space behind it.
@@ -323,6 +333,7 @@ mod tests {
             ("I bis. – The code", Some(("I bis", 11))),
             ("I A. – The code", Some(("I A", 9))),
             ("2° bis The words", Some(("2° bis", 8))),
+            ("2°bis The words", Some(("2° bis", 7))),
             ("a) The words", Some(("a", 3))),
             ("The code", None),
             ("2019 was wet", None),

@@ -143,13 +143,19 @@ fn without_emphasis(signs: &[Sign]) -> Vec<Sign> {
     out
 }
 
-/// Where the space behind a suffix was lost: "3° bisÀ la fin".
+/// Where the space behind a suffix was lost, "3° bisÀ la fin", or the one before it, "1erbis".
 fn gaps(text: &str) -> Vec<usize> {
     let mut gaps = Vec::new();
     for suffix in SUFFIXES {
         for (start, found) in text.match_indices(suffix) {
             let end = start + found.len();
-            let begins = !text.get(..start).is_some_and(|b| b.ends_with(char::is_alphanumeric));
+            let before = text.get(..start).unwrap_or("");
+            let first = before.strip_suffix("er");
+            if first.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit())) {
+                gaps.push(start);
+                continue;
+            }
+            let begins = !before.ends_with(char::is_alphanumeric);
             if begins && text.get(end..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
                 gaps.push(end);
             }
@@ -206,6 +212,7 @@ mod tests {
             ("l'article 3 _bis_ainsi", "l'article 3 bis ainsi"),
             ("3_bis_ du lac", "3 bis du lac"),
             ("3° bisÀ la fin", "3° bis À la fin"),
+            ("l'article 1erbis", "l'article 1er bis"),
             ("le bistrot", "le bistrot"),
         ] {
             assert_eq!(plain(copied), meant, "{copied}");

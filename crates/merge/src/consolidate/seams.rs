@@ -185,9 +185,12 @@ fn marks(left: Left<'_>, gone: &str, right: Right<'_>, usage: &Usage<'_>, seam: 
         // A sentence went up to its mark: the one before has its own.
         let whole = !gone.trim().is_empty() && lw > 0 && is_final(c1) && is_final(c2);
         let kept = !left.inserted && !right.inserted;
-        let old_goes = (whole && kept)
+        // "rafts." put where the sentence goes on after a comma ends nothing.
+        let goes_on = left.inserted && !left.sentence && !right.inserted && (c1, c2) == ('.', ',');
+        let stronger = (whole && kept)
             || (left.inserted && !right.inserted && is_final(c1))
             || (s1 >= s2 && !(right.inserted && !left.inserted && s1 == s2));
+        let old_goes = stronger && !goes_on;
         if old_goes {
             seam.right += rw + c2.len_utf8();
         } else {
@@ -280,7 +283,7 @@ pub(super) fn is_ended(text: &str) -> bool {
 /// Whether what comes after `lt` begins a sentence.
 fn starts_sentence(lt: &str, rules: &SentenceRules) -> bool {
     let core = lt.trim_end();
-    let labels = rules.labelled_blocks && text::head(&format!("{core} .")) > core.len();
+    let labels = rules.labelled_blocks && text::head(&format!("{core} x")) > core.len();
     core.trim_end_matches(is_opening).trim_end().is_empty()
         || labels
         || is_ended(core) && !is_abbreviated(core, rules)
@@ -438,6 +441,7 @@ fn letter(
     let core = left.text.trim_end();
     let lower = left.inserted && left.opens && !left.sentence && !is_ended(core);
     if !lower
+        || starts
         || core.ends_with(':')
         || !letter.is_uppercase()
         || !rt.trim_start().starts_with(letter)

@@ -119,7 +119,7 @@ pub fn score(applied: &Applied, official: &str) -> Score {
             _ => String::new(),
         }
     };
-    for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
+    for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
         if op.tag() == DiffTag::Equal {
             continue;
         }

@@ -6,7 +6,7 @@ use source::Span;
 use text::{CountedWords, head, label, tail};
 
 /// Kinds of labels that list items have; the other labels open parts of their own.
-fn is_item(text: &str) -> bool {
+pub(super) fn is_item(text: &str) -> bool {
     let dash = text.trim_start().starts_with(['-', '–', '—']);
     let Some((label, _)) = label(text) else { return dash };
     label.ends_with('°')
@@ -14,13 +14,17 @@ fn is_item(text: &str) -> bool {
         || label.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
 }
 
-/// A paragraph that comes alone and ends no sentence ends one: it is no heading, and no item of a list.
+/// A paragraph that comes alone, or as the last behind paragraphs or the announcement of a quotation, and ends no
+/// sentence ends one: it is no heading, and no item of a list.
 fn stop(lines: &mut [Line], part: &mut WorkPart<'_>, at: usize) {
     let by = lines[at].by.filter(|_| lines[at].came());
-    let beside = |other: Option<&Line>| other.is_some_and(|other| other.by == by && other.came());
-    let alone =
-        !beside(at.checked_sub(1).and_then(|at| lines.get(at))) && !beside(lines.get(at + 1));
-    if by.is_none() || !alone {
+    let beside = |other: &&Line| other.by == by && other.came();
+    let before = at.checked_sub(1).and_then(|at| lines.get(at)).filter(beside);
+    let last = before.is_none_or(|before| {
+        let ends: &[char] = if lines[at].quoted { &['.', ':'] } else { &['.'] };
+        !is_item(inside(&lines[at])) && before.text().trim_end().ends_with(ends)
+    });
+    if by.is_none() || !last || lines.get(at + 1).filter(beside).is_some() {
         return;
     }
     let text = lines[at].text();

@@ -151,8 +151,15 @@ fn touch(lines: &mut [Line]) {
             continue;
         }
         let mut causes = std::mem::take(&mut gone);
+        // Of one kind with what stood there, it changes nothing for the line before.
+        let alone = causes.is_empty();
         causes.extend(lines[at].by);
-        if let Some(before) = before {
+        let alike = alone
+            && lines[at].old.as_deref().is_some_and(|old| {
+                is_quoted(old) == lines[at].quoted
+                    && marks::is_item(bare(old)) == marks::is_item(inside(&lines[at]))
+            });
+        if let Some(before) = before.filter(|_| !alike) {
             causes.iter().for_each(|by| add_cause(&mut lines[before].touched, *by));
         }
         if let Some(by) = lines[at].by {
@@ -172,8 +179,12 @@ fn opening_len(text: &str) -> usize {
     lead + mark + inside.len() - inside.trim_start().len()
 }
 
-/// The text of a quoted line, without its opening mark.
+/// The new text of a line, without its opening mark where it is quoted.
 fn inside(line: &Line) -> &str {
-    let text = line.text();
+    bare(line.text())
+}
+
+/// A text without its opening mark.
+fn bare(text: &str) -> &str {
     if is_quoted(text) { &text[opening_len(text)..] } else { text }
 }

@@ -4,7 +4,7 @@ use super::labels::{follows, is_next_item, same_kind};
 use super::{Line, edit, inside};
 use crate::consolidate::work::WorkPart;
 use source::Span;
-use text::{CountedWords, is_quoted, label, tail};
+use text::{CountedWords, is_quoted, label, opens_article, tail};
 
 /// Decides which new paragraphs are quoted, and gives them their opening marks.
 pub(super) fn quote(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
@@ -57,7 +57,7 @@ fn group(
         // Among quoted ones only what has a label of its own, and no mark, stands outside.
         let outside = |at: usize| some && label(lines[at].text()).is_some();
         new.iter().zip(&starts).map(|(at, starts)| *starts || !outside(*at)).collect()
-    } else if mixed || olds.is_empty() && goes_on {
+    } else if mixed || olds.is_empty() && goes_on || opens_article(lines[first].text()) {
         starts.clone()
     } else if starts.first() == Some(&true) {
         // Marks around all of the new text: before each of its paragraphs, behind the last; but what
