@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let out = Path::new(&out).join(name);
         fs::create_dir_all(&out)?;
         fs::write(out.join("article"), &applied.article)?;
+        fs::write(out.join("mechanical"), &applied.mechanical)?;
         fs::write(out.join("result.json"), serde_json::to_string_pretty(&applied.amendments)?)?;
         count += 1;
     }

@@ -63,10 +63,25 @@ fn compared(case: &Path, out: &Path) -> Result<Case, Box<dyn Error>> {
     let article = fs::read_to_string(out.join("article"))?;
     let amendments: BTreeMap<String, Outcome> =
         serde_json::from_str(&fs::read_to_string(out.join("result.json"))?)?;
-    let applied = Applied { article, amendments };
+    let mechanical = fs::read_to_string(out.join("mechanical"))?;
+    let applied = Applied { article, mechanical, amendments };
+    let before = fs::read_to_string(case.join("article_avant"))?;
     let official = fs::read_to_string(case.join("article_apres"))?;
-    let score = score(&applied, &official);
+    let score = score(&applied, &before, &wordings(case)?, &official);
     Ok(Case { name: name.to_string_lossy().into_owned(), applied, official, score })
+}
+
+/// The wordings of a case, by name.
+fn wordings(case: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(case)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(number) = name.strip_prefix("amendement_") {
+            found.insert(number.to_owned(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(found)
 }
 
 fn table(all: &[Case], out: &mut impl Write) -> io::Result<()> {

@@ -37,7 +37,7 @@ fn the_score_on_real_articles_has_its_floor() {
             }
         }
         let applied: Applied = apply(&text("article_avant"), &amendments);
-        let score = score(&applied, &text("article_apres"));
+        let score = score(&applied, &text("article_avant"), &amendments, &text("article_apres"));
         for outcome in applied.amendments.values() {
             all += 1;
             read += usize::from(!matches!(outcome, Outcome::Unread { .. }));

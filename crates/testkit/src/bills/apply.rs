@@ -31,6 +31,8 @@ pub enum Outcome {
 pub struct Applied {
     /// The article as amended, an alinéa a line.
     pub article: String,
+    /// The same with the words as the wordings have them, without what was put in order afterwards.
+    pub mechanical: String,
     /// By the name of the amendment.
     pub amendments: BTreeMap<String, Outcome>,
 }
@@ -61,13 +63,13 @@ pub fn apply(text: &str, amendments: &BTreeMap<String, String>) -> Applied {
         }
     }
     let done = carried_out(&draft, &index, &mut placed, &mut outcomes);
-    let (article, changes) = printed(&done);
+    let (article, mechanical, changes) = printed(&done);
     for (name, _) in &placed {
         let changed = changes.get(name).cloned().unwrap_or_default();
         let Changed { ranges, removed, added } = changed;
         outcomes.insert(name.clone(), Outcome::Applied { ranges, removed, added });
     }
-    Applied { article, amendments: outcomes }
+    Applied { article, mechanical, amendments: outcomes }
 }
 
 /// Carries the sub-amendments out on the wordings of their amendments, whose lines they count as
@@ -240,18 +242,21 @@ struct Printer {
     out: String,
     /// Characters of `out`.
     len: usize,
+    /// The same without editorial changes.
+    mechanical: String,
     changes: BTreeMap<String, Changed>,
 }
 
-/// The new article, an alinéa a line, and what each amendment changed in it.
-fn printed(done: &Consolidated) -> (String, BTreeMap<String, Changed>) {
-    let mut printer = Printer { out: String::new(), len: 0, changes: BTreeMap::new() };
+/// The new article, an alinéa a line, the same without editorial changes, and what each amendment changed in it.
+fn printed(done: &Consolidated) -> (String, String, BTreeMap<String, Changed>) {
+    let (out, mechanical) = (String::new(), String::new());
+    let mut printer = Printer { out, len: 0, mechanical, changes: BTreeMap::new() };
     for part in &done.tracked {
         for child in &part.children {
             printer.child(child, None);
         }
     }
-    (printer.out, printer.changes)
+    (printer.out, printer.mechanical, printer.changes)
 }
 
 impl Printer {
@@ -263,14 +268,14 @@ impl Printer {
                     self.child(child, provision.whole.as_ref().or(above));
                 }
             }
-            TrackedChild::Opaque(text, _) => self.put(text),
+            TrackedChild::Opaque(text, _) => self.kept(text),
         }
     }
 
     fn block(&mut self, block: &TrackedBlock, whole: Option<&Whole>) {
         for change in &block.changes {
             match (change, whole) {
-                (Change::Kept(text), None) => self.put(text),
+                (Change::Kept(text), None) => self.kept(text),
                 (Change::Deleted(text, by), _) | (Change::Kept(text), Some(Whole::Deleted(by))) => {
                     self.went(text, by);
                 }
@@ -279,8 +284,13 @@ impl Printer {
             }
         }
         if !matches!(whole, Some(Whole::Deleted(_))) {
-            self.put("\n");
+            self.kept("\n");
         }
+    }
+
+    fn kept(&mut self, text: &str) {
+        self.put(text);
+        self.mechanical.push_str(text);
     }
 
     fn put(&mut self, text: &str) {
@@ -291,6 +301,9 @@ impl Printer {
     fn came(&mut self, text: &str, by: &Author) {
         let start = self.len;
         self.put(text);
+        if matches!(by, Author::Amendment(_)) {
+            self.mechanical.push_str(text);
+        }
         let range = (start, self.len);
         self.record(by, |changed| {
             changed.ranges.push(range);
@@ -301,6 +314,9 @@ impl Printer {
 
     fn went(&mut self, text: &str, by: &Author) {
         let range = (self.len, self.len);
+        if matches!(by, Author::Editorial(_)) {
+            self.mechanical.push_str(text);
+        }
         self.record(by, |changed| {
             if changed.ranges.last() != Some(&range) {
                 changed.ranges.push(range);

@@ -2,7 +2,8 @@
 
 use super::apply::{Applied, Outcome};
 use similar::{Algorithm, ChangeTag, DiffTag, capture_diff_slices};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What a case comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,14 +101,65 @@ fn plain_words(text: &str) -> Vec<String> {
     words(text).into_iter().map(|word| word.folded).filter(|word| word != "\n").collect()
 }
 
+/// For each word of `theirs` the word of `text` that it is aligned with.
+struct Aligned {
+    to: Vec<Option<usize>>,
+    len: usize,
+}
+
+impl Aligned {
+    fn new(text: &str, theirs: &[&str]) -> Self {
+        let words = words(text);
+        let own: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        let mut to = vec![None; theirs.len()];
+        for op in capture_diff_slices(Algorithm::Patience, &own, theirs) {
+            if op.tag() == DiffTag::Equal {
+                for (own, their) in op.old_range().zip(op.new_range()) {
+                    to[their] = Some(own);
+                }
+            }
+        }
+        Self { to, len: own.len() }
+    }
+
+    /// Whether these words, with the one before and the one behind, stand in the text one behind the other.
+    fn has(&self, range: &Range<usize>) -> bool {
+        let before = match range.start.checked_sub(1) {
+            Some(at) => self.to[at].map(|at| at + 1),
+            None => Some(0),
+        };
+        let behind = self.to.get(range.end).copied().unwrap_or(Some(self.len));
+        let Some(first) = before else { return false };
+        let inside = range.clone().enumerate().all(|(at, own)| self.to[own] == Some(first + at));
+        inside && behind == Some(first + range.len())
+    }
+}
+
 /// Compares our article with the official one.
-pub fn score(applied: &Applied, official: &str) -> Score {
+///
+/// A difference is held against an amendment that changed something within two words of it, unless the official text
+/// has there neither what the article had before nor what the wording says: others wrote that. What the wording
+/// says there is taken from the article with the wordings' own words and marks, before anything was put in order, and
+/// from the wording itself. Words at an end of what an amendment put in that are missing in the official text are
+/// held against it in any case: they may have been misread.
+pub fn score(
+    applied: &Applied,
+    before: &str,
+    wordings: &BTreeMap<String, String>,
+    official: &str,
+) -> Score {
     let official = engine::read::plain(official);
     let (ours, theirs) = (words(&applied.article), words(&official));
     let (a, b): (Vec<&str>, Vec<&str>) = (
         ours.iter().map(|word| word.folded.as_str()).collect(),
         theirs.iter().map(|word| word.folded.as_str()).collect(),
     );
+    let (old, mechanical) =
+        (Aligned::new(&engine::read::plain(before), &b), Aligned::new(&applied.mechanical, &b));
+    let wordings: BTreeMap<&str, Vec<String>> = wordings
+        .iter()
+        .map(|(name, wording)| (name.as_str(), plain_words(&engine::read::plain(wording))))
+        .collect();
     let mut differences = Vec::new();
     let mut wrong = BTreeSet::new();
     let slice = |text: &str, words: &[Word]| -> String {
@@ -119,38 +171,46 @@ pub fn score(applied: &Applied, official: &str) -> Score {
             _ => String::new(),
         }
     };
+    let letters =
+        |words: &[Word]| words.iter().any(|word| word.folded.contains(char::is_alphanumeric));
     for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
         if op.tag() == DiffTag::Equal {
             continue;
         }
-        let (old, new) = (op.old_range(), op.new_range());
-        let near_from = old.start.saturating_sub(2);
-        let near_to = (old.end + 2).min(ours.len());
+        let (here, there) = (op.old_range(), op.new_range());
+        let near_from = here.start.saturating_sub(2);
+        let near_to = (here.end + 2).min(ours.len());
         let from = ours.get(near_from).map_or(0, |word| word.span.0);
         let to = near_to.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1);
-        let there = &theirs[new.clone()];
-        let from_own = ours.get(old.start.saturating_sub(1)).map_or(0, |word| word.span.0);
-        let to_own = ours.get(old.end).map_or(usize::MAX, |word| word.span.1);
+        let own = (
+            ours.get(here.start).map_or(usize::MAX, |word| word.span.0),
+            here.end.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1),
+        );
+        let known = old.has(&there) || mechanical.has(&there);
+        let missing = there.is_empty() && letters(&ours[here.clone()]);
+        let around = there.start.saturating_sub(1)..(there.end + 1).min(theirs.len());
         let mut against = BTreeSet::new();
         for (name, outcome) in &applied.amendments {
-            let Outcome::Applied { ranges, removed, added } = outcome else { continue };
+            let Outcome::Applied { ranges, .. } = outcome else { continue };
             let near = ranges.iter().any(|(start, end)| *start <= to && from <= *end);
-            // Words of the new text with words of the same new text around them.
-            let inside = ranges.iter().any(|(start, end)| *start <= from_own && to_own <= *end);
-            let around = new.start.saturating_sub(5)..(new.end + 5).min(theirs.len());
-            let others = match inside {
-                true => !within(&theirs[around], removed),
-                false => is_others_work(there, removed, added),
-            };
-            if near && !others {
+            // The words at an end of what came, and not in its middle.
+            let at_end = missing
+                && ranges.iter().any(|(start, end)| {
+                    own.0 <= *start && *start < own.1 || own.0 < *end && *end <= own.1
+                });
+            let worded = letters(&theirs[there.clone()])
+                && wordings
+                    .get(name.as_str())
+                    .is_some_and(|own| within(&theirs[around.clone()], own));
+            if near && (known || at_end || worded) {
                 against.insert(name.clone());
             }
         }
         wrong.extend(against.iter().cloned());
-        let around = old.start.saturating_sub(8)..(old.end + 8).min(ours.len());
+        let around = here.start.saturating_sub(8)..(here.end + 8).min(ours.len());
         differences.push(Difference {
-            ours: slice(&applied.article, &ours[old]),
-            official: slice(&official, there),
+            ours: slice(&applied.article, &ours[here]),
+            official: slice(&official, &theirs[there]),
             context: slice(&applied.article, &ours[around]),
             wrong: against,
         });
@@ -176,27 +236,11 @@ pub fn score(applied: &Applied, official: &str) -> Score {
     Score { verdict, differences, wrong }
 }
 
-/// Whether the official words at a place are neither those of the old text nor those of the
-/// amendment: what others wrote there.
-fn is_others_work(official: &[Word], removed: &str, added: &str) -> bool {
-    let official: Vec<&str> =
-        official.iter().map(|word| word.folded.as_str()).filter(|word| *word != "\n").collect();
-    if official.is_empty() || official.iter().all(|word| !word.contains(char::is_alphanumeric)) {
-        return false;
-    }
-    let within = |text: &str| {
-        let words = plain_words(text);
-        words.windows(official.len()).any(|window| window == official)
-    };
-    !within(removed) && !within(added)
-}
-
-/// Whether these words stand in a text, one behind the other.
-fn within(wanted: &[Word], text: &str) -> bool {
+/// Whether these words stand in a text, one behind the other; ends of lines do not count.
+fn within(wanted: &[Word], text: &[String]) -> bool {
     let wanted: Vec<&str> =
         wanted.iter().map(|word| word.folded.as_str()).filter(|word| *word != "\n").collect();
-    let words = plain_words(text);
-    !wanted.is_empty() && words.windows(wanted.len()).any(|window| window == wanted)
+    !wanted.is_empty() && text.windows(wanted.len()).any(|window| window == wanted)
 }
 
 /// Lines of a difference for people: our words and the official ones.
