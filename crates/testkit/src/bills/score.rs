@@ -182,27 +182,31 @@ pub fn score(
         let near_to = (here.end + 2).min(ours.len());
         let from = ours.get(near_from).map_or(0, |word| word.span.0);
         let to = near_to.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1);
-        let own = (
-            ours.get(here.start).map_or(usize::MAX, |word| word.span.0),
-            here.end.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1),
+        // From the end of the word before to the beginning of the word behind.
+        let gap = (
+            here.start.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1),
+            ours.get(here.end).map_or(usize::MAX, |word| word.span.0),
         );
         let known = old.has(&there) || mechanical.has(&there);
         let missing = there.is_empty() && letters(&ours[here.clone()]);
-        let around = there.start.saturating_sub(1)..(there.end + 1).min(theirs.len());
+        // With the two words before, or the two behind.
+        let with = [
+            there.start.saturating_sub(2)..there.end,
+            there.start..(there.end + 2).min(theirs.len()),
+        ];
         let mut against = BTreeSet::new();
         for (name, outcome) in &applied.amendments {
             let Outcome::Applied { ranges, .. } = outcome else { continue };
             let near = ranges.iter().any(|(start, end)| *start <= to && from <= *end);
-            // The words at an end of what came, and not in its middle.
-            let at_end = missing
-                && ranges.iter().any(|(start, end)| {
-                    own.0 <= *start && *start < own.1 || own.0 < *end && *end <= own.1
-                });
+            // At an end of what came, and not in its middle, a wording may have been misread.
+            let at_end = ranges.iter().any(|(start, end)| {
+                (gap.0..=gap.1).contains(start) || (gap.0..=gap.1).contains(end)
+            });
             let worded = letters(&theirs[there.clone()])
                 && wordings
                     .get(name.as_str())
-                    .is_some_and(|own| within(&theirs[around.clone()], own));
-            if near && (known || at_end || worded) {
+                    .is_some_and(|own| with.iter().any(|with| within(&theirs[with.clone()], own)));
+            if near && (known || at_end && (missing || worded)) {
                 against.insert(name.clone());
             }
         }
