@@ -115,6 +115,12 @@ fn table(all: &[Case], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  read        {:>4}  {:5.1} %", total - unread, share(total - unread, total))?;
     writeln!(out, "  applied     {applied:>4}  {:5.1} %", share(applied, total))?;
     writeln!(out, "  wrong       {wrong:>4}  {:5.1} % of applied", share(wrong, applied))?;
+    let seams: usize = all.iter().map(|case| case.score.seams.len()).sum();
+    writeln!(
+        out,
+        "  seams       {seams:>4}  {:5.1} % of applied, a mark or capital at an end",
+        share(seams, applied)
+    )?;
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
     for outcome in outcomes {
         if let Outcome::Refused { code, .. } = outcome {

@@ -42,6 +42,9 @@ pub struct Score {
     pub differences: Vec<Difference>,
     /// Amendments with a difference where they were carried out.
     pub wrong: BTreeSet<String>,
+    /// Amendments at an end of which a mark or a capital letter differs, whoever set it: the stricter measure, which knows no
+    /// other hands.
+    pub seams: BTreeSet<String>,
 }
 
 /// A word of a text: normalised, and where it stands, in characters.
@@ -161,7 +164,7 @@ pub fn score(
         .map(|(name, wording)| (name.as_str(), plain_words(&engine::read::plain(wording))))
         .collect();
     let mut differences = Vec::new();
-    let mut wrong = BTreeSet::new();
+    let (mut wrong, mut seams) = (BTreeSet::new(), BTreeSet::new());
     let slice = |text: &str, words: &[Word]| -> String {
         match (words.first(), words.last()) {
             (Some(first), Some(last)) => {
@@ -194,6 +197,11 @@ pub fn score(
             there.start.saturating_sub(2)..there.end,
             there.start..(there.end + 2).min(theirs.len()),
         ];
+        let lower = |words: &[Word]| -> Vec<String> {
+            words.iter().map(|word| word.folded.to_lowercase()).collect()
+        };
+        let (our, their) = (&ours[here.clone()], &theirs[there.clone()]);
+        let slight = !letters(our) && !letters(their) || lower(our) == lower(their);
         let mut against = BTreeSet::new();
         for (name, outcome) in &applied.amendments {
             let Outcome::Applied { ranges, .. } = outcome else { continue };
@@ -206,6 +214,9 @@ pub fn score(
                 && wordings
                     .get(name.as_str())
                     .is_some_and(|own| with.iter().any(|with| within(&theirs[with.clone()], own)));
+            if at_end && slight {
+                seams.insert(name.clone());
+            }
             if near && (known || at_end && (missing || worded)) {
                 against.insert(name.clone());
             }
@@ -237,7 +248,7 @@ pub fn score(
     } else {
         Verdict::Wrong
     };
-    Score { verdict, differences, wrong }
+    Score { verdict, differences, wrong, seams }
 }
 
 /// Whether these words stand in a text, one behind the other; ends of lines do not count.
