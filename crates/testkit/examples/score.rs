@@ -1,5 +1,5 @@
 //! Compares what `apply` wrote with the official articles:
-//! `cargo run --release --example score -- CASES OUT [--html PAGE] [--show wrong|refused|unread|explained|all]`.
+//! `cargo run --release --example score -- CASES OUT [--html PAGE] [--show wrong|seams|refused|unread|explained|all]`.
 
 use hemicycle_testkit::bills::apply::{Applied, Outcome};
 use hemicycle_testkit::bills::score::{Score, Verdict, score};
@@ -153,13 +153,14 @@ fn shown(all: &[Case], kind: &str, out: &mut impl Write) -> io::Result<()> {
             let explained = case.score.verdict == Verdict::Explained;
             if kind == "all"
                 || kind == "wrong" && wrong
+                || kind == "seams" && !difference.seams.is_empty()
                 || kind == "explained" && !wrong && explained
             {
                 writeln!(
                     out,
                     "{} {:?}\n   ours {:?}\n   official {:?}\n   in {:?}",
                     case.name,
-                    difference.wrong,
+                    if kind == "seams" { &difference.seams } else { &difference.wrong },
                     difference.ours,
                     difference.official,
                     difference.context

@@ -31,6 +31,8 @@ pub struct Difference {
     pub context: String,
     /// The amendments that it is held against.
     pub wrong: BTreeSet<String>,
+    /// Those at an end of which it is, where it is a mark or a capital letter.
+    pub seams: BTreeSet<String>,
 }
 
 /// A case compared.
@@ -202,7 +204,7 @@ pub fn score(
         };
         let (our, their) = (&ours[here.clone()], &theirs[there.clone()]);
         let slight = !letters(our) && !letters(their) || lower(our) == lower(their);
-        let mut against = BTreeSet::new();
+        let (mut against, mut slight_of) = (BTreeSet::new(), BTreeSet::new());
         for (name, outcome) in &applied.amendments {
             let Outcome::Applied { ranges, .. } = outcome else { continue };
             let near = ranges.iter().any(|(start, end)| *start <= to && from <= *end);
@@ -215,19 +217,21 @@ pub fn score(
                     .get(name.as_str())
                     .is_some_and(|own| with.iter().any(|with| within(&theirs[with.clone()], own)));
             if at_end && slight {
-                seams.insert(name.clone());
+                slight_of.insert(name.clone());
             }
             if near && (known || at_end && (missing || worded)) {
                 against.insert(name.clone());
             }
         }
         wrong.extend(against.iter().cloned());
+        seams.extend(slight_of.iter().cloned());
         let around = here.start.saturating_sub(8)..(here.end + 8).min(ours.len());
         differences.push(Difference {
             ours: slice(&applied.article, &ours[here]),
             official: slice(&official, &theirs[there]),
             context: slice(&applied.article, &ours[around]),
             wrong: against,
+            seams: slight_of,
         });
     }
     // An article that is empty afterwards went by other hands, unless an amendment deleted it.
