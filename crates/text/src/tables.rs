@@ -44,8 +44,9 @@ pub struct CountedWords {
     /// What a paragraph ends with, before its colon and an ending of gender and number, when a quotation follows:
     /// "ainsi rédigé".
     pub announcements: &'static [&'static str],
-    /// The label, with its marks and space, that the text of an article gets when a second part comes: "I. - ".
-    pub first_label: &'static str,
+    /// The labels, with their marks and space, that the text of an article gets when a second part comes behind it,
+    /// and when a first comes before it: "I. - ", "II. - ".
+    pub part_labels: [&'static str; 2],
     /// What stands before the number and before the date of a law, spaces behind included, which are left blank while it
     /// has none: "n° ", "du ".
     pub open_law: [&'static str; 2],

@@ -148,8 +148,40 @@ pub(super) fn elided(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counte
         let span = Span::new(mark, mark + open.len + sign);
         edit(&mut lines[at], part, span, &next, &causes);
         if before.is_none() && open.kind == LabelKind::Roman {
-            first_label(lines, part, words.first_label, &causes);
+            first_label(lines, part, words.part_labels[0], &causes);
         }
+    }
+}
+
+/// An article of one part that gets another, as its own label says, is labelled too: it becomes I where a II comes
+/// behind it, and II where a I comes before it.
+pub(super) fn parts(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
+    let roman_of = |line: &Line| {
+        let found = (line.new.is_some() && !line.quoted).then(|| label(line.text())).flatten();
+        found.and_then(|(label, _)| unroman(&label))
+    };
+    let found: Vec<(usize, u32)> =
+        (0..lines.len()).filter_map(|at| Some((at, roman_of(&lines[at])?))).collect();
+    let [(at, number)] = found[..] else { return };
+    if !lines[at].came() {
+        return;
+    }
+    let causes = lines[at].touched.clone();
+    let mut standing = (0..lines.len()).filter(|at| lines[*at].new.is_some());
+    match number {
+        2 => first_label(lines, part, words.part_labels[0], &causes),
+        1 if standing.next() == Some(at) => {
+            // What came with the I belongs to it.
+            let by = lines[at].by;
+            let old = standing.find(|old| !(lines[*old].came() && lines[*old].by == by));
+            let Some(old) = old.filter(|old| !lines[*old].came() && !lines[*old].quoted) else {
+                return;
+            };
+            if label(lines[old].text()).is_none() {
+                edit(&mut lines[old], part, Span::at(0), words.part_labels[1], &causes);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -79,6 +79,7 @@ pub(super) fn settle(parts: &mut [WorkPart<'_>], words: &CountedWords) {
         quote::quote(&mut lines, part, words);
         touch(&mut lines);
         labels::elided(&mut lines, part, words);
+        labels::parts(&mut lines, part, words);
         quote::close(&mut lines, part);
         marks::marks(&mut lines, part, words);
     }

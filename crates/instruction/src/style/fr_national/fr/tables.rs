@@ -24,7 +24,7 @@ pub const TABLES: Tables = Tables {
     numbering: Numbering::Counted(CountedWords {
         deleted: "(Supprimé)",
         announcements: &["ainsi rédigé", "rédaction suivante"],
-        first_label: "I. - ",
+        part_labels: ["I. - ", "II. - "],
         open_law: ["n° ", "du "],
     }),
 };
