@@ -52,6 +52,9 @@ pub enum Finding {
     ProvisionNotFound { at: Span, number: String, nearest: Vec<String> },
     /// `provision-ambiguous`: the draft carries this number twice.
     ProvisionAmbiguous { at: Span, number: String },
+    /// `label-elsewhere`: a new unit "VII bis" that would come behind another unit than VII, which stands elsewhere, in the
+    /// provision of this number.
+    LabelElsewhere { at: Span, label: String, number: String },
     /// `sentence-not-found`: the unit has fewer sentences.
     SentenceNotFound { at: Span, provision: String, wanted: u32, has: u32 },
     /// `title-not-found`.
@@ -110,6 +113,7 @@ impl Finding {
             Self::PartAmbiguous { .. } => "part-ambiguous",
             Self::ProvisionNotFound { .. } => "provision-not-found",
             Self::ProvisionAmbiguous { .. } => "provision-ambiguous",
+            Self::LabelElsewhere { .. } => "label-elsewhere",
             Self::SentenceNotFound { .. } => "sentence-not-found",
             Self::TitleNotFound { .. } => "title-not-found",
             Self::WordsNotFound { .. } => "words-not-found",
@@ -159,6 +163,7 @@ impl Finding {
             | Self::PartAmbiguous { at, .. }
             | Self::ProvisionNotFound { at, .. }
             | Self::ProvisionAmbiguous { at, .. }
+            | Self::LabelElsewhere { at, .. }
             | Self::SentenceNotFound { at, .. }
             | Self::TitleNotFound { at }
             | Self::WordsNotFound { at, .. }
@@ -194,6 +199,7 @@ impl Finding {
             | Self::PartAmbiguous { at, .. }
             | Self::ProvisionNotFound { at, .. }
             | Self::ProvisionAmbiguous { at, .. }
+            | Self::LabelElsewhere { at, .. }
             | Self::SentenceNotFound { at, .. }
             | Self::TitleNotFound { at }
             | Self::WordsNotFound { at, .. }

@@ -49,6 +49,7 @@ fn at_the_end_of_a_sentence() {
             ("It is wide.", After("It is wide.", Words, "and deep"), "It is wide and deep."),
             ("It is wide.", After("It is wide.", Words, "in winter!"), "It is wide in winter!"),
             ("It is wide", After("It is wide", Words, "and deep"), "It is wide and deep"),
+            ("Boats, which rest.", Replace("Boats", "Rafts."), "Rafts, which rest."),
             (
                 "It is wide.",
                 After("It is wide.", Words, "Fog is common."),

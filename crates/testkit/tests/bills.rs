@@ -26,7 +26,7 @@ fn the_score_on_real_articles_has_its_floor() {
     let mut folders: Vec<_> = folders.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.sort();
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
-    let (mut all, mut read, mut done, mut wrong) = (0, 0, 0, 0);
+    let (mut all, mut read, mut done, mut wrong, mut seams) = (0, 0, 0, 0, 0);
     for folder in &folders {
         let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
         let mut amendments = BTreeMap::new();
@@ -44,6 +44,7 @@ fn the_score_on_real_articles_has_its_floor() {
             done += usize::from(matches!(outcome, Outcome::Applied { .. }));
         }
         wrong += score.wrong.len();
+        seams += score.seams.len();
         *verdicts.entry(score.verdict).or_default() += 1;
     }
     let of = |verdict: Verdict| verdicts.get(&verdict).copied().unwrap_or(0);
@@ -54,7 +55,7 @@ fn the_score_on_real_articles_has_its_floor() {
         "{all} amendments: {read} read, {done} carried out, {wrong} with a difference at their place"
     );
     assert_eq!((folders.len(), all), (162, 411));
-    assert!(read >= 409 && done >= 391, "{read} read, {done} carried out");
-    assert!(same >= 59 && explained >= 121, "{same} the same, {explained} explained");
-    assert!(wrong <= 57, "{wrong} wrong");
+    assert!(read >= 409 && done >= 390, "{read} read, {done} carried out");
+    assert!(same >= 60 && explained >= 126, "{same} the same, {explained} explained");
+    assert!(wrong <= 36 && seams <= 29, "{wrong} wrong, {seams} at seams");
 }

@@ -43,6 +43,6 @@ pub use lang::Lang;
 pub use sentence::{SentenceRules, sentences};
 pub use tables::{CountedWords, Numbering, References, Seams, Tables};
 pub use units::{
-    LABEL_SUFFIXES, UnitEntry, find_unit, head, is_quoted, label, opens_article, roman, tail,
-    units, unroman,
+    LABEL_SUFFIXES, UnitEntry, find_unit, head, is_quoted, label, opens_article, roman, same_kind,
+    tail, units, unroman,
 };

@@ -53,6 +53,20 @@ pub fn label(block: &str) -> Option<(String, usize)> {
     Some((label, end))
 }
 
+/// Whether two labels are of one kind: "2°" and "4° bis", "a" and "c", "I" and "IV".
+pub fn same_kind(one: &str, other: &str) -> bool {
+    let kind = |label: &str| {
+        let core = label.split(' ').next().unwrap_or("");
+        match core.chars().next() {
+            _ if core.ends_with('°') => 0,
+            Some('a'..='z') => 1,
+            Some('0'..='9') => 2,
+            _ => 3,
+        }
+    };
+    kind(one) == kind(other)
+}
+
 fn labelled(block: &str) -> Option<(String, Kind, usize)> {
     let lead = block.len() - block.trim_start().len();
     let text = block.get(lead..)?;

@@ -249,6 +249,9 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
             plain(args)
         }
         F::ProvisionAmbiguous { number, .. } => plain(Args::new().text("number", number.clone())),
+        F::LabelElsewhere { label, number, .. } => {
+            plain(Args::new().text("label", label.clone()).text("number", number.clone()))
+        }
         F::SentenceNotFound { provision, wanted, has, .. } => plain(
             Args::new()
                 .text("number", if provision.is_empty() { "none" } else { provision })

@@ -211,7 +211,10 @@ impl Resolver<'_> {
         let sub_provisions = what.unit == PayloadUnit::Provisions;
         match edge {
             Edge::Before => self.slot_beside(first, Edge::Before),
-            Edge::After => self.slot_beside(last, Edge::After),
+            Edge::After => {
+                self.follows_its_unit(last, what)?;
+                self.slot_beside(last, Edge::After)
+            }
             Edge::Beginning if sub_provisions && self.counted => self.within_run(first, last, edge),
             Edge::End if sub_provisions && self.counted => self.within_run(first, last, edge),
             Edge::Beginning if sub_provisions => self.slot_inside(first, Edge::Beginning),
@@ -232,6 +235,46 @@ impl Resolver<'_> {
             Edge::End => self.end_of(last),
             Edge::Between => self.slot_between(ids),
         }
+    }
+
+    /// Nothing where a new unit "VII bis" would come behind another one than VII, which stands elsewhere: then the provisions
+    /// were counted in another text than this.
+    fn follows_its_unit(&mut self, last: ProvisionId, what: &Payload) -> Option<()> {
+        let first = what.paragraphs.first().map_or("", |first| first.content.text.as_str());
+        let first = first.trim_start_matches(['«', ' ', '\u{a0}']);
+        let found = text::label(first).filter(|_| self.counted);
+        let Some((core, _)) = found.as_ref().and_then(|(label, _)| label.split_once(' ')) else {
+            return Some(());
+        };
+        let part = self.index.parts().get(self.part as usize)?;
+        let before = part.provisions.0.0;
+        let blocks = (before..part.provisions.1.0).filter_map(|id| {
+            let entry = self.index.provision_at(ProvisionId(id))?;
+            Some(self.block(entry.opening).of(self.index.text()))
+        });
+        let texts: Vec<&str> = blocks.collect();
+        let here = (last.0 - before) as usize;
+        // Within a quotation it may be the label of the law that is quoted.
+        let quoted = texts.get(..=here)?.iter().rev().take_while(|text| text::is_quoted(text));
+        let mut labels = quoted.filter_map(|text| {
+            let words = text.trim_start().trim_start_matches(['"', '«', '“', '„']);
+            text::label(words.trim_start()).map(|(label, _)| label)
+        });
+        if labels.any(|label| label.split(' ').next() == Some(core)) {
+            return Some(());
+        }
+        let units = text::units(texts.iter().copied());
+        let alike = |unit: &&text::UnitEntry| text::same_kind(&unit.label, core);
+        let follows = units.iter().rfind(|unit| unit.blocks.0 <= here && alike(unit));
+        let is_core = |unit: &text::UnitEntry| unit.label.split(' ').next() == Some(core);
+        if follows.is_some_and(is_core) {
+            return Some(());
+        }
+        let elsewhere = units.iter().find(|unit| unit.label == core);
+        let Some(elsewhere) = elsewhere else { return Some(()) };
+        let number = (elsewhere.blocks.0 + 1).to_string();
+        let label = found.map(|(label, _)| label).unwrap_or_default();
+        self.refuse(Finding::LabelElsewhere { at: Span::default(), label, number })
     }
 
     /// The gap at an end of provisions that are counted and have nothing below them.

@@ -12,6 +12,7 @@
 //! | no space before a comma or full stop | `boats ` | | `, and rafts` | `boats, and rafts` |
 //! | the stronger mark stays | `boats,` | | `.` | `boats.` |
 //! | a payload's own mark replaces the old | `boats.` | | `.` | `boats.` |
+//! | but not where the sentence goes on | `boats.` | | `, which rest` | `boats, which rest` |
 //! | an abbreviation keeps its full stop | `etc.` | | `, and rafts` | `etc., and rafts` |
 //! | one space where words went | `the ` | `old ` | ` boats` | `the boats` |
 //! | a mark left alone goes | `It is wide. ` | `Is it cold` | `?` | `It is wide.` |
@@ -21,6 +22,7 @@
 //! | a quotation mark keeps the block's usage | `«` | `eau` | `onde` | `«onde` |
 //! | the first words went: a capital | ` ` | `By night, ` | `the boats` | `The boats` |
 //! | words put first: a small letter | `Still` | | `The boats` | `Still the boats` |
+//! | a label put first changes none | `2°` | | `The boats` | `2° The boats` |
 //! | a new sentence closes the one before | `boats;` | | `They rest.` | `boats. They rest.` |
 //! | the end of a block keeps its mark | `boats` | ` and rafts.` | | `boats.` |
 

@@ -181,6 +181,8 @@ provision-not-found = { $text ->
     }
 provision-ambiguous = the draft has more than one paragraph { $number }
     .remedy = correct the numbers of the draft
+label-elsewhere = { $label } would not come behind the unit that it follows, which stands in alinéa { $number }
+    .remedy = check the count of the alinéas, or correct the label
 sentence-not-found = { $number ->
         [none] the text
        *[other] paragraph { $number }

@@ -184,6 +184,8 @@ provision-not-found = { $text ->
     }
 provision-ambiguous = le projet a plus d'un paragraphe { $number }
     .remedy = corriger les numéros du projet
+label-elsewhere = { $label } ne suivrait pas l'unité dont il porte le numéro, qui est à l'alinéa { $number }
+    .remedy = vérifier le compte des alinéas ou corriger le numéro
 sentence-not-found = { $number ->
         [none] le texte
        *[other] le paragraphe { $number }

@@ -4,7 +4,7 @@
 use super::{Line, edit, inside, opening_len};
 use crate::consolidate::work::{By, Piece, State, WorkChild, WorkPart, add_cause};
 use source::Span;
-use text::{CountedWords, LABEL_SUFFIXES, is_quoted, label, roman, unroman};
+use text::{CountedWords, LABEL_SUFFIXES, is_quoted, label, roman, same_kind, unroman};
 
 /// A unit that was deleted leaves its label, and what says that it is gone. What it held goes with it.
 pub(super) fn deleted(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
@@ -75,20 +75,6 @@ fn leave_labels(lines: &mut [Line], part: &mut WorkPart<'_>, by: u32, deleted: &
         line.by = None;
         add_cause(&mut line.touched, by);
     }
-}
-
-/// Whether two labels are of one kind: "2°" and "4° bis", "a" and "c", "I" and "IV".
-pub(super) fn same_kind(one: &str, other: &str) -> bool {
-    let kind = |label: &str| {
-        let core = label.split(' ').next().unwrap_or("");
-        match core.chars().next() {
-            _ if core.ends_with('°') => 0,
-            Some('a'..='z') => 1,
-            Some('0'..='9') => 2,
-            _ => 3,
-        }
-    };
-    kind(one) == kind(other)
 }
 
 /// Whether a text, its opening mark aside, begins with the label behind that of the item before it.

@@ -1,10 +1,10 @@
 //! Which new paragraphs are quoted, and where quotations end.
 
-use super::labels::{follows, is_next_item, same_kind};
+use super::labels::{follows, is_next_item};
 use super::{Line, edit, inside};
 use crate::consolidate::work::WorkPart;
 use source::Span;
-use text::{CountedWords, is_quoted, label, opens_article, tail};
+use text::{CountedWords, is_quoted, label, opens_article, same_kind, tail};
 
 /// Decides which new paragraphs are quoted, and gives them their opening marks.
 pub(super) fn quote(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
