@@ -138,7 +138,7 @@ fn with_subs(
         let done = base.amended(&adopted).and_then(|new| Ok((new, base.consolidated(&adopted)?)));
         match done {
             Ok((new, done)) => {
-                let (_, changes) = printed(&done);
+                let (_, _, changes) = printed(&done);
                 for (name, _) in placed {
                     let changed = changes.get(&name).cloned().unwrap_or_default();
                     let Changed { removed, added, .. } = changed;
