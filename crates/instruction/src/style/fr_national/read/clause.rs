@@ -198,6 +198,11 @@ impl<'a> Reader<'a> {
 
     /// One place before the verb.
     fn lead(&mut self, scene: &mut Scene) -> bool {
+        // Most often there is none any more.
+        let mut ahead = self.cursor;
+        if ahead.lookup(words::VERBS).is_some() {
+            return false;
+        }
         if self.purpose() {
             return true;
         }
@@ -210,10 +215,16 @@ impl<'a> Reader<'a> {
             if cells(&mut self.cursor) {
                 return true;
             }
-            if let Some(found) = sentences_of_named(&mut self.cursor, &self.named) {
+            if self.cursor.line_names_sentence()
+                && let Some(found) = sentences_of_named(&mut self.cursor, &self.named)
+            {
                 self.name(found);
                 return true;
             }
+        }
+        // "après", "avant", "à", "au", "dans": nothing else begins a place.
+        if !matches!(self.cursor.letter(), Some(b'a' | b'd')) {
+            return false;
         }
         let start = self.cursor.at();
         if let Some(edge) = self.cursor.lookup(words::SIDES) {
@@ -318,7 +329,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The places of words, each time they are meant.
-    fn places_of(&self, words: &Named, scene: &Scene) -> Vec<Locator> {
+    fn places_of(&self, words: Named, scene: &Scene) -> Vec<Locator> {
         let edge = match scene.edge {
             Some(Edge::Beginning) => Some(Occurrence::AtBeginning),
             Some(Edge::End) => Some(Occurrence::AtEnd),
@@ -330,14 +341,17 @@ impl<'a> Reader<'a> {
             true => everywhere.as_slice(),
             false => self.named.as_slice(),
         };
-        let mut found = Vec::with_capacity(places.len() * words.which.len());
+        let Named { mut quote, which } = words;
+        let all = places.len() * which.len();
+        let mut found = Vec::with_capacity(all);
         for place in places {
-            for which in &words.which {
+            for which in &which {
                 let occurrence = match (*which, edge) {
                     (Occurrence::Only, Some(edge)) => edge,
                     (which, _) => which,
                 };
-                let quote = words.quote.clone();
+                let last = found.len() + 1 == all;
+                let quote = if last { std::mem::take(&mut quote) } else { quote.clone() };
                 let context = None;
                 let words = Some(WordsAt::Quoted { quote, occurrence, context });
                 found.push(Locator { words, ..place.clone() });
@@ -384,7 +398,7 @@ impl<'a> Reader<'a> {
                 if every || self.cursor.one_of(words::EVERY).is_some() {
                     words.which = smallvec![Occurrence::Every];
                 }
-                let places = self.places_of(&words, scene);
+                let places = self.places_of(words, scene);
                 self.operations.extend(places.into_iter().map(|at| Operation::Delete { at }));
             } else if let Some((edge, found, sentence)) = self.end_of() {
                 let words = self.or_fault(rest_of(edge, scene))?;
@@ -423,7 +437,7 @@ impl<'a> Reader<'a> {
                 let by = self.cursor.eat("par");
                 self.or_fault(by.then_some(()))?;
                 let with = self.new_text()?;
-                self.replace_words(&words, with, scene);
+                self.replace_words(words, with, scene);
             } else if any {
                 self.cursor = before;
                 return Ok(());
@@ -443,7 +457,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn replace_words(&mut self, words: &Named, with: Payload, scene: &Scene) {
+    fn replace_words(&mut self, words: Named, with: Payload, scene: &Scene) {
         let places = self.places_of(words, scene);
         self.replaced = Some(self.operations.len());
         self.replace_each(places, with);
@@ -473,7 +487,7 @@ impl<'a> Reader<'a> {
                 }
                 self.cursor.sign(',');
                 let with = self.new_text()?;
-                self.replace_words(&words, with, scene);
+                self.replace_words(words, with, scene);
             } else if any {
                 self.cursor = before;
                 return Ok(());
@@ -537,7 +551,7 @@ impl<'a> Reader<'a> {
         let places = match (scene.anchor, scene.beside) {
             (Some(anchor), _) => {
                 let bare = Scene::default();
-                self.places_of(&anchor, &bare)
+                self.places_of(anchor, &bare)
             }
             (None, Some(beside)) => joined(beside),
             (None, None) => self.inner_places(edge, what.unit),
@@ -670,7 +684,7 @@ impl<'a> Reader<'a> {
         let Some(WordsAt::Quoted { quote, .. }) = words else { return Err(self.fault()) };
         // Which of several was meant there says nothing here.
         let words = Named { quote, which: smallvec![Occurrence::Only] };
-        self.replace_words(&words, with, &scene);
+        self.replace_words(words, with, &scene);
         Ok(())
     }
 }

@@ -39,6 +39,15 @@ fn folded_byte(byte: u8) -> u8 {
     }
 }
 
+/// Whether a phrase begins with these bytes, see [`Cursor::first`].
+fn begins(phrase: &str, (first, second): (u8, u8)) -> bool {
+    match *phrase.as_bytes() {
+        [one, two, ..] => one == first && (two == second || second == 0),
+        [one] => one == first,
+        [] => true,
+    }
+}
+
 impl<'a> Cursor<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, end: text.len() }
@@ -159,11 +168,24 @@ impl<'a> Cursor<'a> {
         !(last && self.peek().is_some_and(char::is_alphanumeric))
     }
 
-    /// The first byte of what stands here as phrases have it.
-    fn first(&self) -> Option<u8> {
-        match self.byte()? {
-            byte @ 0..0x80 => Some(folded_byte(byte)),
-            _ => folded(self.peek()?).encode_utf8(&mut [0; 4]).bytes().next(),
+    /// The first letter of what stands here, white space apart, as phrases have it.
+    pub fn letter(&self) -> Option<u8> {
+        let mut ahead = *self;
+        ahead.space();
+        ahead.first().map(|(first, _)| first)
+    }
+
+    /// The first two bytes of what stands here as phrases have them; 0 for a second one that is not
+    /// looked at.
+    fn first(&self) -> Option<(u8, u8)> {
+        let bytes = self.text.as_bytes().get(self.at..self.end)?;
+        let second = bytes.get(1).filter(|byte| byte.is_ascii()).map_or(0, |b| folded_byte(*b));
+        match bytes.first()? {
+            byte @ 0..0x80 => Some((folded_byte(*byte), second)),
+            _ => {
+                let first = folded(self.peek()?).encode_utf8(&mut [0; 4]).bytes().next()?;
+                Some((first, 0))
+            }
         }
     }
 
@@ -173,7 +195,7 @@ impl<'a> Cursor<'a> {
         ahead.space();
         let first = ahead.first()?;
         for (at, phrase) in phrases.iter().enumerate() {
-            if phrase.as_bytes().first() != Some(&first) {
+            if !begins(phrase, first) {
                 continue;
             }
             let mut this = ahead;
@@ -191,7 +213,7 @@ impl<'a> Cursor<'a> {
         ahead.space();
         let first = ahead.first()?;
         for (phrase, meaning) in table {
-            if phrase.as_bytes().first() != Some(&first) {
+            if !begins(phrase, first) {
                 continue;
             }
             let mut this = ahead;
@@ -228,9 +250,10 @@ impl<'a> Cursor<'a> {
         self.at + self.rest().find('\n').unwrap_or(self.rest().len())
     }
 
-    /// Whether the last word of the line is "phrase", in the singular or plural.
+    /// Whether the last word of the line, white space before it apart, is "phrase", in the singular or plural.
     pub fn line_names_sentence(&self) -> bool {
-        let line = self.rest().lines().next().unwrap_or("").trim_end().as_bytes();
+        let line = self.rest().trim_start().lines().next().unwrap_or("");
+        let line = line.trim_end_matches(|c: char| c.is_whitespace() || c == ':').as_bytes();
         let line = line.strip_suffix(b"s").or_else(|| line.strip_suffix(b"S")).unwrap_or(line);
         let noun = line.len().checked_sub(6).and_then(|at| line.get(at..));
         noun.is_some_and(|noun| noun.eq_ignore_ascii_case(b"phrase"))

@@ -4,6 +4,7 @@
 use super::super::fr::lexicon as words;
 use super::cursor::Cursor;
 use crate::{Locator, Ordinal, Provisions, Sentences, Unit, UnitPath};
+use smallvec::{SmallVec, smallvec};
 
 /// What a place named before is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<Ordinal> {
 
 /// Ordinals before a noun: each alone, or the first and the last of a row.
 pub(super) enum Ordinals {
-    Each(Vec<Ordinal>),
+    Each(SmallVec<[Ordinal; 2]>),
     Row(Ordinal, Ordinal),
 }
 
@@ -85,7 +86,7 @@ pub(super) fn ordinals(cursor: &mut Cursor<'_>) -> Option<Ordinals> {
         return Some(row);
     }
     let mut ahead = *cursor;
-    let mut all = vec![ordinal(&mut ahead)?];
+    let mut all: SmallVec<[Ordinal; 2]> = smallvec![ordinal(&mut ahead)?];
     *cursor = ahead;
     loop {
         let mut ahead = *cursor;
@@ -110,7 +111,7 @@ pub(super) fn ordinals(cursor: &mut Cursor<'_>) -> Option<Ordinals> {
 }
 
 /// The sentences that ordinals mean; several where they are apart.
-fn sentences(ordinals: &Ordinals) -> Option<Vec<Sentences>> {
+fn sentences(ordinals: &Ordinals) -> Option<SmallVec<[Sentences; 1]>> {
     let one = |ordinal: &Ordinal| match ordinal {
         Ordinal::Nth(nth) => Some(Sentences::Nth(*nth)),
         Ordinal::FromEnd(1) => Some(Sentences::Last),
@@ -118,6 +119,7 @@ fn sentences(ordinals: &Ordinals) -> Option<Vec<Sentences>> {
         Ordinal::FromEnd(_) => None,
     };
     match ordinals {
+        Ordinals::Each(all) if all.len() == 1 => all.iter().map(one).collect(),
         Ordinals::Each(all) => {
             let counted: Option<Vec<u32>> = all
                 .iter()
@@ -130,7 +132,7 @@ fn sentences(ordinals: &Ordinals) -> Option<Vec<Sentences>> {
                 Some(numbers) if numbers.len() > 1 && numbers.is_sorted_by(|a, b| a < b) => {
                     let row = numbers.windows(2).all(|two| two[0] + 1 == two[1]);
                     let (first, last) = (*numbers.first()?, *numbers.last()?);
-                    Some(vec![match row {
+                    Some(smallvec![match row {
                         true => Sentences::Range(first, last),
                         false => Sentences::List(numbers),
                     }])
@@ -139,10 +141,10 @@ fn sentences(ordinals: &Ordinals) -> Option<Vec<Sentences>> {
             }
         }
         Ordinals::Row(Ordinal::Nth(first), Ordinal::Nth(last)) if first < last => {
-            Some(vec![Sentences::Range(*first, *last)])
+            Some(smallvec![Sentences::Range(*first, *last)])
         }
         Ordinals::Row(Ordinal::FromEnd(count), Ordinal::FromEnd(1)) => {
-            Some(vec![Sentences::LastCount(*count)])
+            Some(smallvec![Sentences::LastCount(*count)])
         }
         Ordinals::Row(..) => None,
     }
@@ -150,7 +152,7 @@ fn sentences(ordinals: &Ordinals) -> Option<Vec<Sentences>> {
 
 /// "seconde phrase", "deuxième et dernière phrases": which, and whether the noun is plural for one
 /// ordinal ("premières phrases": one of each alinéa).
-pub(super) fn sentence_phrase(cursor: &mut Cursor<'_>) -> Option<(Vec<Sentences>, bool)> {
+pub(super) fn sentence_phrase(cursor: &mut Cursor<'_>) -> Option<(SmallVec<[Sentences; 1]>, bool)> {
     let mut ahead = *cursor;
     ahead.one_of(words::ARTICLES);
     let ordinals = ordinals(&mut ahead)?;
@@ -167,7 +169,7 @@ pub(super) fn sentence_phrase(cursor: &mut Cursor<'_>) -> Option<(Vec<Sentences>
 /// Alinéas by their numbers: "3", "7 à 9", "1, 5 et 6", "5 à 7, 17 et 18".
 struct Numbers {
     /// Each number or range in turn.
-    runs: Vec<(u32, u32)>,
+    runs: SmallVec<[(u32, u32); 2]>,
 }
 
 impl Numbers {
@@ -211,7 +213,7 @@ fn alinea(cursor: &mut Cursor<'_>) -> bool {
 /// noun is read already.
 pub(super) fn numbered(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
     let mut found: Vec<Locator> = Vec::new();
-    let mut open = Numbers { runs: vec![number_or_range(cursor)?] };
+    let mut open = Numbers { runs: smallvec![number_or_range(cursor)?] };
     loop {
         let mut ahead = *cursor;
         let comma = ahead.sign(',');
@@ -222,13 +224,13 @@ pub(super) fn numbered(cursor: &mut Cursor<'_>) -> Option<Vec<Locator>> {
             let last = open.runs.pop()?;
             let meant = if of_each {
                 open.runs.push(last);
-                std::mem::replace(&mut open, Numbers { runs: Vec::new() })
+                std::mem::replace(&mut open, Numbers { runs: SmallVec::new() })
             } else {
                 if let Some(before) = open.provisions() {
                     found.push(at(before));
                 }
                 open.runs.clear();
-                Numbers { runs: vec![last] }
+                Numbers { runs: smallvec![last] }
             };
             for sentences in which {
                 found.push(Locator { sentences: Some(sentences), ..at(meant.provisions()?) });
@@ -392,8 +394,12 @@ pub(super) fn bare(cursor: &mut Cursor<'_>, named: &[Locator]) -> Option<Vec<Loc
         if ahead.one_of(&["phrases", "phrase"]).is_some()
             && let Some(which) = sentences(&ordinals)
         {
-            let units = of(&mut ahead, named).or_else(|| called(Noun::Unit, named))?;
+            let mut units = of(&mut ahead, named).or_else(|| called(Noun::Unit, named))?;
             *cursor = ahead;
+            if let ([unit], [sentences]) = (units.as_mut_slice(), which.as_slice()) {
+                unit.sentences = Some(sentences.clone());
+                return Some(units);
+            }
             let each = |unit: &Locator| {
                 let with = |sentences: &Sentences| Locator {
                     sentences: Some(sentences.clone()),
