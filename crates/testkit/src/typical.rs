@@ -94,7 +94,7 @@ pub const TYPICAL_OF_BILLS: [Typical; 8] = [
         lang: Lang::FR,
         wording: "I. – À l’alinéa 5, substituer au mot :\n\n« l’écluse 5 »\n\nles mots :\n\n« les \
             écluses ».\n\nII. – En conséquence, après l’alinéa 20, insérer l’alinéa suivant :\n\n\
-            « 9° bis Les radeaux comptent leurs lampes chaque année ; ».",
+            « 7° bis Les radeaux comptent leurs lampes chaque année ; ».",
     },
 ];
 

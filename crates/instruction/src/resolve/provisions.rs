@@ -248,6 +248,17 @@ impl Resolver<'_> {
         };
         let part = self.index.parts().get(self.part as usize)?;
         let before = part.provisions.0.0;
+        // Mostly the unit it comes behind is the one before it, and the others need not be looked at.
+        let block = |id: u32| {
+            let entry = self.index.provision_at(ProvisionId(id))?;
+            Some(self.block(entry.opening).of(self.index.text()))
+        };
+        let unquoted = (before..=last.0).rev().filter_map(block).filter(|b| !text::is_quoted(b));
+        let mut labels = unquoted.filter_map(text::label).map(|(label, _)| label);
+        let nearest = labels.find(|label| text::same_kind(label, core));
+        if nearest.is_some_and(|label| label.split(' ').next() == Some(core)) {
+            return Some(());
+        }
         let blocks = (before..part.provisions.1.0).filter_map(|id| {
             let entry = self.index.provision_at(ProvisionId(id))?;
             Some(self.block(entry.opening).of(self.index.text()))
