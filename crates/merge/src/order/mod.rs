@@ -35,6 +35,7 @@
 //! All but the distance fits one 128-bit integer, so the order is one sort of integers; distances
 //! are computed only for replacements of one and the same range.
 
+mod alike;
 mod distance;
 mod number;
 mod together;

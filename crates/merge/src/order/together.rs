@@ -1,7 +1,7 @@
 //! Joint discussions: amendments that cannot all be adopted, called one after the other.
 //!
 //! Two are rivals when what one takes away meets what the other takes away, or what the other hangs on or
-//! stands beside.
+//! stands beside; and when both insert nearly the same ([`alike`]).
 //! Rivals of rivals belong to the same discussion. What changes a whole part is rival to all of it, and
 //! nothing would be left to call in the order of the text: it is discussed with its like only.
 //!
@@ -14,7 +14,7 @@
 //!
 //! One sweep over the removals and one question for each insertion: n log n for n operations.
 
-use super::{OrderReason, Ranked, is_whole_part};
+use super::{OrderReason, Ranked, alike, is_whole_part};
 use crate::relate::{Form, Groups, is_cleared, solid};
 use crate::{Base, FallRules, Placed};
 use instruction::{Operation, Place, Target};
@@ -103,6 +103,7 @@ fn join_rivals(rivals: &mut Sets, amendments: &[Placed<'_>], base: &Base<'_>) {
             }
         }
     }
+    join_alike(rivals, amendments);
     let clusters = clusters(removals, rivals);
     let text = base.index.text();
     for (form, beside, at) in insertions {
@@ -119,6 +120,26 @@ fn join_rivals(rivals: &mut Sets, amendments: &[Placed<'_>], base: &Base<'_>) {
                 rivals.join(at, cluster.by);
             }
         }
+    }
+}
+
+/// Joins those that insert nearly the same in one part.
+fn join_alike(rivals: &mut Sets, amendments: &[Placed<'_>]) {
+    let mut by_part: BTreeMap<u32, Vec<alike::Words<'_>>> = BTreeMap::new();
+    for (at, amendment) in amendments.iter().enumerate() {
+        // What it inserts first is what it is about; a change of a whole part is no insertion.
+        let Some(Operation::Insert { at: target, what, .. }) =
+            amendment.instruction.operations.first()
+        else {
+            continue;
+        };
+        let texts = what.paragraphs.iter().map(|paragraph| paragraph.content.text.as_str());
+        if let Some(words) = alike::Words::new(texts, at) {
+            by_part.entry(target.part).or_default().push(words);
+        }
+    }
+    for texts in by_part.values() {
+        alike::each_pair(texts, |a, b| rivals.join(a, b));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::placed::{Sketched, placed};
 use super::{Amendment, Bill, Call, Subdivision};
 use crate::bills::language;
+use instruction::Operation;
 use merge::{AdoptedSet, Base, Groups, Placed, Relation, discussions, order, relate};
 use procedure::rules::Rules;
 use procedure::state::Outcome;
@@ -82,6 +83,8 @@ pub enum Why {
     Contradicted(String),
     /// The provision beside which it puts something was taken away by this one.
     Beside(String),
+    /// This one inserts nearly the same.
+    Alike(String),
     /// It is to an amendment that is gone itself.
     Parent(String),
     /// Nothing that we see: these adopted ones act at the very same point, where both could stand.
@@ -226,7 +229,9 @@ impl<'a> Called<'a> {
         }
         let rival = |other: &&usize| discussions(&[*own, self.placed[**other]], base).same(0, 1);
         if let Some(other) = adopted.iter().find(rival) {
-            return Why::Beside(of(*other));
+            let operations = &self.placed[*other].instruction.operations;
+            let takes = operations.iter().any(|op| !matches!(op, Operation::Insert { .. }));
+            return if takes { Why::Beside(of(*other)) } else { Why::Alike(of(*other)) };
         }
         let same = adopted.iter().filter(|other| related(other) == Relation::SamePoint);
         let same: Vec<String> = same.map(|other| of(*other)).collect();

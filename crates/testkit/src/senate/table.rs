@@ -69,6 +69,7 @@ fn falls(compared: &Compared, out: &mut String) -> fmt::Result {
             Why::Taken(by) => format!("{} took away all that it hangs on", by.join(" and ")),
             Why::Contradicted(by) => format!("{by} changes the same words, or took a part of it"),
             Why::Beside(by) => format!("{by} took away what it would stand beside"),
+            Why::Alike(by) => format!("{by} inserts nearly the same"),
             Why::Parent(by) => format!("the amendment that it changes is gone: {by}"),
             Why::SamePoint(by) => {
                 format!("not seen: {} at the same place, where both could stand", by.join(", "))
