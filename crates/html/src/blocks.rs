@@ -13,6 +13,10 @@ pub(crate) fn paragraph(paragraph: &Paragraph) -> Markup {
             Role::Title => h3 class="draft" id=[id] { (runs::of(&paragraph.content)) },
             Role::Heading => h3 class="part" id=[id] { (runs::of(&paragraph.content)) },
             Role::Opaque => pre class="draft" style=[deep] { (runs::of(&paragraph.content)) },
+            Role::Alinea => p class="draft alinea" id=[id] {
+                span class="count" { (runs::of(&paragraph.number)) } " "
+                (runs::of(&paragraph.content))
+            },
             Role::Provision | Role::Instruction | Role::Quoted => p class="draft" id=[id] style=[deep] {
                 @if !paragraph.number.is_empty() { b { (runs::of(&paragraph.number)) } " " }
                 (runs::of(&paragraph.content))
@@ -24,7 +28,8 @@ pub(crate) fn paragraph(paragraph: &Paragraph) -> Markup {
 /// An amendment, its sub-amendments before it.
 pub(crate) fn amendment(block: &AmendmentBlock, terms: &Terms) -> Markup {
     html! {
-        article class="amendment" id=(block.id) {
+        @if !block.group.is_empty() { p class="group" { (block.group) } }
+        article class=(if block.joined { "amendment joined" } else { "amendment" }) id=(block.id) {
             @for sub in &block.before {
                 article class="sub" id=(sub.id) { h3 { (sub.heading) } (body(sub, terms)) }
             }

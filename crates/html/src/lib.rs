@@ -14,7 +14,7 @@ mod runs;
 
 pub use feed::feed;
 
-use engine::document::{Document, Entry, Layout, Row, Section};
+use engine::document::{Document, Entry, Layout, Role, Row, Section};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("page.css");
@@ -122,8 +122,14 @@ fn of_section(section: &Section, document: &Document) -> Markup {
         (false, false) => "text single",
         (false, true) => "text single follows",
     };
+    let alinea = |row: &Row| row.text.as_ref().is_some_and(|text| text.role == Role::Alinea);
+    let class = match section.rows.iter().any(alinea) {
+        true => format!("{class} of-article"),
+        false => class.to_owned(),
+    };
     html! {
         section class=(class) id=(section.id) {
+            @for line in &section.over { p class="over" { (line) } }
             h2 id=[(!section.table.is_empty()).then(|| format!("{}-h", section.id))] { (section.heading) }
             @if let Some((left, right)) = &section.columns {
                 // Seen only: each amendment has its own heading.

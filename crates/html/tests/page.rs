@@ -52,6 +52,7 @@ fn document() -> Document {
             id: "part-a".into(),
             heading: "A. Draft resolution".into(),
             columns: Some(("Draft resolution".into(), "Amendments".into())),
+            over: Vec::new(),
             follows: false,
             table: Vec::new(),
             rows: vec![Row { amendments: vec![block], ..Row::of(text) }],

@@ -233,7 +233,7 @@ fn provision(text: &Paragraph) -> Line<'_> {
     let style = match text.role {
         Role::Title => Style::ProvisionTitle,
         Role::Opaque => Style::Opaque,
-        Role::Provision => Style::provision(text.depth, !text.number.is_empty()),
+        Role::Provision | Role::Alinea => Style::provision(text.depth, !text.number.is_empty()),
         Role::Instruction => Style::Wording,
         Role::Quoted => Style::QuotedText,
         Role::Heading => Style::PartHeading,

@@ -170,6 +170,7 @@ mod tests {
                 id: "part-a".into(),
                 heading: "A".into(),
                 columns: Some(<_>::default()),
+                over: Vec::new(),
                 follows: false,
                 table: Vec::new(),
                 rows: (0..rows).map(row).collect(),

@@ -64,6 +64,7 @@ fn compendium(layout: Layout) -> Document {
         heading: "A. Draft resolution".into(),
         columns: (layout == Layout::Columns)
             .then(|| ("Draft resolution".into(), "Amendments".into())),
+        over: Vec::new(),
         follows: false,
         table: Vec::new(),
         rows,

@@ -6,7 +6,9 @@ use common::{ensure, finds, holds, lang};
 use engine::read::read;
 use engine::state::Profile;
 use engine::{Dossier, State, json, txt};
+use hemicycle_testkit::bills::paper;
 use hemicycle_testkit::dossiers::{damaged, plain, rich};
+use hemicycle_testkit::random::Random;
 use hemicycle_testkit::same::difference;
 use hemicycle_testkit::tabled::{Marks, tabled};
 use source::SourceFile;
@@ -59,6 +61,25 @@ fn law_8_papers(seed: u64) -> Result<(), String> {
 fn law_8_papers_are_read_back() {
     holds(law_8_papers);
     finds(Fault::WriteFirstPayloadParagraph, 400, law_8_papers);
+}
+
+/// Law 8 for papers on bills, through both formats.
+fn law_8_bills(seed: u64) -> Result<(), String> {
+    let dossier = paper::dossier(&mut Random::new(seed));
+    let file = written(&dossier);
+    let read = read_text(&file);
+    let shown = |seen: String| format!("{seen}\n--- file\n{file}");
+    if let Some(seen) = difference(&dossier, &read) {
+        return Err(shown(seen));
+    }
+    ensure(written(&read) == file, || shown("written again it is another".to_owned()))?;
+    json_is_read_back(&dossier)
+}
+
+#[test]
+fn law_8_papers_on_bills_are_read_back() {
+    holds(law_8_bills);
+    finds(Fault::WriteFirstPayloadParagraph, 400, law_8_bills);
 }
 
 /// Law 8 for JSON.

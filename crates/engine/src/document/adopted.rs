@@ -1,7 +1,7 @@
 //! The text as adopted, clean or with its changes.
 
 use super::catalogue;
-use super::compendium::{drop_repeated_title, head, part_heading, title};
+use super::compendium::{drop_repeated_title, head, lettered, take_over, title};
 use super::ids::Ids;
 use super::terms::{first, tables_of};
 use super::{
@@ -35,8 +35,12 @@ pub fn adopted(state: &State, adopted: &Adopted, lang: Lang, changes: bool) -> D
     if let [only] = sections.as_mut_slice() {
         take_title(only, &mut head);
     }
-    for section in &mut sections {
+    for (at, section) in sections.iter_mut().enumerate() {
         drop_repeated_title(section, &head);
+        if language.tables.numbering.is_counted() {
+            take_over(section);
+            section.follows = at > 0;
+        }
     }
     let catalogue = text.map(|text| {
         let parts = text.consolidated.draft.parts.iter();
@@ -127,7 +131,7 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
             let rows = writing.rows;
             let id = ids.give(&format!("part-{}", part.letter));
             let heading = lettered(&part.letter, &kind);
-            Section { id, heading, columns: None, follows: false, table: Vec::new(), rows }
+            Section { id, heading, rows, ..Section::default() }
         };
         return consolidated.tracked.iter().map(part).collect();
     }
@@ -141,20 +145,10 @@ fn sections(text: &AdoptedText, language: &Language, changes: bool) -> Vec<Secti
         writing.plain(&part.children, None, 0);
         let rows = writing.rows;
         let id = ids.give(&format!("part-{}", part.letter));
-        Section {
-            id,
-            heading: part_heading(part, &kind),
-            columns: None,
-            follows: false,
-            table: Vec::new(),
-            rows,
-        }
+        let heading = lettered(&part.letter, &kind);
+        Section { id, heading, rows, ..Section::default() }
     };
     consolidated.draft.parts.iter().map(part).collect()
-}
-
-fn lettered(letter: &str, heading: &str) -> String {
-    if letter.is_empty() { heading.to_owned() } else { format!("{letter}. {heading}") }
 }
 
 /// "Resolution" for a draft resolution; the draft's own heading for kinds without a name.
@@ -175,10 +169,19 @@ impl<'a> Writing<'a> {
         Self { rows: Vec::new(), language, ids, letter }
     }
 
+    /// Whether provisions are counted and print no number.
+    fn counted(&self) -> bool {
+        self.language.tables.numbering.is_counted()
+    }
+
     /// `level` is the depth of provisions among `children`; text between them belongs one above.
     fn plain(&mut self, children: &[Child], number: Option<&str>, level: u32) {
         let depth = level.saturating_sub(1);
-        let mut number = number.map(|number| vec![Run::plain(text::with_stop(number))]);
+        let printed = |number: &str| match self.counted() {
+            true => number.to_owned(),
+            false => text::with_stop(number),
+        };
+        let mut number = number.map(|number| vec![Run::plain(printed(number))]);
         for (at, child) in children.iter().enumerate() {
             match child {
                 Child::Block(block) => {
@@ -234,7 +237,9 @@ impl<'a> Writing<'a> {
     fn provision(&mut self, provision: &TrackedProvision, outer: Option<&Whole>, level: u32) {
         let whole = provision.whole.as_ref().or(outer);
         let mut number = runs::of_changes(&provision.number, whole, &self.language.printed);
-        stop(&mut number);
+        if !self.counted() {
+            stop(&mut number);
+        }
         self.tracked(&provision.children, Some(number), whole, level + 1);
     }
 
@@ -253,6 +258,10 @@ impl<'a> Writing<'a> {
         mut content: Runs,
         whole: Option<&Whole>,
     ) {
+        let role = match role {
+            Role::Provision if self.counted() && !number.is_empty() => Role::Alinea,
+            role => role,
+        };
         runs::sign_last(&mut number);
         runs::sign_last(&mut content);
         let standing = number.iter().filter(|run| !is_deleted(run));

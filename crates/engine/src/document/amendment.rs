@@ -7,6 +7,8 @@ use super::{AmendmentBlock, Paragraph, Role, Run, Runs, runs};
 use crate::{Amendment, AmendmentText, State, dossier::Tablers};
 use instruction::style::{Labels, Language};
 use source::Span;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use text::{Fragment, Lang};
 
 /// What drawing amendments needs beside the amendment.
@@ -16,13 +18,32 @@ pub(super) struct Drawing<'a> {
     pub(super) language: &'a Language,
     /// The id of each amendment, by position in the dossier.
     pub(super) ids: Vec<String>,
+    /// Identical amendments that are drawn together: for each, by position, those of its group in calling order.
+    groups: BTreeMap<usize, Rc<[usize]>>,
 }
 
 impl<'a> Drawing<'a> {
     pub(super) fn new(state: &'a State, lang: Lang, language: &'a Language, ids: &mut Ids) -> Self {
         let amendments = &state.dossier.amendments;
         let given = amendments.iter().map(|amendment| ids.give(&wanted_id(amendment))).collect();
-        Self { state, lang, language, ids: given }
+        let together = language.tables.numbering.is_counted();
+        let groups = if together { groups(state) } else { BTreeMap::new() };
+        Self { state, lang, language, ids: given, groups }
+    }
+
+    /// The heading over a group of identical amendments, if this one is its first; and whether it stands with one
+    /// above it.
+    fn grouped(&self, position: usize) -> (String, bool) {
+        let Some(group) = self.groups.get(&position) else { return (String::new(), false) };
+        if group.first() != Some(&position) {
+            return (String::new(), true);
+        }
+        let numbers = self.numbers(group);
+        let (printed, labels) = (&self.language.printed, &self.language.labels);
+        let heading = runs::of_template(printed.identical_group, &numbers, labels.and);
+        let words: String = heading.into_iter().map(|run| run.text).collect();
+        // What a note has around it.
+        (words.trim_matches(['(', ')']).to_owned(), false)
     }
 
     /// The amendment at `position` in the dossier, with its sub-amendments before it.
@@ -36,7 +57,10 @@ impl<'a> Drawing<'a> {
     fn alone(&self, position: usize) -> Option<AmendmentBlock> {
         let amendment = self.state.dossier.amendments.get(position)?;
         let labels = &self.language.labels;
+        let (group, joined) = self.grouped(position);
         let mut block = AmendmentBlock {
+            group,
+            joined,
             id: self.ids.get(position).cloned().unwrap_or_default(),
             heading: heading(amendment, labels),
             number: amendment.number.clone(),
@@ -96,7 +120,7 @@ impl<'a> Drawing<'a> {
                 labels.or,
             ),
             (
-                self.state.identical_to(position),
+                self.identical_apart(position),
                 printed.identical_one,
                 printed.identical_several,
                 labels.and,
@@ -110,6 +134,15 @@ impl<'a> Drawing<'a> {
         lists.into_iter().filter_map(line).collect()
     }
 
+    /// Those identical to this one that do not stand with it under one heading.
+    fn identical_apart(&self, position: usize) -> Vec<usize> {
+        let mut all = self.state.identical_to(position);
+        if let Some(group) = self.groups.get(&position) {
+            all.retain(|other| !group.contains(other));
+        }
+        all
+    }
+
     /// Number and id of amendments; a sub-amendment falls with its own, which says so already.
     fn numbers(&self, positions: &[usize]) -> Vec<(String, String)> {
         let number = |&position: &usize| {
@@ -119,6 +152,20 @@ impl<'a> Drawing<'a> {
         };
         positions.iter().filter_map(number).collect()
     }
+}
+
+/// Identical amendments that follow one another in the calling order, each with its group.
+fn groups(state: &State) -> BTreeMap<usize, Rc<[usize]>> {
+    let order = state.order.iter().map(|ranked| ranked.amendment);
+    let order: Vec<usize> = order.filter(|at| state.parent(*at).is_none()).collect();
+    let mut groups = BTreeMap::new();
+    for group in order.chunk_by(|one, next| state.identical(*one, *next)) {
+        if group.len() > 1 {
+            let group: Rc<[usize]> = group.into();
+            groups.extend(group.iter().map(|at| (*at, Rc::clone(&group))));
+        }
+    }
+    groups
 }
 
 fn wanted_id(amendment: &Amendment) -> String {

@@ -11,9 +11,9 @@ use crate::state::Finding;
 use crate::{State, Version, words};
 use instruction::style::Language;
 use instruction::{Operation, Place, PlaceUnit, Target};
-use source::Severity;
+use source::{Severity, Span};
 use std::collections::BTreeMap;
-use text::{Child, Index, Lang, Part, Provision};
+use text::{Child, Index, Lang, Part, Provision, ProvisionId};
 
 /// Above this many amendments the table of contents lists the texts only.
 const LISTED: usize = 150;
@@ -23,6 +23,8 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     let Some(language) = terms::tables_of(&state.dossier, lang) else {
         return Document { layout, ..empty(lang) };
     };
+    let counted = language.tables.numbering.is_counted();
+    let layout = if counted { Layout::Linear } else { layout };
     let mut ids = Ids::default();
     let drawing = Drawing::new(state, lang, language, &mut ids);
     let version = state.dossier.version(lang);
@@ -30,11 +32,19 @@ pub fn compendium(state: &State, lang: Lang, layout: Layout) -> Document {
     let head = head(state, lang, language);
     let mut sections = Vec::new();
     if let Some(version) = version {
-        let rows = all_rows(version, &mut ids);
+        let rows = all_rows(version, counted, &mut ids);
         for (part, (content, rows)) in version.draft.parts.iter().zip(rows).enumerate() {
-            let here = standing.remove(part, rows.len());
+            let mut here = standing.remove(part, rows.len());
+            if counted {
+                // All of them follow the article.
+                here.iter_mut().for_each(|(row, _)| *row = rows.len() - 1);
+            }
             let mut section = section(content, rows, &here, &drawing, layout, &mut ids);
             drop_repeated_title(&mut section, &head);
+            if counted {
+                take_over(&mut section);
+                section.follows = part > 0;
+            }
             tables::open(&mut section, &language.labels);
             sections.push(section);
         }
@@ -100,10 +110,28 @@ pub(crate) fn title(head: &Head) -> String {
 
 /// "A. Draft resolution".
 pub(crate) fn part_heading(part: &Part, heading: &str) -> String {
-    if part.letter.is_empty() {
+    lettered(&part.letter, heading)
+}
+
+/// A heading behind its letter, where it has one and does not name it itself as "Article 2" does.
+pub(super) fn lettered(letter: &str, heading: &str) -> String {
+    if letter.is_empty() || crate::read::names_article(heading, letter) {
         return heading.to_owned();
     }
-    format!("{}. {heading}", part.letter)
+    format!("{letter}. {heading}")
+}
+
+/// Takes the headings over an article out of its rows.
+pub(super) fn take_over(section: &mut Section) {
+    let over = |row: &Row| {
+        let kept = row.text.as_ref().filter(|text| text.role == Role::Opaque)?;
+        let words: String = kept.content.iter().map(|run| run.text.as_str()).collect();
+        row.amendments.is_empty().then(|| words.lines().map(str::to_owned).collect())
+    };
+    if let Some(lines) = section.rows.first().and_then(over) {
+        section.over = lines;
+        section.rows.remove(0);
+    }
 }
 
 fn section(
@@ -122,6 +150,7 @@ fn section(
     let heads = (part.heading.clone(), first(drawing.language.labels.amendments));
     Section {
         id: ids.give(&format!("part-{}", part.letter)),
+        over: Vec::new(),
         heading: part_heading(part, &part.heading),
         columns: (layout == Layout::Columns).then_some(heads),
         follows: false,
@@ -142,9 +171,9 @@ pub(super) fn drop_repeated_title(section: &mut Section, head: &Head) {
 }
 
 /// The pieces of each draft text, in document order.
-fn all_rows(version: &Version, ids: &mut Ids) -> Vec<Vec<Row>> {
+fn all_rows(version: &Version, counted: bool, ids: &mut Ids) -> Vec<Vec<Row>> {
     let part = |part: &Part| {
-        let mut rows = Rows { rows: Vec::new(), ids, letter: &part.letter };
+        let mut rows = Rows { rows: Vec::new(), counted, ids, letter: &part.letter };
         if let Some(title) = &part.title {
             rows.push(Role::Title, 0, None, runs::of_fragment(&title.content));
         }
@@ -156,6 +185,8 @@ fn all_rows(version: &Version, ids: &mut Ids) -> Vec<Vec<Row>> {
 
 struct Rows<'a> {
     rows: Vec<Row>,
+    /// Whether provisions are counted.
+    counted: bool,
     ids: &'a mut Ids,
     letter: &'a str,
 }
@@ -187,7 +218,10 @@ impl Rows<'_> {
 
     fn push(&mut self, role: Role, depth: u32, number: Option<&str>, content: Runs) {
         let id = number.map(|number| self.ids.give(&format!("{}-para-{number}", self.letter)));
-        let number = number.map(|number| vec![Run::plain(text::with_stop(number))]);
+        let (role, number) = match number {
+            Some(number) if self.counted => (Role::Alinea, Some(vec![Run::plain(number)])),
+            number => (role, number.map(|number| vec![Run::plain(text::with_stop(number))])),
+        };
         let text = Paragraph {
             id: id.unwrap_or_default(),
             role,
@@ -300,6 +334,7 @@ fn without_place(left: &[usize], drawing: &Drawing<'_>, ids: &mut Ids) -> Option
     };
     Some(Section {
         id: ids.give("without-place"),
+        over: Vec::new(),
         heading: drawing.language.printed.without_place.to_owned(),
         columns: None,
         follows: false,
@@ -343,6 +378,14 @@ fn contents(sections: &[Section], state: &State) -> Vec<Entry> {
     entries
 }
 
+/// All provisions of the text in which a place lies.
+fn whole(version: &Version, target: &Target) -> Option<Span> {
+    let part = version.index.parts().get(target.part as usize)?;
+    let entry = |id: u32| version.index.provision_at(ProvisionId(id));
+    let (first, end) = (part.provisions.0.0, part.provisions.1.0);
+    Some(Span { start: entry(first)?.span.start, end: entry(end.checked_sub(1)?)?.span.end })
+}
+
 /// "paragraph 7", "title": where the first operation of an amendment acts, in its text of this language.
 pub(super) fn place(state: &State, position: usize, lang: Lang, language: &Language) -> String {
     let labels = &language.labels;
@@ -353,6 +396,11 @@ pub(super) fn place(state: &State, position: usize, lang: Lang, language: &Langu
         let target = first_target(state, position, text)?;
         if target.unit == PlaceUnit::Title {
             return Some(first(labels.title).to_lowercase());
+        }
+        if language.tables.numbering.is_counted() && target.place.span() == whole(version, target)?
+        {
+            // An article is told by the heading above.
+            return None;
         }
         let number = &version.index.provision_at(target.provision?)?.number;
         Some(format!("{} {number}", first(labels.units)))

@@ -17,6 +17,9 @@
 //! last row of 3). Read from top to bottom the amendments are in calling order always: where two
 //! rows would turn it round, the later amendment stands at the lower row.
 //!
+//! **Articles.** Where provisions are counted and print no number, a text is printed in one column, the counts in
+//! the margin, and all its amendments follow it, identical ones together under one heading.
+//!
 //! **Runs.** Text is a list of runs: words with how they are set and who changed them, as the
 //! dossier has them. [`Document::typeset`] gives them the language's own typography (quotation
 //! marks, narrow no-break spaces) for page and screen; no letter and no figure changes.
@@ -137,6 +140,9 @@ pub struct KeyLine {
 pub struct Section {
     /// Unique in the document.
     pub id: String,
+    /// Headings over this text and those that follow it: "Chapter II" and what it is called.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub over: Vec<String>,
     /// "A. Draft resolution".
     pub heading: String,
     /// The heads of the two columns, where there are two.
@@ -215,6 +221,8 @@ pub enum Role {
     /// The text of a provision.
     #[default]
     Provision,
+    /// An alinéa of an article: its number is its count, which stands in the margin.
+    Alinea,
     /// The title of a text.
     Title,
     /// A table or heading, kept and not read; line feeds matter.
@@ -290,6 +298,12 @@ pub struct AmendmentBlock {
     /// The language of its words, where it is not the document's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub lang: String,
+    /// The heading over the identical amendments of which this one is the first; else empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Whether it stands with the identical one above it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub joined: bool,
     /// "Amendment 4", "Sub-amendment 1 to amendment 4".
     pub heading: String,
     /// "4".

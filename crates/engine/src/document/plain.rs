@@ -21,6 +21,7 @@ pub fn write(document: &Document) -> String {
     }
     block(&mut out, &runs(&head.title));
     for section in &document.sections {
+        section.over.iter().for_each(|over| block(&mut out, over));
         block(&mut out, &section.heading);
         let mut listed = false;
         for row in &section.rows {
@@ -73,6 +74,9 @@ fn of_paragraph(paragraph: &Paragraph) -> String {
         Role::Provision => "  ".repeat(paragraph.depth as usize),
         _ => String::new(),
     };
+    if paragraph.role == Role::Alinea {
+        return format!("({number}) {content}").trim_end().to_owned();
+    }
     let space = if number.is_empty() || content.is_empty() { "" } else { " " };
     format!("{indent}{number}{space}{content}")
 }

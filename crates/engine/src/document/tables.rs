@@ -109,7 +109,7 @@ mod tests {
     fn opened(rows: Vec<Row>) -> Vec<(usize, String)> {
         let columns = Some(("Draft resolution".into(), "Amendments".into()));
         let (id, heading) = (String::new(), String::new());
-        let mut section = Section { id, heading, columns, follows: false, table: Vec::new(), rows };
+        let mut section = Section { id, heading, columns, rows, ..Section::default() };
         open(&mut section, &language(Lang::EN).expect("registered").labels);
         let heads =
             |row: &Row| row.heads.as_ref().map(|h| format!("{} | {}", h.text, h.amendments));

@@ -20,6 +20,12 @@ fn empty(heading: &str) -> Part {
     Part { letter, kind, heading, title: None, children: Vec::new() }
 }
 
+/// Whether a heading is that of the article of this number: "Article 2 bis (nouveau)" of "2 bis".
+pub fn names_article(heading: &str, cited: &str) -> bool {
+    let behind = heading.split_once(char::is_whitespace).map_or("", |(_, behind)| behind);
+    number(behind).is_some_and(|(number, _)| number == cited)
+}
+
 /// Names that stand where an article's number would.
 const NAMES: &[&str] = &["unique", "liminaire", "préliminaire"];
 

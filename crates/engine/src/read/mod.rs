@@ -46,7 +46,7 @@ pub(crate) mod para;
 mod remains;
 mod survey;
 
-pub use article::{article, lines_of};
+pub use article::{article, lines_of, names_article};
 pub use finding::Finding;
 pub use remains::plain;
 

@@ -3,6 +3,7 @@
 use super::Stated;
 use super::classify::{Classifier, Kind};
 use super::lines::{Line, Lines};
+use super::machine::rules_named;
 use instruction::style::{Language, Style, styles};
 
 /// Lines that are looked at; the rest of a longer file is like its beginning.
@@ -42,7 +43,7 @@ pub fn survey(text: &str, stated: Stated) -> Option<Survey> {
     Some(Survey { style, other, language, guessed, width })
 }
 
-/// The style of whose own headings and numbers the paper has most, of those that have its language, the
+/// The style of whose own headings, numbers and names the paper has most, of those that have its language, the
 /// default one where it has none; and a style of which it has signs, too: at least a third as many.
 fn style_of(
     text: &str,
@@ -55,7 +56,14 @@ fn style_of(
         let sign = |line: &Line| match classifier.kind(line.span.of(text)) {
             Kind::Part { page: false, .. } => 3,
             Kind::Provision { closed: true, .. } => 1,
-            _ => 0,
+            // What the paper is called, and the rules that it names.
+            _ if line.span.len() > 400 => 0,
+            _ => {
+                let words = line.span.of(text);
+                let named = classifier.labels.compendium.first();
+                let named = named.is_some_and(|name| words.contains(name));
+                3 * usize::from(named || rules_named(words, classifier.labels).is_some())
+            }
         };
         Some((style, lines.iter().map(sign).sum::<usize>()))
     };

@@ -81,11 +81,15 @@ impl<'a> Writer<'a> {
     /// would not know that they belong to the last one, and its heading is repeated.
     fn stand_alone_at_the_end(&self, places: &Places) -> bool {
         let blocks = self.version.index.blocks().len();
+        let counted = self.classifier.is_counted();
         let Some((last, others)) = places.parts.split_last() else { return false };
         !others.is_empty()
             && others.iter().all(Vec::is_empty)
             && places.gathered.is_empty()
-            && last.iter().all(|(block, _)| block.is_none_or(|block| block + 1 == blocks))
+            && !(counted && last.is_empty())
+            && last
+                .iter()
+                .all(|(block, _)| counted || block.is_none_or(|block| block + 1 == blocks))
     }
 
     fn head(&mut self) {

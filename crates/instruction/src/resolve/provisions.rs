@@ -51,8 +51,13 @@ impl Resolver<'_> {
         let entry = |id: &ProvisionId| self.index.provision_at(*id);
         let top: Vec<ProvisionId> =
             all.filter(|id| entry(id).is_some_and(|entry| entry.depth == 0)).collect();
+        let begins = top.first().and_then(entry).map_or(0, |entry| entry.span.start);
         let loose = self.index.blocks().iter().any(|block| {
-            block.part == self.part && matches!(block.role, BlockRole::Loose | BlockRole::Opaque)
+            // A heading over an article is nothing that is counted.
+            let over = self.counted && block.span.end <= begins;
+            block.part == self.part
+                && !over
+                && matches!(block.role, BlockRole::Loose | BlockRole::Opaque)
         });
         let nested = top.len() != (last - first) as usize;
         let found = match counted {

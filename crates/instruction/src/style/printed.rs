@@ -10,6 +10,8 @@ pub struct Printed {
     pub identical_one: &'static str,
     /// "Identical to amendments {}"; the list ends in "and".
     pub identical_several: &'static str,
+    /// The heading over identical amendments that stand together: "Identical amendments {}"; the list ends in "and".
+    pub identical_group: &'static str,
     /// The heading over amendments that have no place in the text.
     pub without_place: &'static str,
     /// Before the reason why one has none.

@@ -6,6 +6,7 @@
 pub mod apply;
 pub mod edited;
 pub mod made;
+pub mod paper;
 pub mod score;
 mod shown;
 

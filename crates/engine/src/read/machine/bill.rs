@@ -36,7 +36,7 @@ impl Machine<'_> {
             Kind::Part { letter: Some(number), page: false, .. } => {
                 self.article_amended(number, line.span)
             }
-            Kind::Division if self.is_division() => {
+            Kind::Division if self.is_division(line) => {
                 self.end_header();
                 self.end_amendment();
                 self.decide(None);
@@ -58,11 +58,13 @@ impl Machine<'_> {
         self.division = true;
     }
 
-    /// Whether a heading over articles may stand here: not in an open quotation, nor above a wording.
-    fn is_division(&mut self) -> bool {
-        self.tabled.as_mut().is_none_or(|tabled| match tabled.mode {
+    /// Whether a heading over articles may stand here: not above a wording, and behind one only where an empty
+    /// line parts them and no new text is announced. Quotation marks do not tell: each quoted alinéa opens them,
+    /// and the last alone closes them.
+    fn is_division(&self, line: &Line) -> bool {
+        self.tabled.as_ref().is_none_or(|tabled| match tabled.mode {
             Mode::Head | Mode::Tablers => false,
-            Mode::Wording => !tabled.is_open(),
+            Mode::Wording => line.blank && !tabled.wording.text.ends_with(':'),
             Mode::Note => true,
         })
     }

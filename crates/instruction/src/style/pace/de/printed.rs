@@ -7,6 +7,7 @@ pub const TABLE: Printed = Printed {
     adopted_with_changes: "Angenommener Text mit Änderungen",
     identical_one: "Gleichlautend mit Änderungsantrag {}",
     identical_several: "Gleichlautend mit den Änderungsanträgen {}",
+    identical_group: "Gleichlautende Änderungsanträge {}",
     without_place: "Änderungsanträge ohne Stelle im Text",
     reason: "Grund",
     by_amendment: "Änderungsantrag {}",

@@ -7,6 +7,7 @@ pub const TABLE: Printed = Printed {
     adopted_with_changes: "Text as adopted, with changes",
     identical_one: "Identical to amendment {}",
     identical_several: "Identical to amendments {}",
+    identical_group: "Identical amendments {}",
     without_place: "Amendments without a place in the text",
     reason: "Reason",
     by_amendment: "Amendment {}",

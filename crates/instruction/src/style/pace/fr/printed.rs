@@ -7,6 +7,7 @@ pub const TABLE: Printed = Printed {
     adopted_with_changes: "Texte adopté, avec les modifications",
     identical_one: "Identique à l'amendement {}",
     identical_several: "Identique aux amendements {}",
+    identical_group: "Amendements identiques {}",
     without_place: "Amendements sans place dans le texte",
     reason: "Raison",
     by_amendment: "Amendement {}",
