@@ -514,9 +514,8 @@ fn registered(tag: &str) -> Result<Lang, String> {
 }
 
 fn style(name: &str) -> Result<&'static Style, String> {
-    let names = || styles().iter().map(|style| style.name).collect::<Vec<_>>().join(", ");
-    instruction::style::style(name)
-        .ok_or_else(|| format!("the drafting styles here are {}", names()))
+    let names = || styles().iter().map(|style| style.name).collect::<Vec<_>>().join(" or ");
+    instruction::style::style(name).ok_or_else(|| format!("use {}", names()))
 }
 
 fn hash(written: &str) -> Result<Hash, String> {

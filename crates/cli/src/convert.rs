@@ -7,10 +7,10 @@ use crate::compendium::{language, written};
 use crate::kind::Kind;
 use crate::status::{Outcome, Status};
 use crate::{diagnostics, input, output, rules};
-use engine::Dossier;
 use engine::carried::{self, Feature, Held};
 use engine::report::Diagnostic;
 use engine::words::{self, Args, Message};
+use engine::{Dossier, Version};
 use source::Severity;
 use text::Lang;
 
@@ -35,8 +35,14 @@ pub fn lost(
     kind: Kind,
     lang: Lang,
 ) -> impl Iterator<Item = (Feature, Diagnostic)> {
+    // Plain text of a bill has lines for its rules and for the headings over its articles (docs/bills.md).
+    let first = dossier.versions.first().and_then(Version::language);
+    let bill = first.is_some_and(|of| of.tables.numbering.is_counted());
+    let of_bill = move |feature: Feature| {
+        bill && kind == Kind::Txt && matches!(feature, Feature::Rules | Feature::Opaque)
+    };
     let held = carried::held(dossier).into_iter();
-    let lost = held.filter(move |held| !kind.carries(held.feature));
+    let lost = held.filter(move |held| !kind.carries(held.feature) && !of_bill(held.feature));
     lost.map(move |held| (held.feature, not_carried(&held, kind, lang)))
 }
 

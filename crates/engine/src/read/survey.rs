@@ -8,6 +8,8 @@ use instruction::style::{Language, Style, styles};
 
 /// Lines that are looked at; the rest of a longer file is like its beginning.
 const LINES: usize = 20_000;
+/// Lines that the head of a paper has at most.
+const HEAD: usize = 20;
 /// Longer lines were not broken by anybody.
 const LONGEST: usize = 130;
 /// Shorter ones were not either.
@@ -56,16 +58,17 @@ fn style_of(
         let sign = |line: &Line| match classifier.kind(line.span.of(text)) {
             Kind::Part { page: false, .. } => 3,
             Kind::Provision { closed: true, .. } => 1,
-            // What the paper is called, and the rules that it names.
-            _ if line.span.len() > 400 => 0,
-            _ => {
-                let words = line.span.of(text);
-                let named = classifier.labels.compendium.first();
-                let named = named.is_some_and(|name| words.contains(name));
-                3 * usize::from(named || rules_named(words, classifier.labels).is_some())
-            }
+            _ => 0,
         };
-        Some((style, lines.iter().map(sign).sum::<usize>()))
+        // What the paper is called, and the rules that it names, tell it alone.
+        let names = |line: &Line| {
+            let words = line.span.of(text);
+            let called = classifier.labels.compendium.first();
+            let called = called.is_some_and(|name| words.contains(name));
+            called || rules_named(words, classifier.labels).is_some()
+        };
+        let head = lines.iter().take(HEAD).filter(|line| line.span.len() <= 400 && names(line));
+        Some((style, lines.iter().map(sign).sum::<usize>() + head.count() * LINES))
     };
     let mut found: Vec<(&'static Style, usize)> = asked.iter().filter_map(signs).collect();
     // Of two with as many signs the one that is registered first.

@@ -112,7 +112,7 @@ fn paragraph(paragraph: &Paragraph) -> Line {
         Role::Quoted => "Quoted Text".into(),
         Role::Heading => "heading 2".into(),
         Role::Provision if paragraph.number.is_empty() => format!("Provision Text {level}"),
-        Role::Provision => format!("Provision {level}"),
+        Role::Provision | Role::Alinea => format!("Provision {level}"),
     };
     let (number, words) = (runs(&paragraph.number), runs(&paragraph.content));
     let tab = if number.is_empty() || words.is_empty() { "" } else { "\t" };
