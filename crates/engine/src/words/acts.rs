@@ -64,7 +64,7 @@ fn in_draft(
     let language = version.style.language(lang);
     let name = language.map(|of| instruction::place_name(target, &version.index, of));
     let name = name.filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| object(target, &version.index, lang));
+    let name = name.unwrap_or_else(|| object(target, version, lang));
     let parts = &version.draft.parts;
     match parts.get(target.part as usize).filter(|_| lettered && parts.len() > 1) {
         Some(part) => match language.and_then(|of| of.labels.articles.first()) {

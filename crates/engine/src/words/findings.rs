@@ -5,8 +5,8 @@ use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::recorded::About;
 use crate::sitting::{Sitting, Unrevisable};
 use crate::state::Finding;
-use crate::{Dossier, State, languages, read};
-use ::words::{Args, say, try_say};
+use crate::{Dossier, State, Version, languages, read};
+use ::words::{Args, has, say, try_say};
 use instruction::Words;
 use instruction::style::version_name;
 use procedure::sentence::Telling;
@@ -29,11 +29,8 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
         Finding::Wording { amendment, lang: version, finding } => {
             let version = state.dossier.version(*version);
             // The places of a sub-amendment do not lie in the draft.
-            let index = match state.parent(*amendment) {
-                Some(_) => None,
-                None => version.map(|version| &version.index),
-            };
-            let mut message = of_wording(finding, index, lang);
+            let draft = version.filter(|_| state.parent(*amendment).is_none());
+            let mut message = of_wording(finding, draft, lang);
             if let (instruction::Finding::PartNotFound { .. }, Some(version)) = (finding, version) {
                 message.notes.extend(parts_there(version, lang));
             }
@@ -89,7 +86,7 @@ pub fn message(finding: &Finding, state: &State, lang: Lang) -> Message {
 }
 
 /// The draft texts that there are, a line each.
-fn parts_there(version: &crate::Version, lang: Lang) -> Vec<String> {
+fn parts_there(version: &Version, lang: Lang) -> Vec<String> {
     let there = version.draft.parts.iter().map(|part| {
         let args = Args::new().text("letter", part.letter.clone());
         say(lang, "part-there", &args.text("heading", part.heading.clone()))
@@ -208,11 +205,21 @@ fn of_reading(finding: &read::Finding, lang: Lang) -> Message {
     }
 }
 
-fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang) -> Message {
+/// A finding on a wording whose places lie in this draft, if in any.
+fn of_wording(finding: &instruction::Finding, draft: Option<&Version>, lang: Lang) -> Message {
     use instruction::Finding as F;
     let code = finding.code();
-    let plain = |args: Args| worded(code, &args, lang);
-    let list = |words: &[Words]| candidates(words, index, lang);
+    let index = draft.map(|version| &version.index);
+    let plain = |args: Args| match draft {
+        Some(version) => {
+            let remedy = format!("{code}.remedy");
+            let remedy = has(lang, &remedy).then(|| place::say_of(version, lang, &remedy, &args));
+            let text = place::say_of(version, lang, code, &args);
+            Message { text, remedy: remedy.unwrap_or_default(), notes: Vec::new() }
+        }
+        None => worded(code, &args, lang),
+    };
+    let list = |words: &[Words]| candidates(words, draft, lang);
     match finding {
         F::NotUnderstood { nearest, .. } => {
             plain(Args::new().text("nearest", nearest.as_deref().unwrap_or("none")))
@@ -245,6 +252,8 @@ fn of_wording(finding: &instruction::Finding, index: Option<&Index>, lang: Lang)
         F::ProvisionNotFound { number, nearest, .. } => {
             let args = Args::new().text("number", number.clone());
             let args = args.text("text", if index.is_some() { "draft" } else { "amendment" });
+            let counted = number.bytes().all(|byte| byte.is_ascii_digit());
+            let args = args.text("unit", if counted { "count" } else { "label" });
             let args = args.number("count", nearest.len()).text("nearest", nearest.join(", "));
             plain(args)
         }
@@ -335,14 +344,17 @@ fn around(text: &str, span: Span) -> String {
 }
 
 /// Candidates with the paragraph in which each stands.
-fn candidates(words: &[Words], index: Option<&Index>, lang: Lang) -> Vec<String> {
+fn candidates(words: &[Words], draft: Option<&Version>, lang: Lang) -> Vec<String> {
     let mut lines: Vec<_> = words
         .iter()
         .take(CANDIDATES)
         .map(|words| {
             let args = Args::new().text("words", excerpt(&words.text, 80));
-            match index.and_then(|index| number_at(index, words.span.start)) {
-                Some(number) => say(lang, "candidate-in", &args.text("number", number)),
+            let number = draft.and_then(|version| number_at(&version.index, words.span.start));
+            match draft.zip(number) {
+                Some((version, number)) => {
+                    place::say_of(version, lang, "candidate-in", &args.text("number", number))
+                }
                 None => say(lang, "candidate", &args),
             }
         })

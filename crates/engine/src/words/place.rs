@@ -6,9 +6,9 @@
 //! 7"): those forms stand in the message files, chosen here.
 
 use crate::Version;
-use ::words::{Args, say};
+use ::words::{Args, has, say};
 use instruction::{Operation, Payload, PayloadUnit, Place, PlaceUnit, Target};
-use text::{Index, Lang};
+use text::Lang;
 
 /// What one operation does, as a clause without its subject: "adds words to paragraph 4".
 ///
@@ -20,31 +20,40 @@ pub fn action(
     lang: Lang,
 ) -> String {
     let target = operation.at();
-    let index = &version.index;
     let again = said.is_some_and(|said| names_again(said, target));
     match operation {
         Operation::Insert { what, .. } => insertion(what, target, version, lang),
-        Operation::Replace { .. } => verb("replaces", target, index, again, lang),
-        Operation::Delete { .. } => verb("deletes", target, index, again, lang),
+        Operation::Replace { .. } => verb("replaces", target, version, again, lang),
+        Operation::Delete { .. } => verb("deletes", target, version, again, lang),
     }
 }
 
-fn verb(id: &str, target: &Target, index: &Index, again: bool, lang: Lang) -> String {
-    let place = if again { same(target, index, lang) } else { object(target, index, lang) };
+/// The message `id` on a unit of this version: where it counts alinéas, as it is said of these.
+pub(super) fn say_of(version: &Version, lang: Lang, id: &str, args: &Args) -> String {
+    let counted = version.language().is_some_and(|of| of.tables.numbering.is_counted());
+    // The remedy of a message is an attribute itself.
+    let own = match id.split_once('.') {
+        Some((message, attribute)) => format!("{message}.{attribute}-alinea"),
+        None => format!("{id}.alinea"),
+    };
+    if counted && has(lang, &own) { say(lang, &own, args) } else { say(lang, id, args) }
+}
+
+fn verb(id: &str, target: &Target, version: &Version, again: bool, lang: Lang) -> String {
+    let place = if again { same(target, version, lang) } else { object(target, version, lang) };
     say(lang, id, &Args::new().text("place", place))
 }
 
 fn insertion(what: &Payload, target: &Target, version: &Version, lang: Lang) -> String {
-    let index = &version.index;
     if let Place::Slot { parent, position, .. } = target.place {
-        return slot(what.paragraphs.len(), target.part, parent, position, index, lang);
+        return slot(what.paragraphs.len(), target.part, parent, position, version, lang);
     }
     let text = what.joined().text;
     let (id, count) = match what.unit {
         PayloadUnit::Sentences => ("adds-sentences", sentences(&text, version)),
         _ => ("adds-words", words(&text)),
     };
-    let args = Args::new().text("place", direction(target, index, lang));
+    let args = Args::new().text("place", direction(target, version, lang));
     say(lang, id, &args.number("count", count))
 }
 
@@ -63,12 +72,12 @@ fn slot(
     part: u32,
     parent: Option<text::ProvisionId>,
     position: u32,
-    index: &Index,
+    version: &Version,
     lang: Lang,
 ) -> String {
     let at = |wanted: u32| {
-        index
-            .provisions()
+        let provisions = version.index.provisions();
+        provisions
             .iter()
             .find(|p| p.part == part && p.parent == parent && p.position == wanted)
             .map(|p| p.number.clone())
@@ -76,11 +85,11 @@ fn slot(
     let before = position.checked_sub(1).and_then(at);
     let args = Args::new().number("count", count);
     if let Some(number) = before {
-        return say(lang, "inserts-after", &args.text("number", number));
+        return say_of(version, lang, "inserts-after", &args.text("number", number));
     }
     match at(position) {
-        Some(number) => say(lang, "inserts-before", &args.text("number", number)),
-        None => say(lang, "inserts", &args),
+        Some(number) => say_of(version, lang, "inserts-before", &args.text("number", number)),
+        None => say_of(version, lang, "inserts", &args),
     }
 }
 
@@ -102,7 +111,7 @@ fn names_again(said: &Target, target: &Target) -> bool {
     }
 }
 
-fn same(target: &Target, index: &Index, lang: Lang) -> String {
+fn same(target: &Target, version: &Version, lang: Lang) -> String {
     let several = target.sentences.is_some_and(|(first, last)| first != last);
     let id = match target.unit {
         PlaceUnit::Provision => "that-paragraph",
@@ -110,21 +119,22 @@ fn same(target: &Target, index: &Index, lang: Lang) -> String {
         PlaceUnit::Sentence => "that-sentence",
         PlaceUnit::Words | PlaceUnit::Point | PlaceUnit::Title => "those-words",
     };
-    let count = words(target.place.span().of(index.text()));
-    say(lang, id, &Args::new().number("count", count))
+    let count = words(target.place.span().of(version.index.text()));
+    say_of(version, lang, id, &Args::new().number("count", count))
 }
 
 /// The place as an object: "paragraph 7", "la troisième phrase du paragraphe 7".
-pub fn object(target: &Target, index: &Index, lang: Lang) -> String {
-    named("object", target, index, lang)
+pub fn object(target: &Target, version: &Version, lang: Lang) -> String {
+    named("object", target, version, lang)
 }
 
 /// The place as that to which something is added: "à la troisième phrase du paragraphe 7".
-fn direction(target: &Target, index: &Index, lang: Lang) -> String {
-    named("direction", target, index, lang)
+fn direction(target: &Target, version: &Version, lang: Lang) -> String {
+    named("direction", target, version, lang)
 }
 
-fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
+fn named(case: &str, target: &Target, version: &Version, lang: Lang) -> String {
+    let index = &version.index;
     let number = |id| index.provision_at(id).map_or("", |entry| entry.number.as_str());
     let named = target.provision.map(number).unwrap_or_default().to_owned();
     let args = Args::new().text("number", named.clone());
@@ -149,7 +159,7 @@ fn named(case: &str, target: &Target, index: &Index, lang: Lang) -> String {
         (..) if named.is_empty() => ("text", args),
         (..) => ("paragraph", args),
     };
-    say(lang, &format!("{case}-{form}"), &args)
+    say_of(version, lang, &format!("{case}-{form}"), &args)
 }
 
 fn ordinal(nth: u32, lang: Lang) -> String {

@@ -3,6 +3,7 @@
 and = { $rest } and { $last }
 candidate = “{ $words }”
 candidate-in = paragraph { $number }: “{ $words }”
+    .alinea = alinéa { $number }: “{ $words }”
 candidates-more = and { $count } more
 reading-first = first reading: { $words }
 reading-second = second reading: { $words }
@@ -179,8 +180,14 @@ provision-not-found = { $text ->
         [0] check the number
        *[other] the nearest numbers are { $nearest }
     }
+    .alinea = { $unit ->
+        [label] the article has no { $number }
+       *[count] the article has no alinéa { $number }
+    }
 provision-ambiguous = the draft has more than one paragraph { $number }
     .remedy = correct the numbers of the draft
+    .alinea = several units of the article are { $number }
+    .remedy-alinea = cite the unit around it too, or the alinéa
 label-elsewhere = { $label } would not come behind the unit that it follows, which stands in alinéa { $number }
     .remedy = check the count of the alinéas, or correct the label
 sentence-not-found = { $number ->
@@ -195,6 +202,17 @@ sentence-not-found = { $number ->
        *[other] sentence { $wanted }
     }
     .remedy = check which sentence is meant
+    .alinea = { $number ->
+        [none] the text
+       *[other] alinéa { $number }
+    } has { $has ->
+        [0] no sentence
+        [one] one sentence
+       *[other] { $has } sentences
+    }, and this cites { $wanted ->
+        [1] the first
+       *[other] sentence { $wanted }
+    }
 title-not-found = the draft text has no title
     .remedy = amend a provision, or give the draft text its title in the file
 words-not-found = { $length ->
@@ -232,6 +250,11 @@ paragraph-counted = it is not clear which paragraph is meant
     .remedy = { $count ->
         [0] name it by its place, “the second paragraph”, or quote its words
        *[other] name the paragraph by its number: { $numbers }
+    }
+    .alinea = it is not clear which alinéa is meant
+    .remedy-alinea = { $count ->
+        [0] name the alinéa by its number in the article
+       *[other] the article, or the unit, has { $numbers } alinéas
     }
 no-paragraphs-there = the amendment brings words or sentences, and a paragraph cannot stand among them
     .remedy = add sentences instead, or table an amendment that inserts the paragraph

@@ -21,16 +21,29 @@ inserts-after = { $count ->
     [one] inserts a paragraph after paragraph { $number }
    *[other] inserts { $count } paragraphs after paragraph { $number }
 }
+    .alinea = { $count ->
+        [one] inserts an alinéa after alinéa { $number }
+       *[other] inserts { $count } alinéas after alinéa { $number }
+    }
 inserts-before = { $count ->
     [one] inserts a paragraph before paragraph { $number }
    *[other] inserts { $count } paragraphs before paragraph { $number }
 }
+    .alinea = { $count ->
+        [one] inserts an alinéa before alinéa { $number }
+       *[other] inserts { $count } alinéas before alinéa { $number }
+    }
 inserts = { $count ->
     [one] inserts a paragraph
    *[other] inserts { $count } paragraphs
 }
+    .alinea = { $count ->
+        [one] inserts an alinéa
+       *[other] inserts { $count } alinéas
+    }
 
 that-paragraph = that paragraph
+    .alinea = that alinéa
 that-sentence = that sentence
 those-sentences = those sentences
 those-words = { $count ->
@@ -41,11 +54,17 @@ those-words = { $count ->
 object-title = the title
 object-text = the text
 object-paragraph = paragraph { $number }
+    .alinea = alinéa { $number }
 object-two-paragraphs = paragraphs { $number } and { $last }
+    .alinea = alinéas { $number } and { $last }
 object-paragraphs = paragraphs { $number } to { $last }
+    .alinea = alinéas { $number } to { $last }
 object-sentence = the { $nth } sentence of paragraph { $number }
+    .alinea = the { $nth } sentence of alinéa { $number }
 object-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
+    .alinea = the { $first } and { $last } sentences of alinéa { $number }
 object-sentences = the { $first } to { $last } sentences of paragraph { $number }
+    .alinea = the { $first } to { $last } sentences of alinéa { $number }
 object-words = { $count ->
     [0] “{ $words }”
     [1] the word “{ $words }”
@@ -56,14 +75,25 @@ object-words-in = { $count ->
     [1] the word “{ $words }” in paragraph { $number }
    *[other] the words “{ $words }” in paragraph { $number }
 }
+    .alinea = { $count ->
+        [0] “{ $words }” in alinéa { $number }
+        [1] the word “{ $words }” in alinéa { $number }
+       *[other] the words “{ $words }” in alinéa { $number }
+    }
 direction-title = the title
 direction-text = the text
 direction-paragraph = paragraph { $number }
+    .alinea = alinéa { $number }
 direction-two-paragraphs = paragraphs { $number } and { $last }
+    .alinea = alinéas { $number } and { $last }
 direction-paragraphs = paragraphs { $number } to { $last }
+    .alinea = alinéas { $number } to { $last }
 direction-sentence = the { $nth } sentence of paragraph { $number }
+    .alinea = the { $nth } sentence of alinéa { $number }
 direction-two-sentences = the { $first } and { $last } sentences of paragraph { $number }
+    .alinea = the { $first } and { $last } sentences of alinéa { $number }
 direction-sentences = the { $first } to { $last } sentences of paragraph { $number }
+    .alinea = the { $first } to { $last } sentences of alinéa { $number }
 direction-words = { $count ->
     [0] “{ $words }”
     [1] the word “{ $words }”
@@ -74,6 +104,11 @@ direction-words-in = { $count ->
     [1] the word “{ $words }” in paragraph { $number }
    *[other] the words “{ $words }” in paragraph { $number }
 }
+    .alinea = { $count ->
+        [0] “{ $words }” in alinéa { $number }
+        [1] the word “{ $words }” in alinéa { $number }
+       *[other] the words “{ $words }” in alinéa { $number }
+    }
 
 ordinal = { $n ->
     [1] first

@@ -3,6 +3,7 @@
 and = { $rest } et { $last }
 candidate = «{ $words }»
 candidate-in = paragraphe { $number }: «{ $words }»
+    .alinea = alinéa { $number }: «{ $words }»
 candidates-more = { $count ->
     [1] et un autre
    *[other] et { $count } autres
@@ -182,8 +183,14 @@ provision-not-found = { $text ->
         [0] vérifier le numéro
        *[other] les numéros les plus proches sont { $nearest }
     }
+    .alinea = { $unit ->
+        [label] l'article n'a pas de { $number }
+       *[count] l'article n'a pas d'alinéa { $number }
+    }
 provision-ambiguous = le projet a plus d'un paragraphe { $number }
     .remedy = corriger les numéros du projet
+    .alinea = plusieurs unités de l'article sont { $number }
+    .remedy-alinea = citer aussi l'unité qui la contient, ou l'alinéa
 label-elsewhere = { $label } ne suivrait pas l'unité dont il porte le numéro, qui est à l'alinéa { $number }
     .remedy = vérifier le compte des alinéas ou corriger le numéro
 sentence-not-found = { $number ->
@@ -198,6 +205,17 @@ sentence-not-found = { $number ->
        *[other] phrase n° { $wanted }
     } qui est citée
     .remedy = vérifier quelle phrase est visée
+    .alinea = { $number ->
+        [none] le texte
+       *[other] l'alinéa { $number }
+    } { $has ->
+        [0] n'a pas de phrase
+        [one] a une phrase
+       *[other] a { $has } phrases
+    }, et c'est la { $wanted ->
+        [1] première
+       *[other] phrase n° { $wanted }
+    } qui est citée
 title-not-found = le projet de texte n'a pas de titre
     .remedy = amender une disposition, ou donner au projet de texte son titre dans le fichier
 words-not-found = { $length ->
@@ -235,6 +253,11 @@ paragraph-counted = on ne sait quel paragraphe est visé
     .remedy = { $count ->
         [0] le désigner par sa place, «le deuxième paragraphe», ou citer ses mots
        *[other] désigner le paragraphe par son numéro: { $numbers }
+    }
+    .alinea = on ne sait quel alinéa est visé
+    .remedy-alinea = { $count ->
+        [0] désigner l'alinéa par son numéro dans l'article
+       *[other] l'article, ou l'unité, a { $numbers } alinéas
     }
 no-paragraphs-there = l'amendement apporte des mots ou des phrases, parmi lesquels un paragraphe ne peut prendre place
     .remedy = ajouter plutôt des phrases, ou déposer un amendement qui insère le paragraphe

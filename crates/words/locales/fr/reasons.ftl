@@ -21,16 +21,29 @@ inserts-after = { $count ->
     [1] insère un paragraphe après le paragraphe { $number }
    *[other] insère { $count } paragraphes après le paragraphe { $number }
 }
+    .alinea = { $count ->
+        [1] insère un alinéa après l'alinéa { $number }
+       *[other] insère { $count } alinéas après l'alinéa { $number }
+    }
 inserts-before = { $count ->
     [1] insère un paragraphe avant le paragraphe { $number }
    *[other] insère { $count } paragraphes avant le paragraphe { $number }
 }
+    .alinea = { $count ->
+        [1] insère un alinéa avant l'alinéa { $number }
+       *[other] insère { $count } alinéas avant l'alinéa { $number }
+    }
 inserts = { $count ->
     [1] insère un paragraphe
    *[other] insère { $count } paragraphes
 }
+    .alinea = { $count ->
+        [1] insère un alinéa
+       *[other] insère { $count } alinéas
+    }
 
 that-paragraph = ce paragraphe
+    .alinea = cet alinéa
 that-sentence = cette phrase
 those-sentences = ces phrases
 those-words = { $count ->
@@ -41,11 +54,17 @@ those-words = { $count ->
 object-title = le titre
 object-text = le texte
 object-paragraph = le paragraphe { $number }
+    .alinea = l'alinéa { $number }
 object-two-paragraphs = les paragraphes { $number } et { $last }
+    .alinea = les alinéas { $number } et { $last }
 object-paragraphs = les paragraphes { $number } à { $last }
+    .alinea = les alinéas { $number } à { $last }
 object-sentence = la { $nth } phrase du paragraphe { $number }
+    .alinea = la { $nth } phrase de l'alinéa { $number }
 object-two-sentences = les { $first } et { $last } phrases du paragraphe { $number }
+    .alinea = les { $first } et { $last } phrases de l'alinéa { $number }
 object-sentences = les { $first } à { $last } phrases du paragraphe { $number }
+    .alinea = les { $first } à { $last } phrases de l'alinéa { $number }
 object-words = { $count ->
     [0] «{ $words }»
     [1] le mot «{ $words }»
@@ -56,14 +75,25 @@ object-words-in = { $count ->
     [1] le mot «{ $words }» du paragraphe { $number }
    *[other] les mots «{ $words }» du paragraphe { $number }
 }
+    .alinea = { $count ->
+        [0] «{ $words }» de l'alinéa { $number }
+        [1] le mot «{ $words }» de l'alinéa { $number }
+       *[other] les mots «{ $words }» de l'alinéa { $number }
+    }
 direction-title = au titre
 direction-text = au texte
 direction-paragraph = au paragraphe { $number }
+    .alinea = à l'alinéa { $number }
 direction-two-paragraphs = aux paragraphes { $number } et { $last }
+    .alinea = aux alinéas { $number } et { $last }
 direction-paragraphs = aux paragraphes { $number } à { $last }
+    .alinea = aux alinéas { $number } à { $last }
 direction-sentence = à la { $nth } phrase du paragraphe { $number }
+    .alinea = à la { $nth } phrase de l'alinéa { $number }
 direction-two-sentences = aux { $first } et { $last } phrases du paragraphe { $number }
+    .alinea = aux { $first } et { $last } phrases de l'alinéa { $number }
 direction-sentences = aux { $first } à { $last } phrases du paragraphe { $number }
+    .alinea = aux { $first } à { $last } phrases de l'alinéa { $number }
 direction-words = { $count ->
     [0] à «{ $words }»
     [1] au mot «{ $words }»
@@ -74,6 +104,11 @@ direction-words-in = { $count ->
     [1] au mot «{ $words }» du paragraphe { $number }
    *[other] aux mots «{ $words }» du paragraphe { $number }
 }
+    .alinea = { $count ->
+        [0] à «{ $words }» de l'alinéa { $number }
+        [1] au mot «{ $words }» de l'alinéa { $number }
+       *[other] aux mots «{ $words }» de l'alinéa { $number }
+    }
 
 ordinal = { $n ->
     [1] première
