@@ -18,14 +18,16 @@
 //!
 //! A gap between paragraphs comes before the paragraph that follows it, and the gap behind 9.3
 //! before the gap behind 9 although both are at one offset: the deeper one belongs to what precedes.
-//! What changes a whole part comes before all else in it, gaps at its beginning too. An amendment of
-//! several operations stands where the first of them in the text stands.
+//! An amendment of several operations stands where the first of them in the text stands.
 //!
-//! Equal ranges are ordered by kind of operation (deletions first, in PACE); at one point words come
-//! before sentences, as they will stand; then two
-//! replacements by their distance from the text, the farther first; then by how far the amendment
-//! reaches with its other operations, the farther first, and how many they are; then by number. Distances
-//! that hardly differ and ranges that cross leave the order to a clerk: the key says `certain: false`.
+//! Equal ranges are ordered by kind of operation (deletions first, in PACE), then two replacements
+//! by their distance from the text, the farther first, then by number. Distances that hardly differ
+//! and ranges that cross leave the order to a clerk: the key says `certain: false`.
+//!
+//! In bills, where provisions are counted, the chair's lists tell more (seen in the Sénat's on a whole bill, `docs/styles.md`):
+//! what changes a whole article comes before all else in it, gaps at its beginning too; at one point words come
+//! before sentences, as they will stand; and before the number counts how far an amendment reaches with its other
+//! operations, the farther first, and how many they are.
 //!
 //! Where the rules have rivals debated jointly ([`OrderRules::rivals_together`]), each group of them
 //! stands where its first stands, identical ones one behind the other.
@@ -93,8 +95,8 @@ pub enum OrderReason {
 /// The calling order of amendments to the draft (sub-amendments are set before their parents by
 /// `engine`).
 ///
-/// Key: part; document position; start; end descending; rank of the operation; kind of the new text;
-/// distance descending; reach descending; number. Permuting the input changes nothing (law 3): the slice positions are never compared,
+/// Key: part; document position; start; end descending; rank of the operation; in bills kind of the new text;
+/// distance descending; in bills reach descending; number. Permuting the input changes nothing (law 3): the slice positions are never compared,
 /// except between two amendments that carry one number and do the same.
 pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> Vec<Ranked> {
     let mut keys: Vec<Key> = Vec::with_capacity(amendments.len());
@@ -106,7 +108,8 @@ pub fn order(amendments: &[Placed<'_>], base: &Base<'_>, rules: &OrderRules) -> 
         settle(&mut keys[from..from + size], from, amendments, base, rules, &mut close);
         from += size;
     }
-    let mut ranked: Vec<Ranked> = (0..keys.len()).map(|at| rank(&keys, at, amendments)).collect();
+    let mut ranked: Vec<Ranked> =
+        (0..keys.len()).map(|at| rank(&keys, at, amendments, base)).collect();
     for (at, certain) in close {
         (ranked[at].reason, ranked[at].certain) = (OrderReason::Distance, certain);
     }
@@ -159,7 +162,7 @@ impl Key {
             Place::Slot { parent, .. } => gap(2 * parent.map_or(0, below)),
             Place::Closing { provision, .. } => gap((2 * below(provision)).saturating_sub(1)),
             Place::Provisions { first, last, .. }
-                if is_whole_part(target.part, first, last, base) =>
+                if is_bill(base) && is_whole_part(target.part, first, last, base) =>
             {
                 WHOLE
             }
@@ -168,7 +171,7 @@ impl Key {
         let kind = kind(operation);
         let rank = rules.ranks.iter().position(|rank| *rank == kind).unwrap_or(rules.ranks.len());
         let rank = rank.min(usize::from(u8::MAX >> KIND_BITS)) << KIND_BITS;
-        let rank = rank | new_text(operation) as usize;
+        let rank = rank | if is_bill(base) { new_text(operation) as usize } else { 0 };
         let part = u128::from(target.part.min(u32::from(u16::MAX)));
         let key = part << 32 | u128::from(span.start);
         let key = key << 16 | u128::from(gap);
@@ -266,7 +269,7 @@ fn settle(
         [first, ..] => first.span(),
     };
     let by_number = |a: &Key, b: &Key| {
-        let reach = |key: &Key| reach(&amendments[key.amendment as usize]);
+        let reach = |key: &Key| reach(&amendments[key.amendment as usize], base);
         reach(b).cmp(&reach(a)).then_with(|| compare_numbers(*a, *b, amendments))
     };
     let payloads = || run.iter().map(|key| payload(*key, amendments)).collect();
@@ -310,8 +313,16 @@ fn payload<'a>(key: Key, amendments: &'a [Placed<'_>]) -> Option<Cow<'a, str>> {
     }
 }
 
-/// How far an amendment reaches: the end of its last operation in the text, and how many there are.
-fn reach(amendment: &Placed<'_>) -> (u32, usize) {
+/// Whether the text is one of a bill, whose provisions are counted.
+fn is_bill(base: &Base<'_>) -> bool {
+    base.tables.numbering.is_counted()
+}
+
+/// How far an amendment to a bill reaches: the end of its last operation in the text, and how many there are.
+fn reach(amendment: &Placed<'_>, base: &Base<'_>) -> (u32, usize) {
+    if !is_bill(base) {
+        return (0, 0);
+    }
     let operations = &amendment.instruction.operations;
     let ends = operations.iter().map(|operation| operation.at().place.span().end);
     (ends.max().unwrap_or(0), operations.len())
@@ -336,18 +347,18 @@ fn text_of<'a>(amendment: &'a Placed<'_>) -> impl Iterator<Item = &'a str> {
         .map(|paragraph| paragraph.content.text.as_str())
 }
 
-fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>]) -> Ranked {
+fn rank(keys: &[Key], at: usize, amendments: &[Placed<'_>], base: &Base<'_>) -> Ranked {
     let key = keys[at];
     let amendment = key.amendment as usize;
     let empty = key.range() == NOWHERE;
     let before = at.checked_sub(1).map(|before| keys[before]);
-    let reason = before.map_or(OrderReason::First, |before| reason(before, key, amendments));
+    let reason = before.map_or(OrderReason::First, |before| reason(before, key, amendments, base));
     let reason = if empty && at > 0 { OrderReason::Number } else { reason };
     Ranked { amendment, reason, certain: true }
 }
 
-fn reason(before: Key, key: Key, amendments: &[Placed<'_>]) -> OrderReason {
-    let reach = |key: Key| reach(&amendments[key.amendment as usize]);
+fn reason(before: Key, key: Key, amendments: &[Placed<'_>], base: &Base<'_>) -> OrderReason {
+    let reach = |key: Key| reach(&amendments[key.amendment as usize], base);
     let (wide, narrow) = (before.span(), key.span());
     if before.part() != key.part() {
         OrderReason::Part
