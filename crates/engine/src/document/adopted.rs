@@ -259,7 +259,10 @@ impl<'a> Writing<'a> {
         whole: Option<&Whole>,
     ) {
         let role = match role {
-            Role::Provision if self.counted() && !number.is_empty() => Role::Alinea,
+            Role::Provision if self.counted() && !number.is_empty() => {
+                number = runs::as_count(number);
+                Role::Alinea
+            }
             role => role,
         };
         runs::sign_last(&mut number);

@@ -219,7 +219,9 @@ impl Rows<'_> {
     fn push(&mut self, role: Role, depth: u32, number: Option<&str>, content: Runs) {
         let id = number.map(|number| self.ids.give(&format!("{}-para-{number}", self.letter)));
         let (role, number) = match number {
-            Some(number) if self.counted => (Role::Alinea, Some(vec![Run::plain(number)])),
+            Some(number) if self.counted => {
+                (Role::Alinea, Some(runs::as_count(vec![Run::plain(number)])))
+            }
             number => (role, number.map(|number| vec![Run::plain(text::with_stop(number))])),
         };
         let text = Paragraph {

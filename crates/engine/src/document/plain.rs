@@ -74,9 +74,6 @@ fn of_paragraph(paragraph: &Paragraph) -> String {
         Role::Provision => "  ".repeat(paragraph.depth as usize),
         _ => String::new(),
     };
-    if paragraph.role == Role::Alinea {
-        return format!("({number}) {content}").trim_end().to_owned();
-    }
     let space = if number.is_empty() || content.is_empty() { "" } else { " " };
     format!("{indent}{number}{space}{content}")
 }

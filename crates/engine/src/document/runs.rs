@@ -135,6 +135,12 @@ pub(super) fn sign_last(runs: &mut [Run]) {
     }
 }
 
+/// The count of an alinéa as it stands in the margin, "(12)", whatever is struck out of it and put in.
+pub(super) fn as_count(mut number: Runs) -> Runs {
+    number.iter_mut().for_each(|run| run.text = format!("({})", run.text));
+    number
+}
+
 /// A template with `{}` filled by numbers, each a link: `(number, id)`. `and` stands before the
 /// last of several.
 pub(super) fn of_template(template: &str, numbers: &[(String, String)], and: &str) -> Runs {
