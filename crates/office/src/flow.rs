@@ -109,15 +109,23 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block<'_>> {
     for (at, section) in document.sections.iter().enumerate() {
         let mut heading = Line::of(Style::Section, &section.heading).called(&section.id);
         heading.on_new_page = (at > 0 || !document.contents.is_empty()) && !section.follows;
+        stay_behind(&mut blocks);
         blocks.push(Block::Line(heading));
         of_section(section, document, &mut blocks);
     }
-    // A paragraph that came or went needs one behind it that stays.
-    let ends_in_change = matches!(blocks.last(), Some(Block::Line(line)) if line.whole.is_some());
-    if ends_in_change || matches!(blocks.last(), Some(Block::Table(_) | Block::Listing(_)) | None) {
+    stay_behind(&mut blocks);
+    if matches!(blocks.last(), Some(Block::Table(_) | Block::Listing(_)) | None) {
         blocks.push(Block::Line(Line::of(Style::Gap, "")));
     }
     blocks
+}
+
+/// A paragraph that came or went needs one of its kind behind it that stays: a heading would be joined to the paragraph
+/// before when the change is rejected.
+fn stay_behind(blocks: &mut Vec<Block<'_>>) {
+    if matches!(blocks.last(), Some(Block::Line(line)) if line.whole.is_some()) {
+        blocks.push(Block::Line(Line::of(Style::Gap, "")));
+    }
 }
 
 fn head(document: &Document) -> Vec<Line<'_>> {

@@ -259,10 +259,7 @@ impl<'a> Writing<'a> {
         whole: Option<&Whole>,
     ) {
         let role = match role {
-            Role::Provision if self.counted() && !number.is_empty() => {
-                number = runs::as_count(number);
-                Role::Alinea
-            }
+            Role::Provision if self.counted() && !number.is_empty() => Role::Alinea,
             role => role,
         };
         runs::sign_last(&mut number);
@@ -272,6 +269,9 @@ impl<'a> Writing<'a> {
         let wanted = format!("{}-para-{name}", self.letter);
         let id = if name.is_empty() { String::new() } else { self.ids.give(&wanted) };
         let whole = whole.map(|whole| runs::of_whole(whole, &self.language.printed));
+        if role == Role::Alinea {
+            number = runs::as_count(number);
+        }
         let text = Paragraph { id, role, depth, number, content, whole };
         self.rows.push(Row::of(text));
     }
