@@ -13,7 +13,7 @@
 
 use crate::styles::Style;
 use engine::document::{
-    AmendmentBlock, Changed, Document, Heads, Paragraph, Role, Row, Run, Section, Terms,
+    AmendmentBlock, ChangeKind, Changed, Document, Heads, Paragraph, Role, Row, Run, Section, Terms,
 };
 use std::borrow::Cow;
 
@@ -109,22 +109,41 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block<'_>> {
     for (at, section) in document.sections.iter().enumerate() {
         let mut heading = Line::of(Style::Section, &section.heading).called(&section.id);
         heading.on_new_page = (at > 0 || !document.contents.is_empty()) && !section.follows;
-        stay_behind(&mut blocks);
         blocks.push(Block::Line(heading));
         of_section(section, document, &mut blocks);
     }
-    stay_behind(&mut blocks);
-    if matches!(blocks.last(), Some(Block::Table(_) | Block::Listing(_)) | None) {
+    // A paragraph that came or went needs one behind it that stays.
+    let ends_in_change = matches!(blocks.last(), Some(Block::Line(line)) if line.whole.is_some());
+    if ends_in_change || matches!(blocks.last(), Some(Block::Table(_) | Block::Listing(_)) | None) {
         blocks.push(Block::Line(Line::of(Style::Gap, "")));
     }
+    keep_insertions_apart(&mut blocks);
     blocks
 }
 
-/// A paragraph that came or went needs one of its kind behind it that stays: a heading would be joined to the paragraph
-/// before when the change is rejected.
-fn stay_behind(blocks: &mut Vec<Block<'_>>) {
-    if matches!(blocks.last(), Some(Block::Line(line)) if line.whole.is_some()) {
-        blocks.push(Block::Line(Line::of(Style::Gap, "")));
+/// Of words that are replaced at the end of a paragraph, the new ones come first where the next paragraph came as a whole: LibreOffice
+/// takes two insertions side by side for one, and takes the end of the paragraph between them away with both when they are
+/// rejected.
+fn keep_insertions_apart(blocks: &mut [Block<'_>]) {
+    for at in 1..blocks.len() {
+        let (before, behind) = blocks.split_at_mut(at);
+        let (Some(Block::Line(line)), Some(Block::Line(next))) =
+            (before.last_mut(), behind.first())
+        else {
+            continue;
+        };
+        let came = next.whole.is_some_and(|whole| whole.kind == ChangeKind::Inserted);
+        if !came || line.whole.is_some() {
+            continue;
+        }
+        let is = |run: &Run, kind| run.change.as_ref().is_some_and(|change| change.kind == kind);
+        let new = line.words.iter().rev().take_while(|run| is(run, ChangeKind::Inserted)).count();
+        let rest = &line.words[..line.words.len() - new];
+        let old = rest.iter().rev().take_while(|run| is(run, ChangeKind::Deleted)).count();
+        if new > 0 && old > 0 {
+            let from = line.words.len() - new - old;
+            line.words.to_mut()[from..].rotate_left(old);
+        }
     }
 }
 
