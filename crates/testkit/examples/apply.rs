@@ -3,14 +3,14 @@
 //! `… -- CASES --times` only says how long wordings take to be read and placed.
 
 use hemicycle_testkit::bills::apply::{apply, article};
+use hemicycle_testkit::bills::cases::{folders, wordings};
 use hemicycle_testkit::bills::language;
 use instruction::{Scope, parse, resolve};
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 use text::Index;
 
@@ -29,7 +29,7 @@ fn write(cases: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for case in folders(cases)? {
         let name = case.file_name().unwrap_or_default();
         let article = fs::read_to_string(case.join("article_avant"))?;
-        let applied = apply(&article, &amendments(&case)?);
+        let applied = apply(&article, &wordings(&case)?);
         let out = out.join(name);
         fs::create_dir_all(&out)?;
         fs::write(out.join("article"), &applied.article)?;
@@ -50,7 +50,7 @@ fn times(cases: &Path) -> Result<(), Box<dyn Error>> {
         let draft = article(&fs::read_to_string(case.join("article_avant"))?);
         let index = Index::new(&draft, &language().tables.sentences);
         let scope = Scope { draft: &draft, index: &index, part: Some(0), language: language() };
-        for wording in amendments(&case)?.values() {
+        for wording in wordings(&case)?.values() {
             let wording = engine::read::plain(wording);
             let once = || {
                 let clock = Instant::now();
@@ -71,29 +71,4 @@ fn times(cases: &Path) -> Result<(), Box<dyn Error>> {
         format!("{count} wordings: median {half:?}, 90 % below {most:?}, 99 % below {nearly:?}");
     writeln!(std::io::stdout(), "{said}")?;
     Ok(())
-}
-
-/// The folders of the cases, in order of name; they may stand in a folder `cases`.
-fn folders(cases: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let inner = cases.join("cases");
-    let cases = if inner.is_dir() { inner } else { cases.to_owned() };
-    let mut found: Vec<PathBuf> = fs::read_dir(cases)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    found.retain(|path| path.join("article_avant").is_file());
-    found.sort();
-    Ok(found)
-}
-
-/// The wordings of a case, by name.
-fn amendments(case: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(case)? {
-        let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if let Some(number) = name.strip_prefix("amendement_") {
-            found.insert(number.to_owned(), fs::read_to_string(&path)?);
-        }
-    }
-    Ok(found)
 }

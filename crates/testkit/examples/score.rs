@@ -2,13 +2,14 @@
 //! `cargo run --release --example score -- CASES OUT [--html PAGE] [--show wrong|seams|refused|unread|explained|all]`.
 
 use hemicycle_testkit::bills::apply::{Applied, Outcome};
+use hemicycle_testkit::bills::cases::{folders, wordings};
 use hemicycle_testkit::bills::score::{Score, Verdict, score};
 use hemicycle_testkit::bills::{Row, page};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 struct Case {
     name: String,
@@ -32,7 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let mut all = Vec::new();
-    for case in folders(Path::new(&cases), Path::new(&out))? {
+    let mut cases = folders(Path::new(&cases))?;
+    // Only what was applied is compared.
+    cases.retain(|case| case.file_name().is_some_and(|name| Path::new(&out).join(name).is_dir()));
+    for case in cases {
         all.push(compared(&case, Path::new(&out))?);
     }
     let mut screen = io::stdout().lock();
@@ -44,17 +48,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(html, page(&all.iter().map(row).collect::<Vec<_>>()))?;
     }
     Ok(())
-}
-
-fn folders(cases: &Path, out: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let inner = cases.join("cases");
-    let cases = if inner.is_dir() { inner } else { cases.to_owned() };
-    let mut found: Vec<PathBuf> = fs::read_dir(cases)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    found.retain(|path| path.file_name().is_some_and(|name| out.join(name).is_dir()));
-    found.sort();
-    Ok(found)
 }
 
 fn compared(case: &Path, out: &Path) -> Result<Case, Box<dyn Error>> {
@@ -69,19 +62,6 @@ fn compared(case: &Path, out: &Path) -> Result<Case, Box<dyn Error>> {
     let official = fs::read_to_string(case.join("article_apres"))?;
     let score = score(&applied, &before, &wordings(case)?, &official);
     Ok(Case { name: name.to_string_lossy().into_owned(), applied, official, score })
-}
-
-/// The wordings of a case, by name.
-fn wordings(case: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(case)? {
-        let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if let Some(number) = name.strip_prefix("amendement_") {
-            found.insert(number.to_owned(), fs::read_to_string(&path)?);
-        }
-    }
-    Ok(found)
 }
 
 fn table(all: &[Case], out: &mut impl Write) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! Amendments to French bills: the case files of `tests/suite/bills`, and the score on real articles.
 
 use hemicycle_testkit::bills::apply::{Applied, Outcome, apply};
+use hemicycle_testkit::bills::cases::{folders, wordings};
 use hemicycle_testkit::bills::score::{Verdict, score};
 use hemicycle_testkit::suite;
 use std::collections::BTreeMap;
@@ -19,23 +20,16 @@ fn cases_come_out_as_written() {
 #[allow(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows the score")]
 fn the_score_on_real_articles_has_its_floor() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/fr-applied/cases");
-    let Ok(folders) = fs::read_dir(&cases) else {
+    if !cases.exists() {
         println!("skipped: no shared data");
         return;
-    };
-    let mut folders: Vec<_> = folders.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    folders.sort();
+    }
+    let folders = folders(&cases).expect("the cases are listed");
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
     let (mut all, mut read, mut done, mut wrong, mut seams) = (0, 0, 0, 0, 0);
     for folder in &folders {
         let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
-        let mut amendments = BTreeMap::new();
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if let Some(number) = name.strip_prefix("amendement_") {
-                amendments.insert(number.to_owned(), text(&name));
-            }
-        }
+        let amendments = wordings(folder).expect("the wordings are read");
         let applied: Applied = apply(&text("article_avant"), &amendments);
         let score = score(&applied, &text("article_avant"), &amendments, &text("article_apres"));
         for outcome in applied.amendments.values() {

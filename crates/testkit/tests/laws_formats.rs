@@ -28,13 +28,7 @@ fn read_text(text: &str) -> Dossier {
 /// Law 8 for plain text.
 fn law_8_txt(seed: u64) -> Result<(), String> {
     let dossier = plain(seed, lang(seed));
-    let file = written(&dossier);
-    let again = read_text(&file);
-    if let Some(seen) = difference(&dossier, &again) {
-        return Err(format!("{seen}\n--- file\n{file}"));
-    }
-    let second = written(&again);
-    ensure(second == file, || format!("written again it is\n{second}\n--- and was\n{file}"))
+    text_is_read_back(&dossier)
 }
 
 #[test]
@@ -43,17 +37,22 @@ fn law_8_plain_text_is_read_back() {
     finds(Fault::WriteFirstPayloadParagraph, 400, law_8_txt);
 }
 
+/// What is written as plain text is read to the same dossier, and written the same.
+fn text_is_read_back(dossier: &Dossier) -> Result<(), String> {
+    let file = written(dossier);
+    let again = read_text(&file);
+    if let Some(seen) = difference(dossier, &again) {
+        return Err(format!("{seen}\n--- file\n{file}"));
+    }
+    let second = written(&again);
+    ensure(second == file, || format!("written again it is\n{second}\n--- and was\n{file}"))
+}
+
 /// Law 8 for papers as they are printed, through both formats: wordings that mean something,
 /// sub-amendments to their new texts, quotation marks that do not match.
 fn law_8_papers(seed: u64) -> Result<(), String> {
     let dossier = tabled(seed, lang(seed), 5, 8, Marks::None);
-    let file = written(&dossier);
-    let read = read_text(&file);
-    let shown = |seen: String| format!("{seen}\n--- file\n{file}");
-    if let Some(seen) = difference(&dossier, &read) {
-        return Err(shown(seen));
-    }
-    ensure(written(&read) == file, || shown("written again it is another".to_owned()))?;
+    text_is_read_back(&dossier)?;
     json_is_read_back(&tabled(seed, lang(seed), 5, 8, Marks::Italics))
 }
 
@@ -66,13 +65,7 @@ fn law_8_papers_are_read_back() {
 /// Law 8 for papers on bills, through both formats.
 fn law_8_bills(seed: u64) -> Result<(), String> {
     let dossier = paper::dossier(&mut Random::new(seed));
-    let file = written(&dossier);
-    let read = read_text(&file);
-    let shown = |seen: String| format!("{seen}\n--- file\n{file}");
-    if let Some(seen) = difference(&dossier, &read) {
-        return Err(shown(seen));
-    }
-    ensure(written(&read) == file, || shown("written again it is another".to_owned()))?;
+    text_is_read_back(&dossier)?;
     json_is_read_back(&dossier)
 }
 

@@ -4,6 +4,7 @@
 //! [`score`] compares what came out with the official article after.
 
 pub mod apply;
+pub mod cases;
 pub mod edited;
 pub mod made;
 pub mod paper;
