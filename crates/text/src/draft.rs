@@ -40,6 +40,35 @@ pub struct Part {
     pub children: Vec<Child>,
 }
 
+impl Part {
+    /// Letters in the longest name of a part.
+    pub const LONGEST_LETTER: usize = 3;
+
+    /// The letter of a part by its position, from 0: A to Z, then AA, AB, as columns of a sheet are named. With
+    /// [`Self::LONGEST_LETTER`] letters there are names for 18,278 texts; those behind have none.
+    pub fn letter_at(position: usize) -> String {
+        let mut letters = Vec::new();
+        let mut rest = position.saturating_add(1);
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + (rest % 26) as u8));
+            rest /= 26;
+        }
+        if letters.len() > Self::LONGEST_LETTER {
+            return String::new();
+        }
+        letters.iter().rev().collect()
+    }
+
+    /// Bytes of the letter that a text begins with: capitals of ASCII, as many as a letter has at most. None where no
+    /// capital stands there, or where the word goes on.
+    pub fn letter_in(text: &str) -> Option<usize> {
+        let capitals = text.bytes().take_while(u8::is_ascii_uppercase).count();
+        let ends = !text[capitals..].starts_with(char::is_alphanumeric);
+        (ends && (1..=Self::LONGEST_LETTER).contains(&capitals)).then_some(capitals)
+    }
+}
+
 /// What a part or a provision is made of, in document order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Child {
@@ -146,7 +175,7 @@ fn takes_stop(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{with_stop, without_stop};
+    use super::{Part, with_stop, without_stop};
 
     #[test]
     fn numbers_of_digits_and_letters_have_a_full_stop() {
@@ -164,5 +193,20 @@ mod tests {
             assert_eq!(with_stop(number), printed);
             assert_eq!(without_stop(printed), number, "{printed}");
         }
+    }
+
+    #[test]
+    fn parts_are_lettered_as_columns_are() {
+        let letters = [0, 1, 25, 26, 51, 52, 701, 702, 18_277].map(Part::letter_at);
+        assert_eq!(letters, ["A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "ZZZ"]);
+        assert_eq!(Part::letter_at(18_278), "");
+        assert_eq!(Part::letter_at(usize::MAX), "");
+    }
+
+    #[test]
+    fn a_letter_is_a_word_of_few_capitals() {
+        let found = ["B. Draft", "AB)", "ZZZ", "ABCD.", "Ab.", "A1.", "b.", "", "É."];
+        let found = found.map(Part::letter_in);
+        assert_eq!(found, [Some(1), Some(2), Some(3), None, None, None, None, None, None]);
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
                 paper = std::mem::take(&mut head.paper);
             }
             self.known(*id, *text, at as u32);
-            let letter = if several { letter(at) } else { String::new() };
+            let letter = if several { Part::letter_at(at) } else { String::new() };
             parts.push(self.text(*text, head, letter)?);
             self.text_recorded(*text, at as u32);
         }
@@ -260,12 +260,6 @@ impl<'a> Reading<'a> {
         let letter = if self.ours { head.letter.unwrap_or_default() } else { letter };
         Ok(Part { letter, kind: self.kind(document, &printed), heading: printed, title, children })
     }
-}
-
-/// A, B, C … Z, and numbers behind.
-fn letter(at: usize) -> String {
-    let letter = u8::try_from(at).ok().filter(|at| *at < 26).map(|at| char::from(b'A' + at));
-    letter.map_or_else(|| (at + 1).to_string(), String::from)
 }
 
 fn dossier(reference: Option<String>, version: Version, amendments: Vec<Amendment>) -> Dossier {

@@ -3,7 +3,7 @@
 use super::article;
 use super::number::{Number, Numbered, bullet};
 use instruction::style::Labels;
-use text::TextKind;
+use text::{Part, TextKind};
 
 /// What a line is by its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -397,12 +397,12 @@ pub fn number_end(line: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// "A. " or "B) ": where the heading begins, and the letter.
+/// "A. ", "B) " or "AA. ": where the heading begins, and the letter.
 fn letter(line: &str) -> Option<(usize, String)> {
-    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
-    let rest = line[1..].strip_prefix(['.', ')'])?;
+    let end = Part::letter_in(line)?;
+    let rest = line[end..].strip_prefix(['.', ')'])?;
     let text = rest.trim_start();
-    (text.len() < rest.len()).then(|| (line.len() - text.len(), letter.to_string()))
+    (text.len() < rest.len()).then(|| (line.len() - text.len(), line[..end].to_owned()))
 }
 
 /// Where the words of a line end when a page number follows them: after a tab, dots or two spaces.

@@ -107,7 +107,7 @@ impl Drafting {
         findings: &mut Vec<Finding>,
     ) -> bool {
         self.close();
-        let letter = letter.unwrap_or_else(|| self.next_letter());
+        let letter = letter.unwrap_or_else(|| Part::letter_at(self.parts.len()));
         let lettered = |part: &&Growing| part.part.letter == letter;
         let same = self.parts.iter().position(|part| lettered(&part) && part.part.kind == kind);
         if let Some(same) = same {
@@ -134,15 +134,6 @@ impl Drafting {
         self.parts.push(Growing { part, last, highest, seen, alineas, printed });
         self.current = self.parts.len() - 1;
         false
-    }
-
-    /// "A" for the first part, "B" for the second; none behind "Z".
-    fn next_letter(&self) -> String {
-        let letter = u8::try_from(self.parts.len()).ok().and_then(|count| b'A'.checked_add(count));
-        letter
-            .filter(u8::is_ascii_uppercase)
-            .map(|byte| char::from(byte).to_string())
-            .unwrap_or_default()
     }
 
     /// Begins a provision.

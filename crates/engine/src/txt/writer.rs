@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
     // The draft
 
     fn part(&mut self, part: &'a Part, waiting: Vec<(Option<usize>, usize)>, again: bool) {
-        // Behind "Z" there is no letter, and the heading of an article has its number.
+        // The heading of an article has its number.
         let heading = match part.letter.as_str() {
             _ if self.classifier.is_counted() => part.heading.clone(),
             "" => part.heading.clone(),

@@ -3,6 +3,7 @@
 use crate::style::grammar::{Compiled, Term, is_word};
 use source::Span;
 use std::ops::Range;
+use text::Part;
 
 /// A term where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -139,16 +140,16 @@ fn behind_number(before: Option<&Token>) -> bool {
     before.is_some_and(|token| token.term == Term::Number)
 }
 
-/// The word at `at`; a single capital behind the name of a draft is its letter.
+/// The word at `at`; capitals behind the name of a draft are its letter.
 fn word(text: &str, at: usize, before: Option<&Token>, words: &Compiled) -> (Term, usize) {
+    let (term, end) = words.term(text, at);
     if matches!(before, Some(Token { term: Term::Draft(_), .. })) {
-        let mut chars = text[at..].chars();
-        let (first, second) = (chars.next(), chars.next());
-        if first.is_some_and(|c| c.is_ascii_uppercase()) && !second.is_some_and(is_word) {
-            return (Term::Letter, at + 1);
+        // In a wording in capitals a short word stands there, too: it is no letter where it means something.
+        let means = |end: &usize| *end > 1 && term != Term::Unknown;
+        if let Some(end) = Part::letter_in(&text[at..]).filter(|end| !means(end)) {
+            return (Term::Letter, at + end);
         }
     }
-    let (term, end) = words.term(text, at);
     match (before, term) {
         (Some(Token { term: Term::Amendment, .. }), Term::Number) => (term, revised(text, end)),
         _ => (term, end),

@@ -379,7 +379,9 @@ fn new_text(what: &Payload, marked: bool) -> String {
         out.push_str(if marked { "\n\n« " } else { "\n\n" });
         out.push_str(&paragraph.content.text);
     }
-    if marked {
+    // A mark behind words that open a quotation and do not close it would be read as theirs.
+    let last = what.paragraphs.last().map_or("", |paragraph| &paragraph.content.text);
+    if marked && last.matches('«').count() <= last.matches('»').count() {
         out.push_str(" ».");
     }
     out
