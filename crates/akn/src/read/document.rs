@@ -265,13 +265,3 @@ impl<'a> Reading<'a> {
 fn dossier(reference: Option<String>, version: Version, amendments: Vec<Amendment>) -> Dossier {
     Dossier { reference, versions: vec![version], amendments, ..Dossier::default() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn texts_have_letters_and_then_numbers() {
-        assert_eq!([0, 1, 25, 26].map(letter), ["A", "B", "Z", "27"]);
-    }
-}
