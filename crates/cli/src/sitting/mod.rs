@@ -7,7 +7,6 @@ mod filter;
 mod rebased;
 mod screen;
 pub mod show;
-mod step;
 mod votes;
 
 pub use args::Sitting;
@@ -23,7 +22,7 @@ use book::Book;
 use engine::Dossier;
 use engine::recorded::{self, About};
 use engine::report::Diagnostic;
-use engine::sitting::{self, Sitting as Held};
+use engine::sitting::{self, Refused, Sitting as Held, Step};
 use engine::words::{self, Args, Message};
 use procedure::event::{Count, Event, Id, Ruling, Time, Vote, Wording};
 use procedure::log::{Entry, Head};
@@ -32,7 +31,6 @@ use procedure::sentence::Telling;
 use procedure::state::{Needed, State as Course, carried};
 use serde_json::{Value, json};
 use source::Severity;
-use step::{Refused, Step};
 use text::Lang;
 
 /// The form of what is shown to programs.
@@ -166,7 +164,7 @@ fn revise(
     };
     let event = Event::DraftRevised { dossier: sitting::hash(&new), reason: reason.to_owned() };
     let by = (moment(args, &held), args.actor.as_str());
-    let step = match step::taken(event, then, &held, log.folded.head, by, lang) {
+    let step = match sitting::taken(event, then, &held, log.folded.head, by, lang) {
         Ok(step) => step,
         Err(why) => {
             refused(*why, lang);
@@ -291,13 +289,20 @@ fn record(
 
 /// Works out what an event comes to; none where it is refused, which is said.
 fn stepped(event: Event, held: &Held<'_>, head: Head, args: &Sitting, lang: Lang) -> Option<Step> {
-    let step = step::step(event, held, head, (moment(args, held), &args.actor), lang);
+    let step = sitting::step(event, held, head, (moment(args, held), &args.actor), lang);
     step.map_err(|why| refused(*why, lang)).ok()
 }
 
 /// The moment given, which the rules refuse where it is too early; or now.
 fn moment(args: &Sitting, held: &Held<'_>) -> Time {
-    args.time.clone().unwrap_or_else(|| step::moment(held.course.time.as_ref()))
+    args.time.clone().unwrap_or_else(|| moment_after(held.course.time.as_ref()))
+}
+
+/// The present moment, but never before what was recorded last: a clock may be set back.
+fn moment_after(last: Option<&Time>) -> Time {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now = Time::of_unix(since.map_or(0, |since| since.as_secs()));
+    last.map_or(now.clone(), |last| last.clone().max(now))
 }
 
 /// Says why an event is not taken.

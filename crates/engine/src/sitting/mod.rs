@@ -24,6 +24,7 @@ mod late;
 mod next;
 mod rebased;
 mod revision;
+mod step;
 mod together;
 mod votes;
 
@@ -35,6 +36,7 @@ pub use known::Known;
 pub use next::{Next, Why};
 pub use rebased::{Rebased, Standing};
 pub use revision::Unrevisable;
+pub use step::{Refused, Step, step, taken};
 pub use together::Quorum;
 pub use votes::{Extreme, Put, PutAs, Votes};
 

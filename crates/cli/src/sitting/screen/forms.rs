@@ -14,7 +14,7 @@ use super::keys::Command;
 use super::lay::{Look, Para};
 use super::model::Model;
 use super::pane;
-use crate::sitting::step::Step;
+use engine::sitting::Step;
 use engine::words::{Args, say};
 use instruction::style::version_name;
 use procedure::event::{Count, Event, Seq};

@@ -19,9 +19,9 @@ mod tests;
 mod view;
 
 use super::book::Book;
-use super::step::Refused;
 use crate::status::{Failure, Outcome, Status};
 use engine::Dossier;
+use engine::sitting::Refused;
 use engine::sitting::Sitting as Held;
 use keys::Press;
 use ledger::{Ledger, Unrecorded};
@@ -92,7 +92,7 @@ pub enum Log<'l> {
 /// What the terminal says, and a log that turns out to be against its rules.
 pub fn run<'d>(begin: Begin<'d>, held: Held<'d>, log: Log<'_>) -> Outcome {
     let fixed = begin.time.clone();
-    let now = || fixed.clone().unwrap_or_else(|| super::step::moment(None));
+    let now = || fixed.clone().unwrap_or_else(|| super::moment_after(None));
     let (mut model, mut ledger) = made(begin, held, log, now())?;
     model.colours = crate::diagnostics::colours(true);
     let stop = stopped()?;

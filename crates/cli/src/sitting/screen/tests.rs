@@ -7,8 +7,8 @@
 //!
 //! The outcome is the screen at each `show`, without colours. Each event is a minute after the one before.
 
-use super::super::step;
 use super::*;
+use engine::sitting;
 use engine::{State, read};
 use procedure::event::Event;
 use procedure::log::Reader;
@@ -81,7 +81,7 @@ fn outcome(case: &Case) -> String {
 }
 
 /// An event as the log writes it, or with what follows from it: `{"event":{…},"then":[…]}`.
-fn as_written(model: &Model<'_>, json: &str) -> step::Step {
+fn as_written(model: &Model<'_>, json: &str) -> sitting::Step {
     let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
     let of = |value: &serde_json::Value| serde_json::from_value(value.clone()).expect("an event");
     let Some(event) = value.get("event") else {
@@ -89,7 +89,8 @@ fn as_written(model: &Model<'_>, json: &str) -> step::Step {
     };
     let then = serde_json::from_value(value["then"].clone()).expect("consequences");
     let by = (model.now.clone(), "table office");
-    step::taken(of(event), then, &model.held, model.head, by, Lang::EN).expect("the rules allow it")
+    sitting::taken(of(event), then, &model.held, model.head, by, Lang::EN)
+        .expect("the rules allow it")
 }
 
 fn dossier_of(files: &[String]) -> Dossier {
@@ -127,7 +128,8 @@ fn tick(model: &mut Model<'_>) {
 
 /// What another program records.
 fn elsewhere(model: &Model<'_>, log: &Path, event: Event) {
-    let made = step::step(event, &model.held, model.head, (model.now.clone(), "chair"), Lang::EN);
+    let made =
+        sitting::step(event, &model.held, model.head, (model.now.clone(), "chair"), Lang::EN);
     let step = made.expect("the rules allow it");
     let file = std::fs::OpenOptions::new().append(true).open(log);
     writeln!(file.expect("the log"), "{}", step.entry.line()).expect("it is written");

@@ -5,7 +5,7 @@ use super::super::lay::{Look, Para};
 use super::super::model::Model;
 use super::super::pane;
 use super::{Form, Kind, Said, To, count_of};
-use crate::sitting::step::Refused;
+use engine::sitting::Refused;
 use engine::words::{Args, Message, say};
 use procedure::event::{Count, Event, Id, Ruling, Seq, Vote, Wording};
 use procedure::rules::{Majority, Method, Shown};

@@ -1,7 +1,7 @@
-//! What an event comes to, worked out before it is recorded: the same for the commands and for the screen.
+//! What an event comes to, worked out before it is recorded: the same for commands, screen and pages.
 
-use engine::sitting::Sitting;
-use engine::words::{self, Message};
+use super::Sitting;
+use crate::words::{self, Message};
 use procedure::event::{Consequence, Event, Time};
 use procedure::log::{Entry, Head};
 use procedure::sentence::Telling;
@@ -63,11 +63,4 @@ pub fn taken(
         Box::new(Refused { code: refusal.code(), message: telling.refusal(&refusal) })
     })?;
     Ok(Step { entry, course })
-}
-
-/// The present moment, but never before what was recorded last: a clock may be set back.
-pub fn moment(last: Option<&Time>) -> Time {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let now = Time::of_unix(since.map_or(0, |since| since.as_secs()));
-    last.map_or(now.clone(), |last| last.clone().max(now))
 }
