@@ -1,0 +1,157 @@
+//! What only PostgreSQL needs: its settings, the lock of a dossier, and news from other nodes.
+
+use crate::dossiers::{DossierId, heads};
+use crate::error::Error;
+use crate::sql::{Columns, sql};
+use crate::{Base, Changed};
+use procedure::log::{Hash, Head};
+use sqlx::any::AnyPoolOptions;
+use sqlx::postgres::PgListener;
+use sqlx::{Any, AnyPool, Transaction};
+use std::pin::pin;
+use std::time::Duration;
+use tokio::task::AbortHandle;
+
+/// The lock of a dossier is taken next, and each statement behind it sees all that was kept before.
+pub(crate) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+/// Above the numbers of dossiers, so that no other program's locks are likely to be ours.
+const LOCKS: i64 = 0x4865_6D69 << 32;
+
+/// The lock of whoever makes the tables.
+pub(crate) const SCHEMA: i64 = 0;
+
+const CHANNEL: &str = "hemicycle";
+
+const READERS: u32 = 8;
+const WRITERS: u32 = 4;
+
+/// How often all heads are looked at, should a connection be dead without anybody saying so.
+const LOOK: Duration = Duration::from_secs(15);
+
+/// A node that stops in the midst of a transaction gives up its locks.
+const SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', false) \
+     WHERE current_setting('synchronous_commit') = 'off'; \
+     SET idle_in_transaction_session_timeout = '60s'";
+
+/// The ways to read and to write.
+pub(crate) async fn connect(address: &str) -> Result<(AnyPool, AnyPool), Error> {
+    let options = |most: u32| {
+        AnyPoolOptions::new().max_connections(most).after_connect(|connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(SETTINGS).execute(connection).await?;
+                Ok(())
+            })
+        })
+    };
+    let reads = options(READERS).connect(address).await?;
+    let asked = sql!("SELECT current_setting('fsync'), current_setting('server_encoding')");
+    let row = asked.fetch_one(&reads).await?;
+    if row.text(0)? != "on" {
+        return Err(Error::NotDurable("PostgreSQL runs with fsync = off"));
+    }
+    if row.text(1)? != "UTF8" {
+        return Err(Error::Encoding(row.text(1)?));
+    }
+    Ok((reads, options(WRITERS).connect(address).await?))
+}
+
+/// Waits until nobody else writes to this log; until the end of the transaction nobody does.
+pub(crate) async fn lock(
+    transaction: &mut Transaction<'static, Any>,
+    number: i64,
+) -> Result<(), Error> {
+    // The result of the function is of a type that the driver does not know.
+    sql!("SELECT pg_advisory_xact_lock($1)::text", LOCKS | number)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// Tells the other nodes, once the transaction is kept.
+pub(crate) async fn notify(
+    transaction: &mut Transaction<'static, Any>,
+    changed: Changed,
+) -> Result<(), Error> {
+    let Changed { dossier, head } = changed;
+    let said = format!("{} {} {}", dossier.0, head.seq, head.hash);
+    sql!("SELECT pg_notify($1, $2)::text", CHANNEL, said).execute(&mut **transaction).await?;
+    Ok(())
+}
+
+fn heard(said: &str) -> Option<Changed> {
+    let mut words = said.split(' ');
+    let dossier = DossierId(words.next()?.parse().ok()?);
+    let seq = words.next()?.parse().ok()?;
+    let hash = Hash::parse(words.next()?)?;
+    Some(Changed { dossier, head: Head { seq, hash } })
+}
+
+/// Listens for as long as the store is open; on return nothing is missed any more.
+pub(crate) async fn listen(address: &str, base: Base) -> Result<AbortHandle, Error> {
+    let listener = listening(address).await?;
+    look(&base).await?;
+    let address = address.to_owned();
+    let task = tokio::spawn(async move {
+        let mut listener = Some(listener);
+        let mut pause = Duration::from_millis(50);
+        loop {
+            if let Some(listener) = listener.take() {
+                pause = Duration::from_millis(50);
+                until_it_fails(listener, &base).await;
+            }
+            if base.reads.is_closed() {
+                return;
+            }
+            listener = listening(&address).await.ok();
+            match &listener {
+                // What was told while nobody listened is looked for, from behind the moment at which somebody does again.
+                Some(_) => drop(look(&base).await),
+                None => {
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(Duration::from_secs(2));
+                }
+            }
+        }
+    });
+    Ok(task.abort_handle())
+}
+
+async fn listening(address: &str) -> Result<PgListener, Error> {
+    let mut listener = PgListener::connect(address).await?;
+    listener.listen(CHANNEL).await?;
+    Ok(listener)
+}
+
+async fn until_it_fails(mut listener: PgListener, base: &Base) {
+    let mut looks = tokio::time::interval(LOOK);
+    loop {
+        let heard_of = {
+            let mut next = pin!(listener.try_recv());
+            loop {
+                tokio::select! {
+                    heard_of = &mut next => break heard_of,
+                    _ = looks.tick() => drop(look(base).await),
+                }
+            }
+        };
+        match heard_of {
+            Ok(Some(notification)) => {
+                if let Some(changed) = heard(notification.payload()) {
+                    base.hub.tell(changed);
+                }
+            }
+            // The connection was lost, and it listens again on another.
+            Ok(None) => drop(look(base).await),
+            Err(_) => return,
+        }
+    }
+}
+
+/// Tells of every log that has gone on; a database that does not answer is asked again later.
+async fn look(base: &Base) -> Result<(), Error> {
+    for changed in heads(base).await? {
+        base.hub.tell(changed);
+    }
+    Ok(())
+}
