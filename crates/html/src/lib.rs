@@ -13,6 +13,7 @@ mod linked;
 mod runs;
 
 pub use feed::feed;
+pub use linked::data as linked;
 
 use engine::document::{Document, Entry, Layout, Role, Row, Section};
 use maud::{DOCTYPE, Markup, PreEscaped, html};

@@ -15,7 +15,7 @@ use engine::document::{AmendmentBlock, Catalogue, CataloguedText, Document};
 use serde_json::{Map, Value, json};
 
 /// The block's content; nothing for a paper that no catalogue lists.
-pub(crate) fn data(document: &Document) -> Option<String> {
+pub fn data(document: &Document) -> Option<String> {
     let catalogue = document.catalogue.as_ref()?;
     Some(escaped(&paper(document, catalogue).to_string()))
 }

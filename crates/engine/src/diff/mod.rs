@@ -34,7 +34,7 @@ pub(crate) use lines::compare as aligned;
 pub use lines::{LineChange, Side};
 pub use report::report;
 pub use texts::{PartChange, TextsChange};
-pub(crate) use words::compare as compare_words;
+pub use words::compare as compare_words;
 pub use words::{Kind, Stretch};
 
 use crate::State;

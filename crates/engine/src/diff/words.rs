@@ -28,7 +28,7 @@ pub struct Stretch {
 
 /// The stretches of two texts, in order, what is gone before what came in its place. Those kept and
 /// gone make the first text, those kept and come the second.
-pub(crate) fn compare(old: &str, new: &str) -> Vec<Stretch> {
+pub fn compare(old: &str, new: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut push = |kind, text: &str| {
         if !text.is_empty() {

@@ -19,6 +19,28 @@ use text::Lang;
 /// were numbered since, none that was offered in the sitting, each with its outcome and votes, and marked where it is
 /// new. Its remarks are in the language of each version.
 pub fn compendium_state(held: &Sitting<'_>, entries: &[Entry]) -> State {
+    told(held, entries, Told::OnPaper)
+}
+
+/// The same for a page that shows outcomes in its own way: none is among the remarks, and what was offered in the
+/// sitting, or is a piece of another, has its place, too.
+pub fn page_state(held: &Sitting<'_>, entries: &[Entry]) -> State {
+    told(held, entries, Told::OnAPage)
+}
+
+/// Whether everybody may read an amendment: it has a number, or was offered before everybody.
+pub fn is_public(record: &Record) -> bool {
+    record.number.is_some() || record.oral
+}
+
+/// Where a compendium is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    OnPaper,
+    OnAPage,
+}
+
+fn told(held: &Sitting<'_>, entries: &[Entry], where_: Told) -> State {
     let mut dossier = held.state.dossier.clone();
     let changes = Changes::of(entries);
     let pieces = pieces(entries);
@@ -33,11 +55,16 @@ pub fn compendium_state(held: &Sitting<'_>, entries: &[Entry]) -> State {
             continue;
         };
         let piece = pieces.values().any(|of| of.contains(&record.id));
-        kept.push(record.number.is_some() && !record.oral && !piece);
+        kept.push(match where_ {
+            Told::OnPaper => record.number.is_some() && !record.oral && !piece,
+            Told::OnAPage => is_public(record) || piece,
+        });
         for text in &mut amendment.texts {
             let Some(desk) = desks.get(&text.lang) else { continue };
             text.remarks.extend(changes.marks(&record.id, desk));
-            text.remarks.extend(desk.outcome_line(at, record, &pieces));
+            if where_ == Told::OnPaper {
+                text.remarks.extend(desk.outcome_line(at, record, &pieces));
+            }
         }
     }
     let mut kept = kept.into_iter();
@@ -48,14 +75,18 @@ pub fn compendium_state(held: &Sitting<'_>, entries: &[Entry]) -> State {
 /// The same drawn in one language, with a list of what has changed at its head.
 pub fn compendium(held: &Sitting<'_>, entries: &[Entry], lang: Lang, layout: Layout) -> Document {
     let mut drawn = document::compendium(&compendium_state(held, entries), lang, layout);
-    let Some(desk) = Desk::new(held, lang) else { return drawn };
-    if let Some(section) = Changes::of(entries).section(&desk) {
+    if let Some(section) = changes(held, entries, lang) {
         let entry =
             document::Entry { text: section.heading.clone(), target: section.id.clone(), level: 0 };
         drawn.contents.insert(0, entry);
         drawn.sections.insert(0, section);
     }
     drawn
+}
+
+/// What has changed since the version of the compendium that was published before; none where nothing has.
+pub fn changes(held: &Sitting<'_>, entries: &[Entry], lang: Lang) -> Option<Section> {
+    Changes::of(entries).section(&Desk::new(held, lang)?)
 }
 
 /// The pieces of each amendment that was put in several.

@@ -25,7 +25,7 @@ mod voting_list;
 
 pub use ::words::templates::{Fault, Templates};
 pub use adopted::{Origin, adopted, origins, said};
-pub use compendium::{compendium, compendium_state};
+pub use compendium::{changes, compendium, compendium_state, is_public, page_state};
 pub use minutes::minutes;
 pub use results::results;
 pub use script::script;

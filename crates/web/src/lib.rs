@@ -1,0 +1,24 @@
+//! The public site: dossiers, amendments, adopted texts and papers as pages, in English and French.
+//!
+//! ```text
+//! dossier, log ─► Held ─► pages (pure: a value to markup) ─► Site: addresses, caching, languages ─► HTTP
+//!                  └─► kept: what is drawn once behind each event
+//! ```
+//!
+//! A page is a function of what is [held], a language and what the visitor asked for; no page asks a clock or a
+//! database. [`site`] alone knows HTTP. What the pages print is the drawn document of `engine::document`, so that
+//! print and screen cannot disagree. `docs/web.md` lists addresses and says what may be cached for how long.
+
+#![deny(clippy::disallowed_methods)]
+
+pub mod assets;
+mod compressed;
+pub mod files;
+pub mod held;
+pub mod pages;
+pub mod site;
+mod tongue;
+
+pub use held::Held;
+pub use site::Site;
+pub use tongue::Tongue;

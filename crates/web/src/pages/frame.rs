@@ -1,0 +1,216 @@
+//! What stands around every page: head, masthead, the parts of a dossier, foot.
+
+use crate::{Held, Tongue, assets};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use procedure::sentence;
+use words::Args;
+
+/// What the site is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// In English.
+    pub en: String,
+    /// In French.
+    pub fr: String,
+}
+
+impl Names {
+    /// In this language.
+    pub fn get(&self, tongue: Tongue) -> &str {
+        match tongue {
+            Tongue::En => &self.en,
+            Tongue::Fr => &self.fr,
+        }
+    }
+}
+
+/// The parts of a dossier, each a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The draft beside its amendments.
+    Dossier,
+    /// The calling order.
+    Order,
+    /// Results and minutes.
+    Sitting,
+    /// The adopted text.
+    Adopted,
+    /// Published versions.
+    Versions,
+}
+
+impl Tab {
+    const ALL: [Self; 5] =
+        [Self::Dossier, Self::Order, Self::Sitting, Self::Adopted, Self::Versions];
+
+    /// The end of its address.
+    fn end(self) -> &'static str {
+        match self {
+            Self::Dossier => "",
+            Self::Order => "/order",
+            Self::Sitting => "/sitting",
+            Self::Adopted => "/adopted",
+            Self::Versions => "/versions",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Dossier => "web-tab-dossier",
+            Self::Order => "web-tab-order",
+            Self::Sitting => "web-tab-sitting",
+            Self::Adopted => "web-tab-adopted",
+            Self::Versions => "web-tab-versions",
+        }
+    }
+}
+
+/// A page without what stands around it.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    /// What the site is called.
+    pub names: &'a Names,
+    /// Where the site stands for others, "https://amendments.example"; empty where addresses stay relative.
+    pub base: &'a str,
+    /// Its language.
+    pub tongue: Tongue,
+    /// What it is called, for the window; empty for the first page.
+    pub title: String,
+    /// Its address behind the language: "/412-lakes/order"; "/" for the first page.
+    pub path: String,
+    /// The dossier that it is of, and which part of it; none where it is of no part.
+    pub of: Option<(&'a Held, Option<Tab>)>,
+    /// What it is, for machines.
+    pub linked: Option<String>,
+}
+
+impl Frame<'_> {
+    /// The page.
+    pub fn around(&self, body: &Markup) -> Markup {
+        let (tongue, name) = (self.tongue, self.names.get(self.tongue));
+        let title = match self.title.as_str() {
+            "" => name.to_owned(),
+            title => format!("{title} – {name}"),
+        };
+        html! {
+            (DOCTYPE)
+            html lang=(tongue.tag()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (title) }
+                    (self.links())
+                    @if let Some(linked) = &self.linked {
+                        script type="application/ld+json" { (PreEscaped(linked)) }
+                    }
+                }
+                body {
+                    a class="skip" href="#content" { (tongue.say("web-skip")) }
+                    (self.masthead(name))
+                    (self.parts())
+                    main id="content" tabindex="-1" { (body) }
+                    (self.foot())
+                }
+            }
+        }
+    }
+
+    fn links(&self) -> Markup {
+        let feed = self.of.map(|(held, _)| held);
+        html! {
+            link rel="preload" as="font" type="font/woff2" href=(assets::REGULAR.address()) crossorigin;
+            link rel="stylesheet" href=(assets::STYLE.address());
+            script src=(assets::SCRIPT.address()) {}
+            noscript { link rel="stylesheet" href="/theme.css"; }
+            link rel="icon" type="image/svg+xml" href=(assets::ICON.address());
+            @for other in Tongue::ALL {
+                link rel="alternate" hreflang=(other.tag()) href={
+                    (self.base) "/" (other.tag()) (self.path)
+                };
+            }
+            @if let Some(held) = feed {
+                link rel="alternate" type="application/atom+xml" title=(held.title(self.tongue)) href={
+                    (self.base) "/" (self.tongue.tag()) "/" (held.slug) "/feed.atom"
+                };
+            }
+        }
+    }
+
+    fn masthead(&self, name: &str) -> Markup {
+        let (tongue, other) = (self.tongue, self.tongue.other());
+        html! {
+            header class="masthead" {
+                a class="name" href={ "/" (tongue.tag()) "/" } { (name) }
+                a class="tongue" href={ "/language/" (other.tag()) (self.path) } lang=(other.tag())
+                    hreflang=(other.tag()) rel="nofollow" { (other.name()) }
+            }
+        }
+    }
+
+    fn parts(&self) -> Markup {
+        let Some((held, here)) = self.of else { return html! {} };
+        let tongue = self.tongue;
+        html! {
+            nav class="parts" aria-label=(tongue.say("web-parts")) {
+                p class="of" {
+                    span class="reference" { (held.reference()) }
+                }
+                ul {
+                    @for tab in Tab::ALL {
+                        li {
+                            a href={ "/" (tongue.tag()) "/" (held.slug) (tab.end()) }
+                                aria-current=[(here == Some(tab)).then_some("page")] {
+                                (tongue.say(tab.name()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn foot(&self) -> Markup {
+        let tongue = self.tongue;
+        let back = format!("/{}{}", tongue.tag(), self.path);
+        html! {
+            footer {
+                @if let Some((held, _)) = self.of { (stands(held, tongue)) }
+                nav class="theme" aria-label=(tongue.say("web-theme")) {
+                    span { (tongue.say("web-theme")) }
+                    ul {
+                        @for theme in ["auto", "light", "dark"] {
+                            li {
+                                a href={ "/theme/" (theme) "?back=" (back) } rel="nofollow"
+                                    data-theme-choice=(theme) {
+                                    (tongue.say(&format!("web-theme-{theme}")))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Behind which event the page stands, so that it can be held against the log.
+fn stands(held: &Held, tongue: Tongue) -> Markup {
+    let time = held.sitting.course.time.as_ref();
+    let hash: String = held.head.hash.to_string().chars().take(12).collect();
+    let args = Args::new()
+        .text("event", held.head.seq.to_string())
+        .text("moment", time.map(|time| held.telling(tongue).moment(time)).unwrap_or_default());
+    html! {
+        p class="stands" id="stands" data-event=(held.head.seq) {
+            (tongue.tell("web-stands", &args)) " "
+            code title=(held.head.hash.to_string()) { (hash) }
+            " · "
+            a href={ "/" (tongue.tag()) "/" (held.slug) "/feed.atom" } { (tongue.say("web-feed")) }
+        }
+    }
+}
+
+/// "16 October 2031", with the moment for machines.
+pub fn day(time: &procedure::event::Time, tongue: Tongue) -> Markup {
+    html! { time datetime=(time.as_str()) { (sentence::day(time, tongue.lang())) } }
+}

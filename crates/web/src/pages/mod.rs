@@ -1,0 +1,24 @@
+//! Pages: a value and a language in, markup out. Nothing here knows the clock, a database or HTTP.
+
+mod adopted;
+mod amendment;
+pub mod blocks;
+mod dossier;
+mod frame;
+mod home;
+mod order;
+mod problem;
+mod runs;
+pub mod search;
+mod sitting;
+mod versions;
+
+pub use adopted::adopted;
+pub use amendment::amendment;
+pub use dossier::{dossier, title as dossier_title};
+pub use frame::{Frame, Names, Tab};
+pub use home::home;
+pub use order::order;
+pub use problem::{Problem, problem};
+pub use sitting::sitting;
+pub use versions::{version, versions};
