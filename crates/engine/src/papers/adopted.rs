@@ -1,6 +1,7 @@
 //! The adopted text as a paper: each text under the number that it was given, with the line of its origin.
 
 use super::{Desk, aside, printed_day};
+use crate::State;
 use crate::document::{self, Document, Role, Section};
 use crate::numbered::{Finding, Published};
 use crate::recorded;
@@ -34,7 +35,7 @@ pub fn adopted(
     templates: &Templates,
 ) -> Document {
     let lang = templates.lang;
-    let mut state = Cow::Borrowed(&held.state);
+    let mut state: Cow<'_, State> = Cow::Borrowed(&held.state);
     if changes {
         // Each change bears the moment at which it was decided.
         state.to_mut().dossier = recorded::of(held, entries);

@@ -51,6 +51,7 @@ use procedure::rules::Rules;
 use procedure::state::{Record, Refusal, State as Course};
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use text::{Fragment, Lang, TextKind};
 
 /// A dossier and what has happened to it.
@@ -60,8 +61,8 @@ pub struct Sitting<'r> {
     pub rules: &'r Rules,
     /// What was recorded.
     pub course: Course,
-    /// The dossier as the log has it, worked out.
-    pub state: State,
+    /// The dossier as the log has it, worked out; shared by copies, which are often made.
+    pub state: Arc<State>,
     /// For each amendment of the course its position in the dossier.
     places: Vec<usize>,
     /// For each amendment of the dossier its position in the course; none for those that it does not know.
@@ -72,7 +73,7 @@ impl<'r> Sitting<'r> {
     /// A dossier as it was when the log was opened, with what the log says.
     pub fn new(dossier: &Dossier, course: Course, rules: &'r Rules) -> Self {
         let (dossier, places) = dossier_of(dossier, &course);
-        let state = State::new(dossier, Profile::of(rules), Vec::new());
+        let state = Arc::new(State::new(dossier, Profile::of(rules), Vec::new()));
         let mut records = vec![None; state.dossier.amendments.len()];
         for (at, place) in places.iter().enumerate() {
             if let Some(record) = records.get_mut(*place) {
@@ -106,15 +107,33 @@ impl<'r> Sitting<'r> {
 
     /// The same in place.
     pub fn advance(&mut self, dossier: &Dossier, course: Course) {
-        let as_before = |(old, new): (&Record, &Record)| {
-            (&old.number, &old.texts, old.revised) == (&new.number, &new.texts, new.revised)
-        };
-        let (old, new) = (&self.course.amendments, &course.amendments);
-        if old.len() == new.len() && old.iter().zip(new).all(as_before) {
+        if self.is_worked_out_for(&course) {
             self.course = course;
         } else {
             *self = Self::new(dossier, course, self.rules);
         }
+    }
+
+    /// The same beside this one, which stays; `dossier` is the one that the course names.
+    pub fn beside(&self, dossier: &Dossier, course: Course) -> Self {
+        if self.is_worked_out_for(&course) {
+            let (state, rules) = (Arc::clone(&self.state), self.rules);
+            let (places, records) = (self.places.clone(), self.records.clone());
+            Self { rules, course, state, places, records }
+        } else {
+            Self::new(dossier, course, self.rules)
+        }
+    }
+
+    /// Whether the words and numbers in this course are those that were worked out.
+    fn is_worked_out_for(&self, course: &Course) -> bool {
+        let as_before = |(old, new): (&Record, &Record)| {
+            (&old.number, &old.texts, old.revised) == (&new.number, &new.texts, new.revised)
+        };
+        let (old, new) = (&self.course.amendments, &course.amendments);
+        self.course.dossier == course.dossier
+            && old.len() == new.len()
+            && old.iter().zip(new).all(as_before)
     }
 
     /// Where an amendment of the course stands in the dossier.
