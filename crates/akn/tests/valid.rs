@@ -82,7 +82,7 @@ fn each_adopted(check: impl Fn(&Path, &AdoptedText, &State, &dyn Fn(bool) -> Str
 
 /// What a sitting has before it, with what its log decided.
 fn told(held: &Sitting<'_>, entries: &[Entry]) -> State {
-    let mut state = held.state.clone();
+    let mut state = State::clone(&held.state);
     state.dossier = recorded::of(held, entries);
     state
 }

@@ -61,7 +61,7 @@ fn told(
 ) -> Result<Vec<Vec<u8>>, Failure> {
     match kind {
         Kind::Xml | Kind::Json => {
-            let mut state = held.state.clone();
+            let mut state = State::clone(&held.state);
             state.dossier = recorded::of(held, entries);
             written(&state, kind, layout, lang)
         }
