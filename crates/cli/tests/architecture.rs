@@ -20,7 +20,10 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("hemicycle-pdf", &["engine"]),
     ("hemicycle-store", &["procedure"]),
     ("hemicycle-pgtest", &[]),
-    ("hemicycle-web", &["text", "merge", "words", "procedure", "engine", "akn", "html", "office"]),
+    (
+        "hemicycle-web",
+        &["text", "merge", "words", "procedure", "engine", "akn", "html", "office", "store"],
+    ),
     (
         "hemicycle",
         &[

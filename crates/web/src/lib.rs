@@ -13,6 +13,7 @@
 
 pub mod assets;
 mod compressed;
+pub mod desk;
 pub mod files;
 pub mod held;
 pub mod pages;

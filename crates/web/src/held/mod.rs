@@ -131,6 +131,11 @@ impl Held {
         Self { slug, dossiers, entries, head, sitting, kept: Kept::default() }
     }
 
+    /// Its drafts by the hash that the log names.
+    pub fn dossiers(&self) -> Arc<BTreeMap<String, Dossier>> {
+        Arc::clone(&self.dossiers)
+    }
+
     /// The same as it stood behind an earlier event.
     ///
     /// # Errors

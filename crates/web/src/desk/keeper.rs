@@ -1,0 +1,385 @@
+//! The keeper of one dossier.
+
+use super::folded::{self, Dossiers};
+use super::{Clock, Decision, Error, HandIn, Recorded, Reply, Request};
+use crate::held::Fault;
+use crate::{Held, Site};
+use engine::sitting::{Refused, step};
+use procedure::about;
+use procedure::event::{Event, Seq, Time};
+use procedure::log::{Entry, Head, Reader};
+use procedure::sentence::Telling;
+use procedure::state::State as Course;
+use std::collections::VecDeque;
+use std::sync::Arc;
+use store::{Append, AppendError, DossierId, Store};
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+
+/// What is handed in goes into one transaction with so much else at most.
+const BATCH: usize = 1_000;
+
+/// Lines that are read at one time.
+const PAGE: u32 = 4_096;
+
+/// Where a dossier stands.
+pub struct Keeper {
+    store: Store,
+    site: Arc<Site>,
+    clock: Clock,
+    dossier: DossierId,
+    dossiers: Dossiers,
+    /// What pages show: the state at some event, mostly the last.
+    held: Arc<Held>,
+    /// What was recorded behind that.
+    tail: Vec<Entry>,
+    /// Where all of it leads.
+    course: Course,
+    head: Head,
+    /// The state being worked out beside.
+    making: Option<JoinHandle<Result<Held, Fault>>>,
+    live: watch::Sender<Arc<Held>>,
+}
+
+/// What was handed in and waits for its receipt.
+struct Waiting {
+    what: HandIn,
+    reply: Reply,
+}
+
+/// What became of an attempt to append.
+enum Attempt {
+    /// It is on the disk.
+    Done,
+    /// Others were quicker: their entries are taken in now.
+    Again,
+}
+
+impl Keeper {
+    /// Keeps a dossier that stands as it is held.
+    pub fn new(
+        store: Store,
+        site: Arc<Site>,
+        clock: Clock,
+        dossier: DossierId,
+        held: Arc<Held>,
+        live: watch::Sender<Arc<Held>>,
+    ) -> Self {
+        let (course, head) = (held.sitting.course.clone(), held.head);
+        let (dossiers, tail, making) = (held.dossiers(), Vec::new(), None);
+        Self { store, site, clock, dossier, dossiers, held, tail, course, head, making, live }
+    }
+
+    /// Does one thing after the other until nobody asks any more.
+    pub async fn run(mut self, mut inbox: mpsc::Receiver<Request>) {
+        let mut kept = VecDeque::new();
+        loop {
+            self.make();
+            let request = match kept.pop_front() {
+                Some(request) => request,
+                None => tokio::select! {
+                    made = made(&mut self.making), if self.making.is_some() => {
+                        self.show(made);
+                        continue;
+                    }
+                    request = inbox.recv() => match request {
+                        Some(request) => request,
+                        None => break,
+                    },
+                },
+            };
+            match request {
+                Request::HandIn(what, reply) => {
+                    let mut batch = vec![Waiting { what, reply }];
+                    // What came behind it goes with it, up to the next decision.
+                    while batch.len() < BATCH && kept.is_empty() {
+                        match inbox.try_recv() {
+                            Ok(Request::HandIn(what, reply)) => batch.push(Waiting { what, reply }),
+                            Ok(other) => kept.push_back(other),
+                            Err(_) => break,
+                        }
+                    }
+                    self.hand_in(batch).await;
+                }
+                Request::Decide(what, reply) => {
+                    let answer = self.decide(*what).await;
+                    // Whoever asked may be gone.
+                    let _ = reply.send(answer);
+                }
+                Request::News(head) => {
+                    if head.seq > self.head.seq {
+                        // What cannot be read now is read with the next news, or before the next append.
+                        let _ = self.catch_up().await;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Begins to work out the present state where pages are behind it.
+    fn make(&mut self) {
+        if self.making.is_none() && !self.tail.is_empty() {
+            let (held, dossiers) = (Arc::clone(&self.held), Arc::clone(&self.dossiers));
+            let (tail, course, head) = (self.tail.clone(), self.course.clone(), self.head);
+            self.making = Some(tokio::task::spawn_blocking(move || {
+                folded::later(&held, &dossiers, &tail, course, head)
+            }));
+        }
+    }
+
+    /// Shows what was worked out.
+    fn show(&mut self, made: Option<Held>) {
+        self.making = None;
+        let Some(made) = made else { return };
+        self.tail.retain(|entry| entry.seq > made.head.seq);
+        self.held = Arc::new(made);
+        self.site.put(Arc::clone(&self.held));
+        self.live.send_replace(Arc::clone(&self.held));
+    }
+
+    /// Waits until pages stand where the log does.
+    async fn up_to_date(&mut self) -> Result<(), Error> {
+        while self.held.head != self.head {
+            let before = self.held.head;
+            self.make();
+            let made = made(&mut self.making).await;
+            self.show(made);
+            if self.held.head == before {
+                return Err(Error::Closed);
+            }
+        }
+        Ok(())
+    }
+
+    /// The present moment, but never before what was recorded last: a clock may be set back.
+    fn moment(&self) -> Time {
+        let now = Time::of_unix((self.clock)());
+        self.course.time.clone().map_or(now.clone(), |last| last.max(now))
+    }
+
+    async fn hand_in(&mut self, mut batch: Vec<Waiting>) {
+        while !batch.is_empty() {
+            let (accepted, appends, course) = self.tried(batch);
+            if appends.is_empty() {
+                return;
+            }
+            match self.append(&appends, course).await {
+                Ok(Attempt::Done) => {
+                    for (waiting, last) in accepted {
+                        let entry = appends.get(last).map(|append| &append.entry);
+                        let answer = entry.map_or(Err(Error::Closed), |entry| Ok(recorded(entry)));
+                        let _ = waiting.reply.send(answer);
+                    }
+                    return;
+                }
+                Ok(Attempt::Again) => batch = accepted.into_iter().map(|(one, _)| one).collect(),
+                Err(AppendError::Key { at, receipt }) => {
+                    // One of them was answered before; the others are tried again without it.
+                    batch = Vec::new();
+                    for (waiting, last) in accepted {
+                        if last == at {
+                            let _ = waiting.reply.send(known(receipt.clone(), &waiting.what.key));
+                        } else {
+                            batch.push(waiting);
+                        }
+                    }
+                }
+                Err(error) => {
+                    for (waiting, _) in accepted {
+                        let _ = waiting.reply.send(Err(failed(&error)));
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Holds all of a batch against the rules, one behind the other, and answers those that are refused. Gives the others,
+    /// each with the position of its last entry, the entries, and where they lead.
+    fn tried(&self, batch: Vec<Waiting>) -> (Vec<(Waiting, usize)>, Vec<Append>, Course) {
+        let (mut course, mut head) = (self.course.clone(), self.head);
+        let rules = self.held.sitting.rules;
+        let (mut accepted, mut appends): (Vec<_>, Vec<Append>) = Default::default();
+        let time = self.moment();
+        for waiting in batch {
+            let (before, beginning) = (head, appends.len());
+            let mut refused = None;
+            for event in &waiting.what.events {
+                let entry = head.next(time.clone(), &waiting.what.actor, event.clone(), Vec::new());
+                if let Err(refusal) = course.check(&entry, rules) {
+                    let telling = Telling { state: &course, rules, lang: waiting.what.lang };
+                    let message = telling.refusal(&refusal);
+                    refused = Some(Refused { code: refusal.code(), message });
+                    break;
+                }
+                course.take(&entry, rules);
+                head.advance(&entry.line());
+                appends.push(entry.into());
+            }
+            match (refused, appends.len().checked_sub(1)) {
+                (Some(refused), _) => {
+                    if appends.len() > beginning {
+                        // Part of it was taken, and is taken back.
+                        appends.truncate(beginning);
+                        head = before;
+                        course = self.course.clone();
+                        appends.iter().for_each(|append| course.take(&append.entry, rules));
+                    }
+                    let _ = waiting.reply.send(Err(Error::Refused(Box::new(refused))));
+                }
+                (None, Some(last)) if last >= beginning => {
+                    appends[last].key.clone_from(&waiting.what.key);
+                    accepted.push((waiting, last));
+                }
+                // It says nothing.
+                (None, _) => {
+                    let _ = waiting.reply.send(Err(Error::Closed));
+                }
+            }
+        }
+        (accepted, appends, course)
+    }
+
+    async fn decide(&mut self, what: Decision) -> Result<Recorded, Error> {
+        if let Some(key) = &what.key
+            && let Some(receipt) = self.store.receipt(&key.scope, &key.name).await?
+        {
+            return known(Some(receipt), &what.key);
+        }
+        loop {
+            self.up_to_date().await?;
+            if let Some(later) = what.seen.and_then(|seen| self.changed_since(seen, &what.event)) {
+                return Err(Error::Meanwhile(later));
+            }
+            let (held, time) = (Arc::clone(&self.held), self.moment());
+            let (event, actor, lang) = (what.event.clone(), what.actor.clone(), what.lang);
+            let made = tokio::task::spawn_blocking(move || {
+                step(event, &held.sitting, held.head, (time, &actor), lang)
+            });
+            let step = made.await.map_err(|_| Error::Closed)?.map_err(Error::Refused)?;
+            let append = Append { entry: step.entry.clone(), key: what.key.clone() };
+            match self.append(&[append], step.course).await {
+                Ok(Attempt::Done) => {
+                    self.up_to_date().await?;
+                    return Ok(recorded(&step.entry));
+                }
+                Ok(Attempt::Again) => {}
+                Err(AppendError::Key { receipt, .. }) => return known(receipt, &what.key),
+                Err(error) => return Err(failed(&error)),
+            }
+        }
+    }
+
+    /// The first event behind `seen` that is about an amendment that this one is about, too.
+    fn changed_since(&self, seen: Seq, event: &Event) -> Option<Seq> {
+        let course = &self.held.sitting.course;
+        let of = |event: &Event| {
+            let entry = self.head.next(Time::of_unix(0), "", event.clone(), Vec::new());
+            about::amendments(&entry, course)
+        };
+        let mine = of(event);
+        let later = self.held.entries.iter().skip(usize::try_from(seen).unwrap_or(usize::MAX));
+        let same = |entry: &&Entry| {
+            about::amendments(entry, course).iter().any(|amendment| mine.contains(amendment))
+        };
+        later.filter(same).map(|entry| entry.seq).next()
+    }
+
+    /// Appends entries behind the head and takes them in.
+    async fn append(&mut self, entries: &[Append], course: Course) -> Result<Attempt, AppendError> {
+        match self.store.append(self.dossier, self.head, entries).await {
+            Ok(head) => {
+                self.head = head;
+                self.course = course;
+                self.tail.extend(entries.iter().map(|append| append.entry.clone()));
+                Ok(Attempt::Done)
+            }
+            Err(AppendError::Behind { lines, .. }) => {
+                self.take(&lines).await.map_err(|_| AppendError::OtherLog)?;
+                Ok(Attempt::Again)
+            }
+            // Only reading tells what was kept.
+            Err(AppendError::Store(error)) => {
+                let last = self.head.seq + entries.len() as u64;
+                let lines: Vec<String> = entries.iter().map(|append| append.entry.line()).collect();
+                let kept = self.store.lines(self.dossier, self.head.seq, PAGE).await;
+                let kept = kept.map_err(|_| AppendError::Store(error.clone()))?;
+                let is_kept = kept.starts_with(&lines);
+                if self.take(&kept).await.is_ok() && is_kept && self.head.seq >= last {
+                    Ok(Attempt::Done)
+                } else {
+                    Err(AppendError::Store(error))
+                }
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads what others have recorded.
+    async fn catch_up(&mut self) -> Result<(), Error> {
+        loop {
+            let lines = self.store.lines(self.dossier, self.head.seq, PAGE).await?;
+            self.take(&lines).await?;
+            if lines.len() < PAGE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Takes lines of the log in, which stand behind the head.
+    async fn take(&mut self, lines: &[String]) -> Result<(), Error> {
+        for line in lines {
+            let mut reader = Reader::behind(self.head, line.as_bytes());
+            let Some(read) = reader.next() else { continue };
+            let entry = read.map_err(|fault| {
+                let line = self.head.seq + 1;
+                Fault::Line { line, problem: fault.problem }
+            })?;
+            if let Some(hash) = folded::names_text(&entry)
+                && !self.dossiers.contains_key(hash)
+            {
+                let text = folded::text(&self.store, hash).await?;
+                let mut all = (*self.dossiers).clone();
+                all.insert(hash.to_owned(), text);
+                self.dossiers = Arc::new(all);
+            }
+            let refused = |refusal| Fault::Refused { event: entry.seq, refusal: Box::new(refusal) };
+            self.course.apply(&entry, self.held.sitting.rules).map_err(refused)?;
+            self.head = reader.head();
+            self.tail.push(entry);
+        }
+        Ok(())
+    }
+}
+
+/// What was worked out; none where that failed, or nothing was.
+async fn made(making: &mut Option<JoinHandle<Result<Held, Fault>>>) -> Option<Held> {
+    match making {
+        Some(task) => task.await.ok()?.ok(),
+        None => None,
+    }
+}
+
+fn recorded(entry: &Entry) -> Recorded {
+    let mut head = Head { seq: entry.seq.saturating_sub(1), hash: entry.prev };
+    head.advance(&entry.line());
+    Recorded { seq: head.seq, hash: head.hash, time: Some(entry.time.clone()) }
+}
+
+/// The answer to a request that was answered before.
+fn known(receipt: Option<store::Receipt>, key: &Option<store::Key>) -> Result<Recorded, Error> {
+    let same = |receipt: &store::Receipt| {
+        key.as_ref().is_some_and(|key| key.fingerprint == receipt.fingerprint)
+    };
+    let receipt = receipt.filter(same).ok_or(Error::KeyReused)?;
+    Ok(Recorded { seq: receipt.seq, hash: receipt.hash, time: None })
+}
+
+fn failed(error: &AppendError) -> Error {
+    match error {
+        AppendError::Store(error) => Error::Store(error.clone()),
+        AppendError::NoText(hash) => Error::Fault(Fault::Dossier { hash: hash.clone() }),
+        AppendError::NoDossier => Error::NoDossier,
+        _ => Error::Closed,
+    }
+}
