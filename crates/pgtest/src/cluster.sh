@@ -12,7 +12,7 @@ fail() { cat "$folder"/log "$folder"/initdb 2>/dev/null >&2; echo failed; }
 trap '' INT TERM HUP
 trap 'crash; rm -rf "$folder"' EXIT
 chmod 700 "$folder"
-LC_ALL=C "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-instructions >"$folder/initdb" 2>&1 || { fail; exit 1; }
+LC_ALL=C "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >"$folder/initdb" 2>&1 || { fail; exit 1; }
 cat >>"$data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '$folder'

@@ -132,6 +132,9 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Database(error) if is_lost(error.code().as_deref()) => {
                 Self::Unreachable(error.message().to_owned())
             }
+            sqlx::Error::Database(error) if error.is_foreign_key_violation() => {
+                Self::NotFound("account, dossier or draft")
+            }
             sqlx::Error::Database(error) => Self::Database(error.message().to_owned()),
             sqlx::Error::Io(error) => Self::Unreachable(error.to_string()),
             sqlx::Error::PoolTimedOut => Self::Unreachable("no connection became free".to_owned()),

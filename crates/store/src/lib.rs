@@ -11,20 +11,34 @@
 //! The clock is the caller's: whatever depends on a moment is given it. Secrets come as [`Secret`] and are kept as
 //! their SHA-256 alone.
 
+mod accounts;
 mod append;
+mod ask;
 mod dossiers;
+mod drafts;
 mod error;
+mod links;
 mod news;
 mod open;
 mod postgres;
+mod secret;
+mod sessions;
 mod sql;
 mod sqlite;
+mod tokens;
+mod whole;
 mod writer;
 
+pub use accounts::{Account, AccountId, Role};
 pub use append::{Append, AppendError, Key, Receipt};
 pub use dossiers::{Dossier, DossierId};
+pub use drafts::{DraftId, PrivateDraft};
 pub use error::Error;
+pub use links::Purpose;
 pub use news::{Changed, News};
+pub use secret::Secret;
+pub use sessions::Session;
+pub use tokens::{Token, TokenId};
 
 use news::Hub;
 use sqlx::{Any, AnyPool, Transaction};
@@ -57,6 +71,15 @@ impl Base {
             Kind::Postgres => postgres::BEGIN,
         };
         Ok(self.writes.begin_with(begin).await?)
+    }
+
+    /// A transaction that reads everything as it stands at one moment.
+    async fn snapshot(&self) -> Result<Transaction<'static, Any>, Error> {
+        let begin = match self.kind {
+            Kind::Sqlite => sqlite::SNAPSHOT,
+            Kind::Postgres => postgres::SNAPSHOT,
+        };
+        Ok(self.reads.begin_with(begin).await?)
     }
 }
 

@@ -15,6 +15,9 @@ use tokio::task::AbortHandle;
 /// The lock of a dossier is taken next, and each statement behind it sees all that was kept before.
 pub(crate) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
+/// All statements see one moment.
+pub(crate) const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 /// Above the numbers of dossiers, so that no other program's locks are likely to be ours.
 const LOCKS: i64 = 0x4865_6D69 << 32;
 

@@ -124,12 +124,18 @@ pub(crate) fn many(
 /// What a row holds, by column from 0.
 pub(crate) trait Columns {
     fn number(&self, column: usize) -> Result<i64, Error>;
+    fn number_or_none(&self, column: usize) -> Result<Option<i64>, Error>;
     fn text(&self, column: usize) -> Result<String, Error>;
+    fn text_or_none(&self, column: usize) -> Result<Option<String>, Error>;
 
     /// A number that is never below 0.
     fn count(&self, column: usize) -> Result<u64, Error> {
         let number = self.number(column)?;
         u64::try_from(number).map_err(|_| Error::Damaged(format!("{number} counts nothing")))
+    }
+
+    fn yes(&self, column: usize) -> Result<bool, Error> {
+        Ok(self.number(column)? != 0)
     }
 
     fn hash(&self, column: usize) -> Result<Hash, Error> {
@@ -138,6 +144,10 @@ pub(crate) trait Columns {
 
     fn time(&self, column: usize) -> Result<Time, Error> {
         moment(&self.text(column)?)
+    }
+
+    fn time_or_none(&self, column: usize) -> Result<Option<Time>, Error> {
+        self.text_or_none(column)?.map(|written| moment(&written)).transpose()
     }
 }
 
@@ -150,7 +160,15 @@ impl Columns for AnyRow {
         Ok(self.try_get(column)?)
     }
 
+    fn number_or_none(&self, column: usize) -> Result<Option<i64>, Error> {
+        Ok(self.try_get(column)?)
+    }
+
     fn text(&self, column: usize) -> Result<String, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn text_or_none(&self, column: usize) -> Result<Option<String>, Error> {
         Ok(self.try_get(column)?)
     }
 }

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// Takes the lock at once: a transaction that began by reading could not get it any more.
 pub(crate) const BEGIN: &str = "BEGIN IMMEDIATE";
 
+/// A reader sees what was kept when it first reads.
+pub(crate) const SNAPSHOT: &str = "BEGIN";
+
 /// Every commit is on the disk before it returns (`FULL`); other programs are waited for.
 const SETTINGS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON";

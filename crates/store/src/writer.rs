@@ -134,6 +134,8 @@ struct Batch {
     transaction: Transaction<'static, Any>,
     heads: BTreeMap<DossierId, Option<Head>>,
     changed: BTreeSet<DossierId>,
+    /// The hashes of events at which somebody believed a log to stand.
+    hashes: BTreeMap<(DossierId, Seq), Option<Hash>>,
     /// The lines behind an event, read once for all who lack them.
     behind: BTreeMap<(DossierId, Seq), Arc<[String]>>,
 }
@@ -151,7 +153,13 @@ impl Batch {
             }
             heads.insert(dossier, dossiers::head(&mut transaction, dossier).await?);
         }
-        Ok(Self { transaction, heads, changed: BTreeSet::new(), behind: BTreeMap::new() })
+        Ok(Self {
+            transaction,
+            heads,
+            changed: BTreeSet::new(),
+            hashes: BTreeMap::new(),
+            behind: BTreeMap::new(),
+        })
     }
 
     /// Writes the lines of an append, or says why not, and then has written nothing.
@@ -212,13 +220,23 @@ impl Batch {
         if job.expected.seq >= head.seq {
             return Ok(false);
         }
-        let line = sql!(
-            "SELECT hash FROM entries WHERE dossier = $1 AND seq = $2",
-            job.dossier.0,
-            seq(job.expected.seq)
-        );
-        let row = line.fetch_optional(&mut *self.transaction).await?;
-        Ok(row.map(|row| row.hash(0)).transpose()? == Some(job.expected.hash))
+        // Many may be behind by the same.
+        let wanted = (job.dossier, job.expected.seq);
+        let hash = match self.hashes.get(&wanted) {
+            Some(hash) => *hash,
+            None => {
+                let line = sql!(
+                    "SELECT hash FROM entries WHERE dossier = $1 AND seq = $2",
+                    job.dossier.0,
+                    seq(job.expected.seq)
+                );
+                let row = line.fetch_optional(&mut *self.transaction).await?;
+                let hash = row.map(|row| row.hash(0)).transpose()?;
+                self.hashes.insert(wanted, hash);
+                hash
+            }
+        };
+        Ok(hash == Some(job.expected.hash))
     }
 
     async fn write(&mut self, job: &Job) -> Result<(), Error> {

@@ -6,6 +6,8 @@ use common::{Place, chain, dossier, json, log, opened, run, sign, signed, time, 
 use hemicycle_store::{Append, AppendError, DossierId, Error, Key, Store};
 use procedure::event::{Event, Id};
 use procedure::log::{Hash, Head};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 on_both! {
     /// What is kept is what a file would hold, after closing and opening, too.
@@ -187,10 +189,22 @@ on_both! {
             for at in 0..dossiers {
                 made.push(dossier(&store, &format!("d{dossiers}-{at}")).await);
             }
+            // All at once; then those that were behind, some at a time, or nearly all would be behind again each time.
+            let turns = Arc::new(Semaphore::new(8 * dossiers));
             let tasks = (0..500).map(|at| {
                 let (store, made) = (store.clone(), made[at % dossiers].clone());
+                let (turns, name) = (Arc::clone(&turns), format!("Member {at}"));
                 tokio::spawn(async move {
-                    let head = sign(&store, made.id, made.head, &format!("Member {at}")).await;
+                    let entries = [signed(made.head, &name).into()];
+                    let head = match store.append(made.id, made.head, &entries).await {
+                        Ok(head) => head,
+                        Err(AppendError::Behind { .. }) => {
+                            let _turn = turns.acquire().await.expect("open");
+                            let head = store.head(made.id).await.expect("a head");
+                            sign(&store, made.id, head, &name).await
+                        }
+                        Err(error) => panic!("{error}"),
+                    };
                     (made.id, head)
                 })
             });
