@@ -220,7 +220,10 @@ impl Tabled {
 /// The names in "Mr A, Ms B (Lakeside, FOG) and Mr C", or the name of a committee.
 fn names(printed: &str, classifier: &Classifier) -> Tablers {
     let labels = classifier.labels;
-    let printed = printed.trim_matches(|sign: char| sign.is_whitespace() || is_separator(sign));
+    let around = |sign: char| sign.is_whitespace() || is_separator(sign);
+    // A colon belongs to "Tabled by", wherever it is printed.
+    let printed =
+        printed.trim_start_matches(|sign| around(sign) || sign == ':').trim_end_matches(around);
     let lower = printed.to_lowercase();
     let begins = |word: &&str| lower.starts_with(&word.to_lowercase());
     if labels.committee.iter().any(begins) {
