@@ -29,11 +29,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let lines = log.split_inclusive(|byte| *byte == b'\n').take(64).collect::<Vec<_>>().concat();
     let sitting = Held::read("412-sitting", [dossier(&["lakes-en.txt", "lakes-fr.txt"])?], &lines)?;
     site.put(Arc::new(sitting));
-    for (slug, files) in
-        [("415-harbours", &["harbours-en.txt", "harbours-fr.txt"][..]), ("bill", &["bill.txt"][..])]
-    {
+    for (slug, files) in [
+        ("415-harbours", &["harbours-en.txt", "harbours-fr.txt"][..]),
+        ("27-bill", &["bill.txt"][..]),
+    ] {
         let dossier = dossier(files)?;
-        let profile = if slug == "bill" { ("senat", "2024") } else { ("pace", "2024") };
+        let profile = if slug == "27-bill" { ("senat", "2024") } else { ("pace", "2024") };
         let named = rules::named(profile.0, profile.1);
         let rules = named.or_else(|| rules::shipped().iter().find_map(|one| one.latest()));
         let rules = rules.ok_or("no rules")?;

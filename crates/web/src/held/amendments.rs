@@ -1,9 +1,14 @@
 //! The amendments that everybody may read, and their addresses.
 
 use super::Held;
+use crate::Tongue;
+use crate::pages::blocks::capital;
 use engine::papers;
 use procedure::event::{Event, Id};
+use procedure::state::Record;
 use std::collections::BTreeMap;
+use text::Lang;
+use words::{Args, say};
 
 /// The amendments of a dossier that have a page.
 #[derive(Debug, Default)]
@@ -90,6 +95,42 @@ impl Held {
         let all = || (0..self.sitting.course.amendments.len()).map(|at| (self.drawn_as(at), at));
         let known: &BTreeMap<String, usize> = self.kept.cited.get_or_init(|| all().collect());
         known.get(cited).copied()
+    }
+
+    /// "Amendment 4", "Sub-amendment 1 to amendment 13", "Oral amendment o-1".
+    pub fn name(&self, at: usize, tongue: Tongue) -> String {
+        let Some(record) = self.sitting.course.record(at) else { return String::new() };
+        if record.number.is_none() && record.oral {
+            return self.oral_name(record, tongue.lang());
+        }
+        let (state, place) = (&self.sitting.state, self.sitting.place(at));
+        capital(&engine::words::named(state, place, false, tongue.lang()))
+    }
+
+    /// What one is called that was offered in the sitting.
+    pub(crate) fn oral_name(&self, record: &Record, lang: Lang) -> String {
+        let args = Args::new().text("number", record.id.0.as_str());
+        match record.parent.and_then(|parent| self.sitting.course.record(parent)) {
+            Some(parent) => {
+                say(lang, "web-oral-sub", &args.text("parent", self.sitting.citation(parent)))
+            }
+            None => say(lang, "web-oral", &args),
+        }
+    }
+
+    /// Where an amendment of the course stands in what everybody may read ([`Held::told`]); none for one that is not there.
+    pub fn told_at(&self, at: usize) -> Option<usize> {
+        let all = || {
+            let told = self.told().dossier.amendments.iter().enumerate();
+            told.map(|(place, one)| (one.cited(), place)).collect()
+        };
+        let known: &BTreeMap<String, usize> = self.kept.told_at.get_or_init(all);
+        known.get(&self.drawn_as(at)).copied()
+    }
+
+    /// The other way.
+    pub fn at_told(&self, place: usize) -> Option<usize> {
+        self.cited(&self.told().dossier.amendments.get(place)?.cited())
     }
 
     /// How a drawn document cites an amendment of the course: "4", "13/1".

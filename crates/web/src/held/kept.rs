@@ -21,6 +21,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub(super) struct Kept {
     pub(super) listed: OnceLock<Listed>,
     pub(super) cited: OnceLock<BTreeMap<String, usize>>,
+    pub(super) told_at: OnceLock<BTreeMap<String, usize>>,
     pub(super) histories: Each<Histories>,
     changes: Mutex<BTreeMap<(usize, Tongue), Arc<Change>>>,
     state: OnceLock<State>,

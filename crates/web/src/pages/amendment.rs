@@ -40,7 +40,7 @@ pub fn amendment(
             p class="kind" {
                 a href={ "/" (tongue.tag()) "/" (held.slug) "#" (block.id) } { (held.title(tongue)) }
             }
-            h1 lang=[lang] { (title) }
+            h1 lang=[lang] { (blocks::bound(&title)) }
             div id="outcome" { (blocks::outcome(at, &around)) }
         }
         div class="sheet" {
@@ -172,20 +172,14 @@ fn positions(held: &Held, at: usize, tongue: Tongue) -> Markup {
 
 /// What it fells, what fells it, and to what it is identical, each with its reason.
 fn relations(held: &Held, at: usize, tongue: Tongue) -> Markup {
-    let (state, place) = (&held.sitting.state, held.sitting.place(at));
-    let public = |other: &usize| {
-        held.sitting.record(*other).is_some_and(|at| held.listed().address(at).is_some())
-    };
-    let shown = |mut all: Vec<usize>| {
-        all.retain(public);
-        all
-    };
+    let Some(place) = held.told_at(at) else { return html! {} };
+    let state = held.told();
     let lists = [
-        ("web-fells", shown(state.fells(place))),
-        ("web-falls-with", shown(state.falls_with(place))),
-        ("web-identical", shown(state.identical_to(place))),
+        ("web-fells", state.fells(place)),
+        ("web-falls-with", state.falls_with(place)),
+        ("web-identical", state.identical_to(place)),
     ];
-    let others = shown(state.clashes(place)).into_iter();
+    let others = state.clashes(place).into_iter();
     let others = others.filter(|other| !lists.iter().any(|(_, list)| list.contains(other)));
     let lists = lists.iter().map(|(id, list)| (*id, list.clone()));
     let lists: Vec<_> = lists.chain([("web-clashes", others.collect())]).collect();
@@ -207,22 +201,21 @@ fn relations(held: &Held, at: usize, tongue: Tongue) -> Markup {
 }
 
 fn relation(held: &Held, place: usize, other: usize, tongue: Tongue) -> Markup {
-    let (state, lang) = (&held.sitting.state, tongue.lang());
+    let (state, lang) = (held.told(), tongue.lang());
     let reason = state
         .relate(place, other)
         .map(|(related, from)| said::reason(&related, from, place, other, state, lang));
     html! {
-        (link(held, other, tongue))
+        @if let Some(other) = held.at_told(other) { (link(held, other, tongue)) }
         @if let Some(reason) = reason { p { (sentence(&reason)) } }
     }
 }
 
-/// A link to the amendment at this position of the dossier, by its name.
-fn link(held: &Held, place: usize, tongue: Tongue) -> Markup {
-    let name = blocks::capital(&said::named(&held.sitting.state, place, false, tongue.lang()));
-    let address = held.sitting.record(place).and_then(|at| held.listed().address(at));
+/// A link to the amendment at this position of the course, by its name.
+fn link(held: &Held, at: usize, tongue: Tongue) -> Markup {
+    let name = held.name(at, tongue);
     html! {
-        @match address {
+        @match held.listed().address(at) {
             Some(address) => a href=(to(held, address, tongue)) { (name) },
             None => (name),
         }
@@ -238,7 +231,7 @@ fn family(held: &Held, at: usize, tongue: Tongue) -> Markup {
         @if let Some(parent) = record.parent {
             section aria-labelledby="parent" {
                 h2 id="parent" { (tongue.say("web-parent")) }
-                p { (link(held, held.sitting.place(parent), tongue)) }
+                p { (link(held, parent, tongue)) }
             }
         }
         @if !subs.is_empty() {
@@ -247,7 +240,7 @@ fn family(held: &Held, at: usize, tongue: Tongue) -> Markup {
                 ul class="relations" {
                     @for sub in subs {
                         li {
-                            (link(held, held.sitting.place(sub), tongue))
+                            (link(held, sub, tongue))
                             p { (blocks::capital(&held.outcome(sub, tongue))) }
                         }
                     }
@@ -276,7 +269,10 @@ fn history(history: &[Told], held: &Held, tongue: Tongue) -> Markup {
                                     (tongue.tell("web-event", &Args::new().text("event", one.event.to_string())))
                                 }
                             }
-                            p { (one.sentence) @for then in &one.then { " " (then) } }
+                            p {
+                                (blocks::bound(&one.sentence))
+                                @for then in &one.then { " " (blocks::bound(then)) }
+                            }
                         }
                     }
                 }
@@ -292,16 +288,13 @@ fn neighbours(held: &Held, at: usize, tongue: Tongue) -> Markup {
     let here = order.iter().position(|one| *one == at);
     let before = here.and_then(|here| order.get(here.checked_sub(1)?));
     let after = here.and_then(|here| order.get(here + 1));
-    let name = |at: usize| {
-        held.sitting.course.record(at).map(|record| held.telling(tongue).record(record))
-    };
     let side = |at: Option<&usize>, id: &str, class: &str| {
         let at = at.copied();
         html! {
             @if let Some((at, address)) = at.and_then(|at| Some((at, held.listed().address(at)?))) {
                 a class=(class) rel=(class) href=(to(held, address, tongue)) {
                     span { (tongue.say(id)) }
-                    (blocks::capital(&name(at).unwrap_or_default()))
+                    (held.name(at, tongue))
                 }
             }
         }

@@ -49,7 +49,7 @@ pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
 pub fn paper(section: &Section, leads: Leads<'_>) -> Markup {
     let heading = format!("{}-h", section.id);
     html! {
-        section class="paper" id=(section.id) aria-labelledby=(heading) {
+        section class="paper" id=(section.id) {
             @for line in &section.over { p class="over" { (line) } }
             h2 id=(heading) { (section.heading) }
             @for rows in section.rows.chunk_by(|one, next| one.cells.is_empty() == next.cells.is_empty()) {
@@ -67,15 +67,20 @@ pub fn paper(section: &Section, leads: Leads<'_>) -> Markup {
 
 /// Lines of a table; where it is too wide it can be moved sideways, also by keys.
 fn table(section: &Section, rows: &[Row], heading: &str, leads: Leads<'_>) -> Markup {
+    let whole = section.table.iter().map(|column| column.share).sum();
     html! {
         div class="table" tabindex="0" role="region" aria-labelledby=(heading) {
             table {
-                thead { tr { @for column in &section.table { th scope="col" { (column.head) } } } }
+                thead { tr {
+                    @for column in &section.table {
+                        th scope="col" class=(share(column.share, whole)) { (column.head) }
+                    }
+                } }
                 tbody {
                     @for row in rows {
                         tr {
                             @for (at, cell) in row.cells.iter().enumerate() {
-                                @if at == 0 {
+                                @if at == 0 && !cell.is_empty() {
                                     th scope="row" { (runs::of(cell, leads)) }
                                 } @else {
                                     td { (runs::of(cell, leads)) }
@@ -87,6 +92,12 @@ fn table(section: &Section, rows: &[Row], heading: &str, leads: Leads<'_>) -> Ma
             }
         }
     }
+}
+
+/// The class of a column with this share of the whole width, in steps of a twentieth.
+fn share(share: u32, whole: u32) -> String {
+    let steps = (share * 20).checked_div(whole).unwrap_or(1).clamp(1, 16);
+    format!("w-{}", steps * 5)
 }
 
 /// What stands around an amendment on a page.
@@ -136,10 +147,8 @@ pub fn heading(block: &AmendmentBlock, around: &Around<'_>) -> String {
     let record = around.held.cited(&block.cited);
     let record = record.and_then(|at| around.held.sitting.course.record(at));
     match record {
-        Some(record) if record.number.is_none() => {
-            let args = words::Args::new().text("number", block.number.as_str());
-            let name = if record.parent.is_some() { "web-oral-sub" } else { "web-oral" };
-            words::say(around.lang, name, &args)
+        Some(record) if record.number.is_none() && record.oral => {
+            around.held.oral_name(record, around.lang)
         }
         _ => block.heading.clone(),
     }
@@ -217,8 +226,22 @@ pub fn name(name: &str) -> Markup {
     }
 }
 
+/// The same words with no line end before a figure: "amendment 4" stays together.
+pub fn bound(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let binds = sign == ' '
+            && bound.ends_with(char::is_alphabetic)
+            && signs.peek().is_some_and(char::is_ascii_digit);
+        bound.push(if binds { '\u{a0}' } else { sign });
+    }
+    bound
+}
+
 /// With a capital at its beginning.
 pub fn capital(text: &str) -> String {
+    let text = bound(text);
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -7,7 +7,7 @@ use engine::words as said;
 use maud::{Markup, html};
 use procedure::event::Event;
 use procedure::rules::Shown;
-use procedure::state::{Needed, Record};
+use procedure::state::Needed;
 use std::collections::BTreeMap;
 use words::Args;
 
@@ -15,7 +15,6 @@ use words::Args;
 pub fn order(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
     let title = tongue.say("web-tab-order");
     let by_hand = by_hand(held, tongue);
-    let course = &held.sitting.course;
     let listed = held.listed();
     let majority = Needed::for_an_amendment(held.sitting.rules).majority.words(tongue.lang());
     let body = html! {
@@ -33,9 +32,7 @@ pub fn order(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
                 } }
                 tbody {
                     @for (rank, at) in listed.order.iter().enumerate() {
-                        @if let Some(record) = course.record(*at) {
-                            (line(held, (rank, *at), record, by_hand.get(at), tongue))
-                        }
+                        (line(held, (rank, *at), by_hand.get(at), tongue))
                     }
                 }
             }
@@ -56,11 +53,11 @@ pub fn order(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
 fn line(
     held: &Held,
     (rank, at): (usize, usize),
-    record: &Record,
     by_hand: Option<&String>,
     tongue: Tongue,
 ) -> Markup {
-    let (state, place, lang) = (&held.sitting.state, held.sitting.place(at), tongue.lang());
+    let (state, lang) = (held.told(), tongue.lang());
+    let place = held.told_at(at).unwrap_or(usize::MAX);
     let acts = said::acts_in_text(state, place, lang);
     let mut places: Vec<String> = acts.into_iter().map(|(place, _)| place).collect();
     places.dedup();
@@ -74,13 +71,13 @@ fn line(
             td class="figure" { (rank + 1) }
             th scope="row" {
                 a href={ "/" (tongue.tag()) "/" (held.slug) "/amendments/" (address) } {
-                    (blocks::capital(&held.telling(tongue).record(record)))
+                    (held.name(at, tongue))
                 }
             }
             td { (places.join("; ")) }
             td {
                 @match by_hand {
-                    Some(sentence) => (sentence),
+                    Some(sentence) => (blocks::bound(sentence)),
                     None => (blocks::sentence(&reason.unwrap_or_default())),
                 }
                 @if !certain { " " em { (blocks::sentence(&tongue.say("web-uncertain"))) } }

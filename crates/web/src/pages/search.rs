@@ -15,7 +15,7 @@ const LONGEST: usize = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Filter {
-    /// A draft text, "part-A", or a provision, "A-para-7".
+    /// A draft text, "part-a", or a provision, "a-para-7".
     pub place: String,
     /// A name under an amendment.
     pub by: String,
@@ -235,10 +235,10 @@ mod tests {
 
     #[test]
     fn a_place_has_what_is_below_it() {
-        assert!(is_at("A-para-7.1", "part-A", "A-para-7"));
-        assert!(!is_at("A-para-71", "part-A", "A-para-7"));
-        assert!(is_at("A-para-7", "part-A", "part-A"));
-        assert!(is_at("A-para-7", "part-A", ""));
+        assert!(is_at("a-para-7.1", "part-a", "a-para-7"));
+        assert!(!is_at("a-para-71", "part-a", "a-para-7"));
+        assert!(is_at("a-para-7", "part-a", "part-a"));
+        assert!(is_at("a-para-7", "part-a", ""));
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn entry(
 ) -> Option<Entry> {
     let record = held.sitting.course.record(at)?;
     let address = held.listed().address(at)?;
-    let name = capital(&held.telling(tongue).record(record));
+    let name = held.name(at, tongue);
     let outcome = capital(&held.outcome(at, tongue));
     let mut said = match held.votes(at, tongue) {
         Some(votes) => sentence(&format!("{outcome} ({votes})")),

@@ -20,7 +20,7 @@ web-home-empty = There is no dossier yet.
 web-tally = { $count ->
     [0] No amendments
     [one] One amendment: { $each }
-   *[other] { $count } amendments: { $each }
+   *[other] { $count } amendments and sub-amendments: { $each }
 }
 web-tally-each = { $count } { $word }
 web-open = open
@@ -47,7 +47,7 @@ web-found = { $count ->
    *[other] { $count } amendments fit.
 }
 web-oral = Oral amendment { $number }
-web-oral-sub = Oral sub-amendment { $number }
+web-oral-sub = Oral sub-amendment { $number } to amendment { $parent }
 web-note = Explanatory note
 web-files = Download
 web-paper-compendium = Compendium of amendments

@@ -20,9 +20,9 @@ web-home-empty = Il n’y a pas encore de dossier.
 web-tally = { $count ->
     [0] Aucun amendement
     [one] Un amendement : { $each }
-   *[other] { $count } amendements : { $each }
+   *[other] { $count } amendements et sous-amendements : { $each }
 }
-web-tally-each = { $count } { $word }
+web-tally-each = { $word } : { $count }
 web-open = en attente
 web-floor = en discussion
 web-split = mis aux voix par division
@@ -44,10 +44,10 @@ web-alinea = Alinéa { $number }
 web-found = { $count ->
     [0] Aucun amendement ne correspond.
     [one] Un amendement correspond.
-   *[other] { $count } amendements correspondent.
+   *[other] { $count } amendements et sous-amendements correspondent.
 }
 web-oral = Amendement oral { $number }
-web-oral-sub = Sous-amendement oral { $number }
+web-oral-sub = Sous-amendement oral { $number } à l’amendement { $parent }
 web-note = Note explicative
 web-files = Télécharger
 web-paper-compendium = Recueil des amendements
