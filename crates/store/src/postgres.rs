@@ -11,6 +11,7 @@ use sqlx::{Any, AnyPool, Transaction};
 use std::pin::pin;
 use std::time::Duration;
 use tokio::task::AbortHandle;
+use tokio::time::Instant;
 
 /// The lock of a dossier is taken next, and each statement behind it sees all that was kept before.
 pub(crate) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
@@ -30,7 +31,7 @@ const READERS: u32 = 8;
 const WRITERS: u32 = 4;
 
 /// How often all heads are looked at, should a connection be dead without anybody saying so.
-const LOOK: Duration = Duration::from_secs(15);
+const LOOK: Duration = Duration::from_secs(30);
 
 /// A node that stops in the midst of a transaction gives up its locks.
 const SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', false) \
@@ -92,29 +93,15 @@ fn heard(said: &str) -> Option<Changed> {
 
 /// Listens for as long as the store is open; on return nothing is missed any more.
 pub(crate) async fn listen(address: &str, base: Base) -> Result<AbortHandle, Error> {
-    let listener = listening(address).await?;
+    let mut listener = listening(address).await?;
     look(&base).await?;
     let address = address.to_owned();
     let task = tokio::spawn(async move {
-        let mut listener = Some(listener);
-        let mut pause = Duration::from_millis(50);
         loop {
-            if let Some(listener) = listener.take() {
-                pause = Duration::from_millis(50);
-                until_it_fails(listener, &base).await;
-            }
-            if base.reads.is_closed() {
-                return;
-            }
-            listener = listening(&address).await.ok();
-            match &listener {
-                // What was told while nobody listened is looked for, from behind the moment at which somebody does again.
-                Some(_) => drop(look(&base).await),
-                None => {
-                    tokio::time::sleep(pause).await;
-                    pause = (pause * 2).min(Duration::from_secs(2));
-                }
-            }
+            until_it_fails(listener, &base).await;
+            listener = again(&address).await;
+            // What was told while nobody listened.
+            drop(look(&base).await);
         }
     });
     Ok(task.abort_handle())
@@ -122,12 +109,26 @@ pub(crate) async fn listen(address: &str, base: Base) -> Result<AbortHandle, Err
 
 async fn listening(address: &str) -> Result<PgListener, Error> {
     let mut listener = PgListener::connect(address).await?;
+    // A lost connection is told to us, so that we look for what it did not tell.
+    listener.eager_reconnect(false);
     listener.listen(CHANNEL).await?;
     Ok(listener)
 }
 
+/// Listens again, as soon as the server lets us.
+async fn again(address: &str) -> PgListener {
+    let mut pause = Duration::from_millis(50);
+    loop {
+        match listening(address).await {
+            Ok(listener) => return listener,
+            Err(_) => tokio::time::sleep(pause).await,
+        }
+        pause = (pause * 2).min(Duration::from_secs(2));
+    }
+}
+
 async fn until_it_fails(mut listener: PgListener, base: &Base) {
-    let mut looks = tokio::time::interval(LOOK);
+    let mut looks = tokio::time::interval_at(Instant::now() + LOOK, LOOK);
     loop {
         let heard_of = {
             let mut next = pin!(listener.try_recv());
@@ -144,9 +145,7 @@ async fn until_it_fails(mut listener: PgListener, base: &Base) {
                     base.hub.tell(changed);
                 }
             }
-            // The connection was lost, and it listens again on another.
-            Ok(None) => drop(look(base).await),
-            Err(_) => return,
+            Ok(None) | Err(_) => return,
         }
     }
 }

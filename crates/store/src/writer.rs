@@ -73,8 +73,9 @@ pub(crate) async fn run(base: Base, mut requests: mpsc::Receiver<Request>) {
 async fn serve(base: &Base, jobs: Vec<Job>) {
     match together(base, &jobs).await {
         Ok(answers) => answer(jobs, answers),
-        // Something in one of them was refused by the database itself: each is tried alone.
-        Err(Error::Database(_)) if jobs.len() > 1 => {
+        // Something in one of them was refused by the database itself, as where another program has just used a key:
+        // each is tried alone, and sees that.
+        Err(Error::Database(_)) => {
             let mut lost = None;
             for job in jobs {
                 let answers = match &lost {

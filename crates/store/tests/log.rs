@@ -86,11 +86,16 @@ on_both! {
         let none = DossierId(77);
         assert_eq!(append(none, made.head, &chain(made.head, &["Ada"])).await, "append-no-dossier");
         assert_eq!(verified(&store, made.id).await.1, made.head);
+        // A head at which it could have stood, and did not.
+        let next = chain(made.head, &["Ada"]);
+        let kept = store.append(made.id, made.head, &next).await.expect("kept");
+        assert_eq!(append(made.id, other, &chain(other, &["Ada"])).await, "append-other-log");
+        assert_eq!(store.head(made.id).await, Ok(kept));
         // Whoever knows nothing yet is given everything.
         let nothing = Head::default();
         let behind = store.append(made.id, nothing, &chain(nothing, &["Ada"])).await;
         let Err(AppendError::Behind { lines, .. }) = behind else { panic!("{behind:?}") };
-        assert_eq!(lines.to_vec(), vec![opened(&json("lamps")).line()]);
+        assert_eq!(lines.to_vec(), vec![opened(&json("lamps")).line(), next[0].entry.line()]);
     }
 
     /// A draft is revised to a dossier that is kept.
@@ -223,6 +228,47 @@ on_both! {
                 }
             }
             assert_eq!(kept, 500);
+        }
+    }
+
+    /// Two programs on one database append to one log, and both are sent one request at once: nothing is kept twice.
+    async fn two_programs_append_to_one_log(place: Place) {
+        let nodes = [place.open().await, place.open().await];
+        let made = [dossier(&nodes[0], "lamps").await, dossier(&nodes[0], "boats").await];
+        let tasks = (0..40).map(|at| {
+            let (store, made) = (nodes[at % 2].clone(), made[0].clone());
+            tokio::spawn(async move { sign(&store, made.id, made.head, &format!("Member {at}")).await })
+        });
+        let mut receipts = Vec::new();
+        for task in tasks.collect::<Vec<_>>() {
+            receipts.push(task.await.expect("no panic"));
+        }
+        let (entries, head) = verified(&nodes[0], made[0].id).await;
+        assert_eq!(entries.len(), 41);
+        receipts.sort_by_key(|receipt| receipt.seq);
+        assert_eq!(receipts.last(), Some(&head));
+        assert!(receipts.windows(2).all(|pair| pair[0].seq + 1 == pair[1].seq));
+
+        let mut heads = [head, made[1].head];
+        for round in 0..10 {
+            let request = |at: usize| {
+                let name = format!("request {round}");
+                let key = Key { scope: "account 7".into(), name, fingerprint: Hash::of(b"x") };
+                Append { entry: signed(heads[at], "Ada"), key: Some(key) }
+            };
+            let entries = [[request(0)], [request(1)]];
+            let (here, there) = tokio::join!(
+                nodes[0].append(made[0].id, heads[0], &entries[0]),
+                nodes[1].append(made[1].id, heads[1], &entries[1]),
+            );
+            let (at, kept, refused) = match (here, there) {
+                (Ok(kept), Err(refused)) => (0, kept, refused),
+                (Err(refused), Ok(kept)) => (1, kept, refused),
+                other => panic!("one is kept: {other:?}"),
+            };
+            let AppendError::Key { at: 0, receipt: Some(receipt) } = refused else { panic!("{refused}") };
+            assert_eq!((receipt.dossier, receipt.seq, receipt.hash), (made[at].id, kept.seq, kept.hash));
+            heads[at] = kept;
         }
     }
 

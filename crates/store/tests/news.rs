@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// Waits for a head, and takes no other for it.
 async fn hears(news: &mut News, dossier: DossierId, head: Head) {
-    let heard = tokio::time::timeout(Duration::from_secs(30), async {
+    let heard = tokio::time::timeout(Duration::from_secs(20), async {
         loop {
             match news.next().await {
                 Some(changed) if changed == Changed { dossier, head } => return true,
@@ -67,24 +67,23 @@ fn nodes_hear_of_each_other() {
         hears(&mut own, made.id, head).await;
 
         let name = place.address.split(['/', '?']).nth(3).expect("a name").to_owned();
-        for round in 0..5 {
-            // All connections that listen, whatever they did last, are cut.
-            let cut = format!(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%'"
-            );
-            let cut = Cluster::shared().sql("postgres", &cut);
+        let by_hand = |statement: &str| Cluster::shared().sql("postgres", statement);
+        let of = format!("FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%'");
+        for round in 0..3 {
+            // Nobody can listen again until something was kept.
+            by_hand(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+            let cut = by_hand(&format!("SELECT count(pg_terminate_backend(pid)) {of}"));
             assert_eq!(cut, "2", "both listened");
+            while by_hand(&format!("SELECT count(*) {of}")) != "0" {}
             let head = here.head(made.id).await.expect("a head");
             let head = sign(&here, made.id, head, &format!("Member {round}")).await;
-            hears(&mut news, made.id, head).await;
             hears(&mut own, made.id, head).await;
-            // Both listen again before they are cut again.
-            let listening = format!(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%' AND state = 'idle'"
-            );
-            while Cluster::shared().sql("postgres", &listening) != "2" {
-                tokio::task::yield_now().await;
-            }
+            by_hand(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"));
+            hears(&mut news, made.id, head).await;
+            while by_hand(&format!("SELECT count(*) {of}")) != "2" {}
+            // And what is kept now is heard of at once.
+            let head = sign(&here, made.id, head, &format!("Guest {round}")).await;
+            hears(&mut news, made.id, head).await;
         }
         here.close().await;
         let head = there.head(made.id).await.expect("a head");
