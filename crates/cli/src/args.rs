@@ -5,7 +5,8 @@ use crate::schema::{self, Schema};
 use crate::status::{Failure, Outcome};
 use crate::supposed::Supposing;
 use crate::{
-    adopt, check, compendium, convert, diff, explain, log, paper, rules, shell, sitting, wording,
+    adopt, check, compendium, convert, diff, explain, log, paper, rules, serve, shell, sitting,
+    wording,
 };
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use instruction::style::{Style, styles};
@@ -62,6 +63,10 @@ pub enum Command {
     /// (docs/log.md).
     #[command(subcommand)]
     Log(Log),
+    /// Serve dossiers to browsers: as pages in English and French, followed live (docs/web.md).
+    Serve(serve::Serve),
+    #[command(flatten)]
+    Instance(serve::Instance),
     /// Print the JSON Schema of what is read or written as JSON (docs/schema).
     Schema {
         /// Of what.
@@ -504,7 +509,7 @@ pub enum Layout {
     Linear,
 }
 
-fn registered(tag: &str) -> Result<Lang, String> {
+pub fn registered(tag: &str) -> Result<Lang, String> {
     let languages = instruction::style::languages();
     let tags = || languages.iter().map(|language| language.lang.tag()).collect::<Vec<_>>();
     let found = languages.iter().find(|language| language.lang.tag() == tag);
@@ -550,6 +555,8 @@ impl Command {
             Self::Paper(args) => paper::run(&args),
             Self::Rules(args) => rules::run(&args),
             Self::Log(args) => log::run(&args),
+            Self::Serve(args) => serve::run(&args),
+            Self::Instance(args) => serve::instance(&args),
             Self::Schema { of } => schema::run(of),
             Self::Completions { shell } => shell::completions(shell),
             Self::Man => shell::man(),

@@ -24,6 +24,7 @@ mod paper;
 mod rules;
 mod schema;
 mod selection;
+mod serve;
 mod shell;
 mod sitting;
 mod status;

@@ -38,6 +38,8 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "office",
             "pdf",
             "procedure",
+            "store",
+            "web",
         ],
     ),
     (

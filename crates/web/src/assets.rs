@@ -40,6 +40,12 @@ pub const SCRIPT: Asset = Asset {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../assets/theme.js"),
 };
+/// What puts into a page what happens while it is open.
+pub const LIVE: Asset = Asset {
+    name: "live.js",
+    kind: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("../assets/live.js"),
+};
 /// The sign of the site.
 pub const ICON: Asset =
     Asset { name: "icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../assets/icon.svg") };
@@ -47,9 +53,10 @@ pub const ICON: Asset =
 pub const REGULAR: Asset = font!("regular-latin.woff2");
 
 /// All of them.
-pub const ALL: [Asset; 9] = [
+pub const ALL: [Asset; 10] = [
     STYLE,
     SCRIPT,
+    LIVE,
     ICON,
     REGULAR,
     font!("regular-more.woff2"),

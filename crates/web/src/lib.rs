@@ -16,10 +16,13 @@ mod compressed;
 pub mod desk;
 pub mod files;
 pub mod held;
+pub mod live;
 pub mod pages;
+pub mod server;
 pub mod site;
 mod tongue;
 
 pub use held::Held;
+pub use server::Server;
 pub use site::Site;
 pub use tongue::Tongue;

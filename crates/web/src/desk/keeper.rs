@@ -375,7 +375,7 @@ fn known(receipt: Option<store::Receipt>, key: &Option<store::Key>) -> Result<Re
     Ok(Recorded { seq: receipt.seq, hash: receipt.hash, time: None })
 }
 
-fn failed(error: &AppendError) -> Error {
+pub fn failed(error: &AppendError) -> Error {
     match error {
         AppendError::Store(error) => Error::Store(error.clone()),
         AppendError::NoText(hash) => Error::Fault(Fault::Dossier { hash: hash.clone() }),

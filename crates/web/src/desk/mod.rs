@@ -199,6 +199,48 @@ impl Desk {
         self.keep(&made).await
     }
 
+    /// Takes over a dossier with the log that was kept of it elsewhere, as it stands; `dossiers` are its drafts. When this
+    /// returns, the site shows it.
+    ///
+    /// # Errors
+    /// Where they do not belong together, the log is not sound, or the name is taken. Nothing is kept then, but for an error
+    /// of the database behind the first of the log's events.
+    pub async fn take_over(
+        &self,
+        slug: &str,
+        dossiers: Vec<Dossier>,
+        log: Vec<u8>,
+    ) -> Result<(), Error> {
+        let (name, drafts) = (slug.to_owned(), dossiers.clone());
+        let read = tokio::task::spawn_blocking(move || Held::read(name, drafts, &log)).await;
+        let held = read.map_err(|_| Error::Closed)??;
+        let Some((first, rest)) = held.entries.split_first() else {
+            return Err(Fault::Empty.into());
+        };
+        let mut opened = None;
+        for dossier in &dossiers {
+            let text = engine::json::write(&engine::recorded::without(dossier));
+            let hash = Hash::of(text.as_bytes()).to_string();
+            match folded::names_text(first) == Some(hash.as_str()) {
+                true => opened = Some(text),
+                false => drop(self.0.store.put_text(&text).await?),
+            }
+        }
+        let missing = || folded::names_text(first).unwrap_or_default().to_owned();
+        let opened = opened.ok_or_else(|| Fault::Dossier { hash: missing() })?;
+        let made = self.0.store.create(slug, &opened, first).await?;
+        let rest: Vec<store::Append> = rest.iter().cloned().map(Into::into).collect();
+        let mut head = made.head;
+        for entries in rest.chunks(TAKEN_OVER) {
+            let appended = self.0.store.append(made.id, head, entries).await;
+            head = appended.map_err(|error| keeper::failed(&error))?;
+        }
+        self.keep(&made).await?;
+        let mut follow = self.follow(slug).ok_or(Error::Closed)?;
+        let shown = follow.wait_for(|held| held.head.seq >= head.seq).await;
+        shown.map(|_| ()).map_err(|_| Error::Closed)
+    }
+
     /// Records what somebody hands in.
     ///
     /// # Errors
@@ -309,6 +351,9 @@ impl Desk {
         }
     }
 }
+
+/// Events of a log that are taken over in one transaction.
+const TAKEN_OVER: usize = 4_096;
 
 /// The rules of a dossier that names none.
 const USUAL: (&str, &str) = ("pace", "2024");

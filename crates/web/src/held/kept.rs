@@ -4,15 +4,16 @@ use super::Held;
 use super::amendments::Listed;
 use super::change::Change;
 use super::history::Histories;
-use crate::Tongue;
 use crate::pages::search::{Found, Searched};
 use crate::site::Answer;
 use crate::tongue::Each;
+use crate::{Tongue, live};
 use engine::State;
 use engine::adopt::Refusal;
 use engine::document::{self, Document, Layout, Section};
 use engine::numbered::{self, Layer, Published};
 use engine::papers::{self, Templates};
+use procedure::event::Seq;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -29,6 +30,7 @@ pub(super) struct Kept {
     texts: OnceLock<Result<Published, Box<Refusal>>>,
     drawn_texts: [Each<Option<Texts>>; 2],
     answers: Mutex<BTreeMap<(Tongue, String), Arc<Answer>>>,
+    news: Mutex<BTreeMap<(Seq, Tongue), Arc<str>>>,
 }
 
 /// The compendium as drawn, and what is needed to search it.
@@ -113,6 +115,20 @@ impl Held {
         }
         let made = Arc::new(Change::of(self, at, tongue));
         Arc::clone(lock().entry((at, tongue)).or_insert(made))
+    }
+
+    /// What changed behind an event, as followers are told; of old events only the last few that were asked for are kept.
+    pub fn news(&self, after: Seq, tongue: Tongue) -> Arc<str> {
+        let lock = || self.kept.news.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = lock().get(&(after, tongue)) {
+            return Arc::clone(told);
+        }
+        let told: Arc<str> = live::message(self, after, tongue).into();
+        let mut all = lock();
+        if all.len() >= 64 {
+            all.pop_first();
+        }
+        Arc::clone(all.entry((after, tongue)).or_insert(told))
     }
 
     /// A page that was made before.

@@ -40,8 +40,8 @@ pub fn amendment(
             p class="kind" {
                 a href={ "/" (tongue.tag()) "/" (held.slug) "#" (block.id) } { (held.title(tongue)) }
             }
-            h1 lang=[lang] { (blocks::bound(&title)) }
-            div id="outcome" { (blocks::outcome(at, &around)) }
+        h1 lang=[lang] { (blocks::bound(&title)) }
+        div id="outcome" { (blocks::outcome(held, at, tongue)) }
         }
         div class="sheet" {
             div class="main" {

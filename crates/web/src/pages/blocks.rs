@@ -127,7 +127,7 @@ fn one(block: &AmendmentBlock, class: &str, around: &Around<'_>) -> Markup {
     let address = at.and_then(|at| held.listed().address(at));
     let standing = at.map(|at| held.standing(at).word());
     html! {
-        article class=(class) id=(block.id) data-standing=[standing] {
+        article class=(class) id=(block.id) data-standing=[standing] data-number=[address] {
             h3 {
                 @match address {
                     Some(address) => a href={
@@ -136,7 +136,7 @@ fn one(block: &AmendmentBlock, class: &str, around: &Around<'_>) -> Markup {
                     None => (heading(block, around)),
                 }
             }
-            @if let Some(at) = at { (outcome(at, around)) }
+            @if let Some(at) = at { (outcome(held, at, around.tongue)) }
             (wording(block, around))
         }
     }
@@ -154,13 +154,13 @@ pub fn heading(block: &AmendmentBlock, around: &Around<'_>) -> String {
     }
 }
 
-/// What became of it, with the figures.
-pub fn outcome(at: usize, around: &Around<'_>) -> Markup {
-    let (held, tongue) = (around.held, around.tongue);
+/// What became of an amendment, with the figures; put anew while the page is open.
+pub fn outcome(held: &Held, at: usize, tongue: Tongue) -> Markup {
     let standing = held.standing(at);
-    let lang = (around.lang != tongue.lang()).then(|| tongue.tag());
+    let lang = (held.language(tongue) != tongue.lang()).then(|| tongue.tag());
+    let name = held.listed().address(at).map(|address| format!("outcome-{address}"));
     html! {
-        p class={ "outcome is-" (standing.word()) } lang=[lang] {
+        p class={ "outcome is-" (standing.word()) } lang=[lang] data-live=[name] {
             span class="word" { (capital(&held.outcome(at, tongue))) }
             @if let Some(votes) = held.votes(at, tongue) { span class="votes" { (votes) } }
         }

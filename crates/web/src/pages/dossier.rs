@@ -91,15 +91,20 @@ fn opening(held: &Held, tongue: Tongue) -> Markup {
                 }
             }
             h1 lang=[lang] { (held.title(tongue)) }
-            p class="lede tally" id="tally" { (tally(held, tongue)) }
+            (tallied(held, tongue))
         }
     }
 }
 
-/// What is before the assembly, or comes next.
-fn now(held: &Held, tongue: Tongue) -> Markup {
+/// How many amendments there are and what became of them; put anew while the page is open.
+pub fn tallied(held: &Held, tongue: Tongue) -> Markup {
+    html! { p class="lede tally" id="tally" data-live="tally" { (tally(held, tongue)) } }
+}
+
+/// What is before the assembly, or comes next; put anew while the page is open.
+pub fn now(held: &Held, tongue: Tongue) -> Markup {
     let course = &held.sitting.course;
-    let Some(name) = &course.sitting else { return html! { div id="now" {} } };
+    let Some(name) = &course.sitting else { return html! { div id="now" data-live="now" {} } };
     let telling = held.telling(tongue);
     let floor = course.on_the_floor().map(|floor| floor.amendment);
     let next = held.sitting.next().map(|next| next.amendment);
@@ -116,7 +121,7 @@ fn now(held: &Held, tongue: Tongue) -> Markup {
         }
     };
     html! {
-        div id="now" class="now" role="status" {
+        div id="now" class="now" role="status" data-live="now" {
             p { (tongue.tell("web-sitting-now", &Args::new().text("name", telling.own(name)))) }
             @if let Some(at) = floor { p { (line("web-now-floor", at)) } }
             @if let Some(at) = next { p { (line("web-now-next", at)) } }

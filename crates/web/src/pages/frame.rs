@@ -94,7 +94,7 @@ impl Frame<'_> {
         };
         html! {
             (DOCTYPE)
-            html lang=(tongue.tag()) {
+            html lang=(tongue.tag()) data-follow=[self.follows()] {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -108,11 +108,23 @@ impl Frame<'_> {
                     a class="skip" href="#content" { (tongue.say("web-skip")) }
                     (self.masthead(name))
                     (self.parts())
-                    main id="content" tabindex="-1" { (body) }
+                    main id="content" tabindex="-1" data-anew[self.is_put_anew()] { (body) }
                     (self.foot())
                 }
             }
         }
+    }
+
+    /// The dossier whose events the page follows: every one but what was published, which stays as it is.
+    fn follows(&self) -> Option<String> {
+        let (held, tab) = self.of?;
+        let follows = tab != Some(Tab::Versions);
+        follows.then(|| format!("/{}/{}", self.tongue.tag(), held.slug))
+    }
+
+    /// Whether an event changes more of the page than the pieces that followers are told.
+    fn is_put_anew(&self) -> bool {
+        self.of.is_some_and(|(_, tab)| tab != Some(Tab::Dossier))
     }
 
     fn links(&self) -> Markup {
@@ -121,6 +133,7 @@ impl Frame<'_> {
             link rel="preload" as="font" type="font/woff2" href=(assets::REGULAR.address()) crossorigin;
             link rel="stylesheet" href=(assets::STYLE.address());
             script src=(assets::SCRIPT.address()) {}
+            @if self.follows().is_some() { script src=(assets::LIVE.address()) defer {} }
             noscript { link rel="stylesheet" href="/theme.css"; }
             link rel="icon" type="image/svg+xml" href=(assets::ICON.address());
             @for other in Tongue::ALL {
@@ -194,14 +207,14 @@ impl Frame<'_> {
 }
 
 /// Behind which event the page stands, so that it can be held against the log.
-fn stands(held: &Held, tongue: Tongue) -> Markup {
+pub fn stands(held: &Held, tongue: Tongue) -> Markup {
     let time = held.sitting.course.time.as_ref();
     let hash: String = held.head.hash.to_string().chars().take(12).collect();
     let args = Args::new()
         .text("event", held.head.seq.to_string())
         .text("moment", time.map(|time| held.telling(tongue).moment(time)).unwrap_or_default());
     html! {
-        p class="stands" id="stands" data-event=(held.head.seq) {
+        p class="stands" id="stands" data-live="stands" data-event=(held.head.seq) {
             (tongue.tell("web-stands", &args)) " "
             code title=(held.head.hash.to_string()) { (hash) }
             " · "

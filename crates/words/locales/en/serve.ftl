@@ -1,0 +1,11 @@
+# What the commands say that serve, and look after what is kept.
+
+serve-begins = The site is at { $address }; Ctrl-C ends it
+serve-demo = The Assembly of the Lakes sits at { $address }; Ctrl-C ends it, and nothing is kept
+serve-fault = the dossier { $slug } is left out: { $why }
+serve-failed = { $why } [{ $code }]
+instance-none = there is no instance in { $folder }: give its folder with --data, or its database with --database
+instance-added = { $slug } is on the site
+instance-exported = everything is written to { $place }
+instance-imported = everything in { $place } is read
+instance-backed-up = the copy is { $place }
