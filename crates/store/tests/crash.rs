@@ -38,7 +38,7 @@ fn appends_until_it_is_killed() {
     });
 }
 
-/// Until the server is gone.
+/// Until anything fails, as where the server is gone: then the whole process ends.
 async fn appends(store: Store, dossier: Dossier, task: usize) {
     let mut head = dossier.head;
     for at in 0.. {
@@ -55,7 +55,7 @@ async fn appends(store: Store, dossier: Dossier, task: usize) {
                 Err(AppendError::Behind { lines, .. }) => {
                     lines.iter().for_each(|line| head.advance(line));
                 }
-                Err(_) => return,
+                Err(_) => std::process::exit(1),
             }
         }
     }
