@@ -304,3 +304,34 @@ async fn what_was_never_handed_in_or_numbered_is_in_no_file() {
         assert!(!got.text().contains("d-2"), "{path}");
     }
 }
+
+#[tokio::test]
+async fn pages_are_printed_where_somebody_prints_them() {
+    let path = "/en/412-lakes/files/minutes.pdf";
+    let router = router();
+    assert_eq!(get(&router, path).await.status, StatusCode::NOT_FOUND);
+    assert!(!get(&router, "/en/412-lakes").await.text().contains(".pdf\""));
+    let printing = |printer| {
+        let mut site = Site::new(names(), "", "test", 1);
+        site.printer = Some(printer);
+        site.put(Arc::new(lakes()));
+        hemicycle_web::site::router(Arc::new(site))
+    };
+    let one = printing(|paper| Ok(vec![format!("%PDF {}", paper.title).into_bytes()]));
+    let got = get(&one, path).await;
+    assert_eq!(got.text(), "%PDF Doc. 412 – Minutes of decisions");
+    assert_eq!(got.header("content-type"), "application/pdf");
+    assert!(get(&one, "/en/412-lakes").await.text().contains("files/minutes.pdf\""));
+    let two = printing(|_| Ok(vec![b"%PDF 1".to_vec(), b"%PDF 2".to_vec()]));
+    let got = get(&two, path).await;
+    assert_eq!(got.header("content-type"), "application/zip");
+    let name = "attachment; filename=\"412-lakes-minutes-en.zip\"";
+    assert_eq!(got.header("content-disposition"), name);
+    let failing = printing(|_| Err("the typesetter gave up".into()));
+    let got = get(&failing, path).await;
+    assert_eq!(got.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(got.text().contains("The page could not be made"));
+    assert!(!got.text().contains("gave up"), "what went wrong inside is not told");
+    let panicking = printing(|_| panic!("a bug"));
+    assert_eq!(get(&panicking, path).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+}

@@ -1,7 +1,7 @@
 //! The adopted text, clean or with its changes.
 
 use super::blocks;
-use super::frame::{Frame, Names, Tab};
+use super::frame::{Frame, Setting, Tab};
 use super::runs;
 use crate::{Held, Tongue};
 use engine::document::{Document, Section};
@@ -9,7 +9,8 @@ use engine::words as said;
 use maud::{Markup, html};
 
 /// The page; with the changes, each under the number of its amendment, or without.
-pub fn adopted(held: &Held, changes: bool, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn adopted(held: &Held, changes: bool, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let title = tongue.say("web-tab-adopted");
     let body = match held.texts(changes, tongue) {
         Some(texts) => html! {
@@ -24,9 +25,7 @@ pub fn adopted(held: &Held, changes: bool, names: &Names, base: &str, tongue: To
     };
     let end = if changes { "/changes" } else { "" };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: format!("{title} – {}", super::dossier::title(held, tongue)),
         path: format!("/{}/adopted{end}", held.slug),
         of: Some((held, Some(Tab::Adopted))),

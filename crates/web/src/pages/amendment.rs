@@ -1,7 +1,7 @@
 //! A page for each amendment: its wording, what it changes, how it stands to others, and its history.
 
 use super::blocks::{self, Around, sentence};
-use super::frame::{Frame, Names, Tab};
+use super::frame::{Frame, Setting, Tab};
 use super::{runs, search};
 use crate::held::{Change, Told};
 use crate::{Held, Tongue};
@@ -13,13 +13,8 @@ use procedure::sentence as told;
 use words::Args;
 
 /// The page of the amendment at this position in the course; none where it has none.
-pub fn amendment(
-    held: &Held,
-    at: usize,
-    names: &Names,
-    base: &str,
-    tongue: Tongue,
-) -> Option<Markup> {
+pub fn amendment(held: &Held, at: usize, setting: &Setting<'_>) -> Option<Markup> {
+    let tongue = setting.tongue;
     let address = held.listed().address(at)?;
     let cited = held.drawn_as(at);
     let document = &held.compendium(tongue).document;
@@ -59,9 +54,7 @@ pub fn amendment(
         (neighbours(held, at, tongue))
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: format!("{title} – {}", super::dossier::title(held, tongue)),
         path: format!("/{}/amendments/{address}", held.slug),
         of: Some((held, Some(Tab::Dossier))),

@@ -1,7 +1,7 @@
 //! A dossier: the draft beside its amendments, as in print.
 
 use super::blocks::{self, Around, lang_of};
-use super::frame::{Frame, Names, Tab};
+use super::frame::{Frame, Setting, Tab};
 use super::home::tally;
 use super::search::{self, Filter};
 use crate::held::Standing;
@@ -13,18 +13,17 @@ use std::collections::BTreeMap;
 use words::Args;
 
 /// The page; with a filter only what was asked for.
-pub fn dossier(held: &Held, filter: &Filter, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn dossier(held: &Held, filter: &Filter, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let body = html! {
         (opening(held, tongue))
         (now(held, tongue))
         (form(held, filter, tongue))
         @if filter.is_empty() { (whole(held, tongue)) } @else { (asked_for(held, filter, tongue)) }
-        (downloads(held, tongue))
+        (downloads(held, setting))
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: title(held, tongue),
         path: format!("/{}", held.slug),
         of: Some((held, Some(Tab::Dossier))),
@@ -37,13 +36,8 @@ pub fn dossier(held: &Held, filter: &Filter, names: &Names, base: &str, tongue: 
 }
 
 /// The same as it was when a version of the compendium was published.
-pub fn snapshot(
-    held: &Held,
-    of: (usize, &Published),
-    names: &Names,
-    base: &str,
-    tongue: Tongue,
-) -> Markup {
+pub fn snapshot(held: &Held, of: (usize, &Published), setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let (number, version) = of;
     let name = held.telling(tongue).own(&version.name).to_owned();
     let time = held.sitting.course.time.as_ref();
@@ -59,9 +53,7 @@ pub fn snapshot(
         (whole(held, tongue))
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: name,
         path: format!("/{}/versions/{number}", held.slug),
         of: Some((held, Some(Tab::Versions))),
@@ -267,12 +259,13 @@ fn of_row(row: &Row, around: &Around<'_>) -> Markup {
 }
 
 /// The files of a dossier, by paper.
-fn downloads(held: &Held, tongue: Tongue) -> Markup {
+fn downloads(held: &Held, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     html! {
         section class="downloads" aria-labelledby="files" {
             h2 id="files" { (tongue.say("web-files")) }
             dl {
-                @for (paper, names) in crate::files::offered(held) {
+                @for (paper, names) in crate::files::offered(held, setting.prints) {
                     dt { (tongue.say(paper.name())) }
                     dd {
                         ul {

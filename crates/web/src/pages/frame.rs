@@ -65,15 +65,24 @@ impl Tab {
     }
 }
 
-/// A page without what stands around it.
-#[derive(Debug)]
-pub struct Frame<'a> {
+/// What all pages of a site depend on, beside what they show.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
     /// What the site is called.
     pub names: &'a Names,
     /// Where the site stands for others, "https://amendments.example"; empty where addresses stay relative.
     pub base: &'a str,
-    /// Its language.
+    /// Whether papers can be had as PDF.
+    pub prints: bool,
+    /// The language of the page.
     pub tongue: Tongue,
+}
+
+/// A page without what stands around it.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    /// What it depends on beside what it shows.
+    pub setting: &'a Setting<'a>,
     /// What it is called, for the window; empty for the first page.
     pub title: String,
     /// Its address behind the language: "/412-lakes/order"; "/" for the first page.
@@ -87,7 +96,8 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// The page.
     pub fn around(&self, body: &Markup) -> Markup {
-        let (tongue, name) = (self.tongue, self.names.get(self.tongue));
+        let tongue = self.setting.tongue;
+        let name = self.setting.names.get(tongue);
         let title = match self.title.as_str() {
             "" => name.to_owned(),
             title => format!("{title} – {name}"),
@@ -119,7 +129,7 @@ impl Frame<'_> {
     fn follows(&self) -> Option<String> {
         let (held, tab) = self.of?;
         let follows = tab != Some(Tab::Versions);
-        follows.then(|| format!("/{}/{}", self.tongue.tag(), held.slug))
+        follows.then(|| format!("/{}/{}", self.setting.tongue.tag(), held.slug))
     }
 
     /// Whether an event changes more of the page than the pieces that followers are told.
@@ -138,19 +148,19 @@ impl Frame<'_> {
             link rel="icon" type="image/svg+xml" href=(assets::ICON.address());
             @for other in Tongue::ALL {
                 link rel="alternate" hreflang=(other.tag()) href={
-                    (self.base) "/" (other.tag()) (self.path)
+                    (self.setting.base) "/" (other.tag()) (self.path)
                 };
             }
             @if let Some(held) = feed {
-                link rel="alternate" type="application/atom+xml" title=(held.title(self.tongue)) href={
-                    (self.base) "/" (self.tongue.tag()) "/" (held.slug) "/feed.atom"
+                link rel="alternate" type="application/atom+xml" title=(held.title(self.setting.tongue)) href={
+                    (self.setting.base) "/" (self.setting.tongue.tag()) "/" (held.slug) "/feed.atom"
                 };
             }
         }
     }
 
     fn masthead(&self, name: &str) -> Markup {
-        let (tongue, other) = (self.tongue, self.tongue.other());
+        let (tongue, other) = (self.setting.tongue, self.setting.tongue.other());
         html! {
             header class="masthead" {
                 a class="name" href={ "/" (tongue.tag()) "/" } { (name) }
@@ -162,7 +172,7 @@ impl Frame<'_> {
 
     fn parts(&self) -> Markup {
         let Some((held, here)) = self.of else { return html! {} };
-        let tongue = self.tongue;
+        let tongue = self.setting.tongue;
         html! {
             nav class="parts" aria-label=(tongue.say("web-parts")) {
                 p class="of" {
@@ -183,7 +193,7 @@ impl Frame<'_> {
     }
 
     fn foot(&self) -> Markup {
-        let tongue = self.tongue;
+        let tongue = self.setting.tongue;
         let back = format!("/{}{}", tongue.tag(), self.path);
         html! {
             footer {

@@ -1,6 +1,6 @@
 //! The first page: all dossiers.
 
-use super::frame::{Frame, Names, day};
+use super::frame::{Frame, Setting, day};
 use crate::held::Standing;
 use crate::{Held, Tongue};
 use maud::{Markup, html};
@@ -9,13 +9,14 @@ use std::sync::Arc;
 use words::Args;
 
 /// The dossiers, the one in which something happened last above the others.
-pub fn home(all: &[Arc<Held>], names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn home(all: &[Arc<Held>], setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let mut all: Vec<&Held> = all.iter().map(AsRef::as_ref).collect();
     all.sort_by_key(|held| {
         (std::cmp::Reverse(held.sitting.course.time.clone()), held.slug.clone())
     });
     let body = html! {
-        header class="opening" { h1 { (names.get(tongue)) } p class="lede" { (tongue.say("web-home")) } }
+        header class="opening" { h1 { (setting.names.get(tongue)) } p class="lede" { (tongue.say("web-home")) } }
         @if all.is_empty() {
             p { (tongue.say("web-home-empty")) }
         } @else {
@@ -24,15 +25,8 @@ pub fn home(all: &[Arc<Held>], names: &Names, base: &str, tongue: Tongue) -> Mar
             }
         }
     };
-    let frame = Frame {
-        names,
-        base,
-        tongue,
-        title: String::new(),
-        path: "/".to_owned(),
-        of: None,
-        linked: None,
-    };
+    let frame =
+        Frame { setting, title: String::new(), path: "/".to_owned(), of: None, linked: None };
     frame.around(&body)
 }
 

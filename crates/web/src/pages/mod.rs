@@ -16,7 +16,7 @@ mod versions;
 pub use adopted::adopted;
 pub use amendment::amendment;
 pub use dossier::{dossier, now, tallied, title as dossier_title};
-pub use frame::{Frame, Names, Tab, stands};
+pub use frame::{Frame, Names, Setting, Tab, stands};
 pub use home::home;
 pub use order::order;
 pub use problem::{Problem, problem};

@@ -1,7 +1,7 @@
 //! The calling order, each place with its reason.
 
 use super::blocks;
-use super::frame::{Frame, Names, Tab};
+use super::frame::{Frame, Setting, Tab};
 use crate::{Held, Tongue};
 use engine::words as said;
 use maud::{Markup, html};
@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use words::Args;
 
 /// The page.
-pub fn order(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn order(held: &Held, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let title = tongue.say("web-tab-order");
     let by_hand = by_hand(held, tongue);
     let listed = held.listed();
@@ -39,9 +40,7 @@ pub fn order(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
         }
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: format!("{title} – {}", super::dossier::title(held, tongue)),
         path: format!("/{}/order", held.slug),
         of: Some((held, Some(Tab::Order))),

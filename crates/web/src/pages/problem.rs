@@ -1,7 +1,6 @@
 //! Pages for what cannot be shown.
 
-use super::frame::{Frame, Names};
-use crate::Tongue;
+use super::frame::{Frame, Setting};
 use maud::{Markup, html};
 
 /// What is wrong.
@@ -27,7 +26,8 @@ impl Problem {
 }
 
 /// The page, in the language that the address or the reader asks for, with the same in the other one below.
-pub fn problem(problem: Problem, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn problem(problem: Problem, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let other = tongue.other();
     let about = |name: &str| format!("{name}.about");
     let body = html! {
@@ -41,9 +41,7 @@ pub fn problem(problem: Problem, names: &Names, base: &str, tongue: Tongue) -> M
         }
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: tongue.say(problem.name()),
         path: "/".to_owned(),
         of: None,

@@ -1,7 +1,7 @@
 //! The sitting: results and minutes, as on paper.
 
 use super::blocks;
-use super::frame::{Frame, Names, Tab};
+use super::frame::{Frame, Setting, Tab};
 use super::runs;
 use crate::{Held, Tongue};
 use engine::document::Document;
@@ -9,7 +9,8 @@ use engine::papers;
 use maud::{Markup, html};
 
 /// The page.
-pub fn sitting(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn sitting(held: &Held, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let title = tongue.say("web-tab-sitting");
     let lang = held.language(tongue);
     let results = papers::results(&held.sitting, lang).typeset();
@@ -24,9 +25,7 @@ pub fn sitting(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup
         @if let Some(minutes) = &minutes { (paper(minutes, "minutes", tongue)) }
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: format!("{title} – {}", super::dossier::title(held, tongue)),
         path: format!("/{}/sitting", held.slug),
         of: Some((held, Some(Tab::Sitting))),

@@ -1,14 +1,15 @@
 //! The versions of the compendium that were published.
 
 use super::dossier;
-use super::frame::{Frame, Names, Tab};
-use crate::{Held, Tongue};
+use super::frame::{Frame, Setting, Tab};
+use crate::Held;
 use maud::{Markup, html};
 use procedure::event::Edition;
 use procedure::state::Published;
 
 /// The list of them.
-pub fn versions(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Markup {
+pub fn versions(held: &Held, setting: &Setting<'_>) -> Markup {
+    let tongue = setting.tongue;
     let title = tongue.say("web-tab-versions");
     let telling = held.telling(tongue);
     let moment = |version: &Published| {
@@ -42,9 +43,7 @@ pub fn versions(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Marku
         }
     };
     let frame = Frame {
-        names,
-        base,
-        tongue,
+        setting,
         title: format!("{title} – {}", dossier::title(held, tongue)),
         path: format!("/{}/versions", held.slug),
         of: Some((held, Some(Tab::Versions))),
@@ -54,14 +53,8 @@ pub fn versions(held: &Held, names: &Names, base: &str, tongue: Tongue) -> Marku
 }
 
 /// One of them: the dossier as it stood when it was published.
-pub fn version(
-    then: &Held,
-    of: (usize, &Published),
-    names: &Names,
-    base: &str,
-    tongue: Tongue,
-) -> Markup {
-    dossier::snapshot(then, of, names, base, tongue)
+pub fn version(then: &Held, of: (usize, &Published), setting: &Setting<'_>) -> Markup {
+    dossier::snapshot(then, of, setting)
 }
 
 fn edition(edition: Edition) -> &'static str {

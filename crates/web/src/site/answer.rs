@@ -60,9 +60,16 @@ impl Answer {
 
     /// Anything.
     pub(crate) fn of(status: StatusCode, kind: &'static str, body: Vec<u8>, kept: bool) -> Self {
-        let packs = !["font/", "application/vnd."].iter().any(|packed| kind.starts_with(packed));
+        let packs = !["font/", "application/vnd.", "application/pdf", "application/zip"]
+            .iter()
+            .any(|packed| kind.starts_with(packed));
         let gzip = packs.then(|| compressed::gzip(&body, kept)).flatten();
         Self { status, kind, body: body.into(), gzip: gzip.map(Bytes::from), name: None }
+    }
+
+    /// Whether it is what was asked for.
+    pub(crate) fn is_good(&self) -> bool {
+        self.status == StatusCode::OK
     }
 
     /// The same to be saved under a name.

@@ -118,7 +118,9 @@ impl Asked {
             None => {
                 let (site, of) = (Arc::clone(&self.site), Arc::clone(&held));
                 let answer = Arc::new(self.made(move || make(&of, &site, tongue)).await?);
-                held.answer(tongue, page, &answer);
+                if answer.is_good() {
+                    held.answer(tongue, page, &answer);
+                }
                 answer
             }
         };
@@ -136,7 +138,7 @@ pub(super) fn problem(site: &Site, headers: &HeaderMap, path: &str, what: Proble
         Problem::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Problem::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    let page = pages::problem(what, &site.names, &site.base, tongue);
+    let page = pages::problem(what, &site.setting(tongue));
     let body = page.into_string().into_bytes();
     Answer::of(status, "text/html; charset=utf-8", body, false).send(headers, None, Keep::Never)
 }

@@ -9,9 +9,10 @@ mod routes;
 pub(crate) use answer::Answer;
 pub use routes::router;
 
-use crate::Held;
+use crate::files::Printer;
 use crate::held::Fault;
-use crate::pages::Names;
+use crate::pages::{Names, Setting};
+use crate::{Held, Tongue};
 use procedure::event::Seq;
 use procedure::log::Hash;
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub struct Site {
     pub base: String,
     /// What tells one build from another: pages made by one are not taken for those of another.
     pub version: String,
+    /// What writes papers as PDF; none where they cannot be had so.
+    pub printer: Option<Printer>,
     held: RwLock<BTreeMap<String, Arc<Held>>>,
     earlier: Mutex<BTreeMap<Earlier, Arc<Held>>>,
     workers: Semaphore,
@@ -46,10 +49,17 @@ impl Site {
             names,
             base: base.trim_end_matches('/').to_owned(),
             version: version.to_owned(),
+            printer: None,
             held: RwLock::default(),
             earlier: Mutex::default(),
             workers: Semaphore::new(workers.max(1)),
         }
+    }
+
+    /// What its pages depend on beside what they show.
+    fn setting(&self, tongue: Tongue) -> Setting<'_> {
+        let prints = self.printer.is_some();
+        Setting { names: &self.names, base: &self.base, prints, tongue }
     }
 
     /// Shows a dossier, or shows it as it stands now.

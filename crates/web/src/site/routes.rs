@@ -98,7 +98,7 @@ async fn home(asked: Asked) -> Answered {
     let all = asked.site.all();
     let heads: String = all.iter().map(|one| format!("{} {}\n", one.slug, one.head.hash)).collect();
     let make = move |site: &Site, tongue| {
-        Some(Answer::page(pages::home(&all, &site.names, &site.base, tongue), false))
+        Some(Answer::page(pages::home(&all, &site.setting(tongue)), false))
     };
     asked.once(&Hash::of(heads.as_bytes()).to_string(), make).await
 }
@@ -108,14 +108,14 @@ async fn dossier(asked: Asked, filter: Result<Query<Filter>, QueryRejection>) ->
     let filter = filter.map(|Query(filter)| filter.tidy()).unwrap_or_default();
     if filter.is_empty() {
         let make = |held: &Held, site: &Site, tongue| {
-            let page = pages::dossier(held, &Filter::default(), &site.names, &site.base, tongue);
+            let page = pages::dossier(held, &Filter::default(), &site.setting(tongue));
             Some(Answer::page(page, true))
         };
         return asked.page(held, "", Keep::Asking, make).await;
     }
     let hash = held.head.hash.to_string();
     let make = move |site: &Site, tongue| {
-        let page = pages::dossier(&held, &filter, &site.names, &site.base, tongue);
+        let page = pages::dossier(&held, &filter, &site.setting(tongue));
         Some(Answer::page(page, false))
     };
     asked.once(&hash, make).await
@@ -132,43 +132,34 @@ async fn amendment(asked: Asked) -> Answered {
         return Ok(choose::on_to(&to));
     }
     let make = move |held: &Held, site: &Site, tongue| {
-        let page = pages::amendment(held, at, &site.names, &site.base, tongue)?;
+        let page = pages::amendment(held, at, &site.setting(tongue))?;
         Some(Answer::page(page, true))
     };
     asked.page(held, &format!("amendments/{now}"), Keep::Asking, make).await
 }
 
 async fn order(asked: Asked) -> Answered {
-    part(asked, "order", |held, site, tongue| pages::order(held, &site.names, &site.base, tongue))
-        .await
+    part(asked, "order", |held, site, tongue| pages::order(held, &site.setting(tongue))).await
 }
 
 async fn sitting(asked: Asked) -> Answered {
-    part(asked, "sitting", |held, site, tongue| {
-        pages::sitting(held, &site.names, &site.base, tongue)
-    })
-    .await
+    part(asked, "sitting", |held, site, tongue| pages::sitting(held, &site.setting(tongue))).await
 }
 
 async fn adopted(asked: Asked) -> Answered {
-    part(asked, "adopted", |held, site, tongue| {
-        pages::adopted(held, false, &site.names, &site.base, tongue)
-    })
-    .await
+    part(asked, "adopted", |held, site, tongue| pages::adopted(held, false, &site.setting(tongue)))
+        .await
 }
 
 async fn adopted_changes(asked: Asked) -> Answered {
     part(asked, "adopted/changes", |held, site, tongue| {
-        pages::adopted(held, true, &site.names, &site.base, tongue)
+        pages::adopted(held, true, &site.setting(tongue))
     })
     .await
 }
 
 async fn versions(asked: Asked) -> Answered {
-    part(asked, "versions", |held, site, tongue| {
-        pages::versions(held, &site.names, &site.base, tongue)
-    })
-    .await
+    part(asked, "versions", |held, site, tongue| pages::versions(held, &site.setting(tongue))).await
 }
 
 /// A part of a dossier whose page needs nothing but the dossier.
@@ -193,7 +184,7 @@ async fn version(asked: Asked) -> Answered {
     let then = asked.made(move || site.until(&held, event).ok()).await?;
     let make = |then: &Held, site: &Site, tongue| {
         let last = then.versions().last()?;
-        let page = pages::version(then, last, &site.names, &site.base, tongue);
+        let page = pages::version(then, last, &site.setting(tongue));
         Some(Answer::page(page, true))
     };
     asked.page(then, "version", Keep::Day, make).await
@@ -204,18 +195,18 @@ async fn file(asked: Asked) -> Answered {
     let name = asked.named("name").to_owned();
     let which = files::named(&name).ok_or_else(|| asked.problem(Problem::NotFound))?;
     let make = move |held: &Held, site: &Site, tongue| {
-        let bytes = match files::write(held, which, tongue) {
-            Ok(bytes) => bytes,
+        let written = match files::write(held, which, tongue, site.printer) {
+            Ok(written) => written,
             Err(files::Failure::None) => return None,
             Err(files::Failure::Writer(_)) => {
-                let page = pages::problem(Problem::Failed, &site.names, &site.base, tongue);
+                let page = pages::problem(Problem::Failed, &site.setting(tongue));
                 let body = page.into_string().into_bytes();
                 let status = StatusCode::INTERNAL_SERVER_ERROR;
                 return Some(Answer::of(status, "text/html; charset=utf-8", body, false));
             }
         };
-        let answer = Answer::of(StatusCode::OK, which.1.media(), bytes, true);
-        Some(answer.saved_as(files::fetched_as(held, which, tongue)))
+        let name = files::fetched_as(held, which.0, written.ending, tongue);
+        Some(Answer::of(StatusCode::OK, written.media, written.bytes, true).saved_as(name))
     };
     asked.page(held, &format!("files/{name}"), Keep::Asking, make).await
 }
