@@ -202,6 +202,7 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
         base: args.base.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         workers: std::thread::available_parallelism().map_or(2, Into::into),
+        printer: Some(|paper| Ok(pdf::write(paper)?)),
         clock,
     };
     let server = said(Server::start(store, config).await, lang)?;

@@ -1,6 +1,7 @@
 //! The server: site, desk and what follows a sitting, behind one listener.
 
 use crate::desk::{Clock, Desk};
+use crate::files::Printer;
 use crate::pages::Names;
 use crate::{Site, desk, live, site};
 use axum::Router;
@@ -26,6 +27,8 @@ pub struct Config {
     pub version: String,
     /// Pages and files that are made at one time.
     pub workers: usize,
+    /// What writes papers as PDF; none where they cannot be had so.
+    pub printer: Option<Printer>,
     /// The present moment.
     pub clock: Clock,
 }
@@ -48,8 +51,10 @@ impl Server {
     /// # Errors
     /// What the store says.
     pub async fn start(store: Store, config: Config) -> Result<Self, desk::Error> {
-        let Config { names, base, version, workers, clock } = config;
-        let site = Arc::new(Site::new(names, &base, &version, workers));
+        let Config { names, base, version, workers, printer, clock } = config;
+        let mut site = Site::new(names, &base, &version, workers);
+        site.printer = printer;
+        let site = Arc::new(site);
         let desk = Desk::start(store, Arc::clone(&site), clock).await?;
         let (ending, stop) = watch::channel(false);
         Ok(Self { site, desk, stop, ending: Arc::new(ending) })

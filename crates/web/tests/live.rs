@@ -40,7 +40,7 @@ async fn hall(behind: usize) -> Hall {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open_file(&folder.path().join("lakes.db")).await.expect("a database");
     let (base, version) = (String::new(), "test".to_owned());
-    let config = Config { names: common::names(), base, version, workers: 2, clock };
+    let config = Config { names: common::names(), base, version, workers: 2, printer: None, clock };
     let server = Server::start(store, config).await.expect("a server");
     let lakes = dossier(&["lakes-en.txt", "lakes-fr.txt"]);
     server.desk.take_over(SLUG, vec![lakes], log).await.expect("it is taken over");
