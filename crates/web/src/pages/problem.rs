@@ -12,6 +12,14 @@ pub enum Problem {
     NotAllowed,
     /// It could not be made.
     Failed,
+    /// Whoever is signed in may not do this.
+    NotPermitted,
+    /// It was sent by a page of another site.
+    CrossSite,
+    /// What was sent cannot be read.
+    Unreadable,
+    /// What is kept cannot be reached at the moment.
+    Unreachable,
 }
 
 impl Problem {
@@ -21,6 +29,10 @@ impl Problem {
             Self::NotFound => "web-not-found",
             Self::NotAllowed => "web-not-allowed",
             Self::Failed => "web-failed",
+            Self::NotPermitted => "account-not-permitted",
+            Self::CrossSite => "account-cross-site",
+            Self::Unreadable => "account-unreadable",
+            Self::Unreachable => "account-unreachable",
         }
     }
 }
