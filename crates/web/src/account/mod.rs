@@ -11,7 +11,11 @@
 mod cookie;
 mod fresh;
 mod limit;
+mod link;
+mod own;
 mod password;
+mod people;
+mod rule;
 mod sign;
 mod who;
 
@@ -22,9 +26,12 @@ pub use who::{Signed, Who};
 
 use crate::server::Server;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use limit::Limit;
 use password::{Passwords, Tried};
-use std::sync::Arc;
+use procedure::event::Time;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Account, AccountId, Error, Store};
 
 /// How accounts are dealt with. Times are in seconds.
@@ -74,6 +81,8 @@ struct Inner {
     passwords: Passwords,
     addresses: Limit,
     accounts: Limit,
+    /// Who said since when that they forgot their password; of this process, and gone with it.
+    asked: Mutex<BTreeMap<AccountId, Time>>,
 }
 
 impl Accounts {
@@ -83,6 +92,7 @@ impl Accounts {
             passwords: Passwords::new(config.cost, config.hashers),
             addresses: Limit::new(config.from_address),
             accounts: Limit::new(config.for_account),
+            asked: Mutex::default(),
             config,
         }))
     }
@@ -105,6 +115,25 @@ impl Accounts {
         self.0.accounts.take(limit::Who::Account(email), now)
     }
 
+    /// Somebody says that they forgot the password of this account.
+    fn asks(&self, account: AccountId, now: Time) {
+        self.asking().entry(account).or_insert(now);
+    }
+
+    /// When they said so first, where nothing was done about it.
+    fn asked(&self, account: AccountId) -> Option<Time> {
+        self.asking().get(&account).cloned()
+    }
+
+    /// Something was done about it.
+    fn forgets(&self, account: AccountId) {
+        self.asking().remove(&account);
+    }
+
+    fn asking(&self) -> MutexGuard<'_, BTreeMap<AccountId, Time>> {
+        self.0.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The account whose password this is, with the hash that is kept of it; none for an address that is nobody's, an
     /// account that may not sign in or has no password, and a wrong password, all of which take as long.
     async fn verified(
@@ -113,7 +142,7 @@ impl Accounts {
         email: &str,
         password: String,
     ) -> Result<Option<(Account, String)>, Error> {
-        let account = store.account_by_email(email).await?;
+        let account = by_email(store, email).await?;
         let id = account.as_ref().map_or(AccountId(0), |account| account.id);
         let kept = store.password(id).await?;
         let tried = self.0.passwords.try_(password, kept.clone()).await;
@@ -133,10 +162,22 @@ impl Accounts {
     }
 }
 
+/// The account of an address of mail as somebody typed it; none also for what is no text to the database.
+async fn by_email(store: &Store, email: &str) -> Result<Option<Account>, Error> {
+    match store.account_by_email(email).await {
+        Err(Error::Character) => Ok(None),
+        found => found,
+    }
+}
+
 /// The characters of an address of mail at most.
 pub(crate) const EMAIL: usize = 254;
 
+/// The bytes of a form at most.
+const SENT: usize = 65_536;
+
 /// The pages of accounts.
 pub fn router() -> Router<Server> {
-    sign::router()
+    let all = sign::router().merge(own::router()).merge(link::router()).merge(people::router());
+    all.layer(DefaultBodyLimit::max(SENT))
 }

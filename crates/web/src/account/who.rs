@@ -248,9 +248,13 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Refused> {
         let (path, headers) = (request.uri().path().to_owned(), request.headers().clone());
         let sent = Form::<T>::from_request(request, state).await;
-        sent.map(|Form(sent)| Self(sent)).map_err(|_| {
+        sent.map(|Form(sent)| Self(sent)).map_err(|rejection| {
+            let what = match rejection.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+                _ => Problem::Unreadable,
+            };
             let site = Server::from_ref(state).site;
-            Refused::from(problem(&site, &headers, &path, Problem::Unreadable))
+            Refused::from(problem(&site, &headers, &path, what))
         })
     }
 }

@@ -103,7 +103,7 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// A page that is the same for everybody.
     pub fn around(&self, body: &Markup) -> Markup {
-        self.page(&html! {}, body)
+        self.page(&self.sign_in(), body)
     }
 
     /// A page for one person, or for who is not signed in yet.

@@ -18,6 +18,10 @@ pub enum Problem {
     CrossSite,
     /// What was sent cannot be read.
     Unreadable,
+    /// What was sent is larger than anything that is asked for.
+    TooLarge,
+    /// A link was used already, or is too old.
+    Spent,
     /// What is kept cannot be reached at the moment.
     Unreachable,
 }
@@ -32,6 +36,8 @@ impl Problem {
             Self::NotPermitted => "account-not-permitted",
             Self::CrossSite => "account-cross-site",
             Self::Unreadable => "account-unreadable",
+            Self::TooLarge => "account-too-large",
+            Self::Spent => "account-spent",
             Self::Unreachable => "account-unreachable",
         }
     }

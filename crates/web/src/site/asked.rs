@@ -144,6 +144,8 @@ pub(crate) fn problem(site: &Site, headers: &HeaderMap, path: &str, what: Proble
         Problem::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Problem::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         Problem::NotPermitted | Problem::CrossSite => StatusCode::FORBIDDEN,
+        Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::Spent => StatusCode::GONE,
         Problem::Unreadable => StatusCode::BAD_REQUEST,
         Problem::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     };

@@ -73,8 +73,14 @@ impl Office {
         let store = Store::open(address).await.expect("a database");
         let base = if https { "https://lakes.example" } else { "" };
         let (base, version) = (base.to_owned(), "test".to_owned());
-        let config =
-            server::Config { names: common::names(), base, version, workers: 2, clock: tells };
+        let config = server::Config {
+            names: common::names(),
+            base,
+            version,
+            workers: 2,
+            printer: None,
+            clock: tells,
+        };
         let server = Server::start(store, config).await.expect("a server");
         let lakes = common::dossier(&["lakes-en.txt", "lakes-fr.txt"]);
         server.desk.open("412-lakes", &lakes, "table-office").await.expect("it is opened");
