@@ -56,6 +56,23 @@ struct Follower {
     stop: watch::Receiver<bool>,
     tongue: Tongue,
     seen: Seq,
+    _counted: Counted,
+}
+
+/// One of all who follow, as long as it lives.
+struct Counted(Arc<watch::Sender<usize>>);
+
+impl Counted {
+    fn among(all: &Arc<watch::Sender<usize>>) -> Self {
+        all.send_modify(|count| *count += 1);
+        Self(Arc::clone(all))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.send_modify(|count| *count = count.saturating_sub(1));
+    }
 }
 
 async fn live(
@@ -70,7 +87,8 @@ async fn live(
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let after = after.ok().and_then(|Query(asked)| asked.after);
     let seen = last.or(after).unwrap_or_else(|| held.borrow().head.seq);
-    let follower = Follower { held, stop: server.stop.clone(), tongue, seen };
+    let (stop, _counted) = (server.stop.clone(), Counted::among(&server.followers));
+    let follower = Follower { held, stop, tongue, seen, _counted };
     let mut response = Sse::new(messages(follower))
         .keep_alive(KeepAlive::new().interval(QUIET).text(""))
         .into_response();
