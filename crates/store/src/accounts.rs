@@ -153,6 +153,26 @@ impl Store {
         self.change("account", vec![set]).await
     }
 
+    /// Gives an account another hash of the same password, where `was` still is the one that is kept.
+    ///
+    /// # Errors
+    ///
+    /// `store-not-found` where another is kept by now, and what the database says.
+    pub async fn replace_password(
+        &self,
+        id: AccountId,
+        was: &str,
+        password: &str,
+    ) -> Result<(), Error> {
+        let set = sql!(
+            "UPDATE accounts SET password = $3 WHERE id = $1 AND password = $2",
+            id.0,
+            was,
+            password
+        );
+        self.change("password", vec![set]).await
+    }
+
     /// Gives an account another name and address of mail.
     ///
     /// # Errors
@@ -293,6 +313,15 @@ impl Store {
         let held =
             sql!("SELECT account, dossier, role, body FROM roles WHERE account = $1", account.0);
         self.sorted(held, role).await
+    }
+
+    /// Who may do what, in whatever dossier.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn roles(&self) -> Result<Vec<Role>, Error> {
+        self.sorted(sql!("SELECT account, dossier, role, body FROM roles"), role).await
     }
 
     /// Who may do what in a dossier, those included who may do it in all.

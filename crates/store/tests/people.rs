@@ -28,6 +28,10 @@ on_both! {
         store.set_password(ada.id, None).await.expect("set");
         assert_eq!(store.password(bo.id).await, Ok(Some("$argon2id$y".to_owned())));
         assert_eq!(store.password(ada.id).await, Ok(None));
+        let late = store.replace_password(bo.id, "$argon2id$x", "$argon2id$z").await;
+        assert_eq!(late, Err(Error::NotFound("password")));
+        store.replace_password(bo.id, "$argon2id$y", "$argon2id$z").await.expect("it is the one");
+        assert_eq!(store.password(bo.id).await, Ok(Some("$argon2id$z".to_owned())));
         let nobody = store.set_password(AccountId(77), None).await;
         assert_eq!(nobody, Err(Error::NotFound("account")));
 
@@ -71,6 +75,7 @@ on_both! {
         }
         let all = [admin.clone(), staff.clone(), clerk.clone()];
         assert_eq!(store.roles_of(ada).await.expect("asked"), all);
+        assert_eq!(store.roles().await.expect("asked"), all);
         assert_eq!(store.roles_in(lamps).await.expect("asked"), all);
         assert_eq!(store.roles_in(boats).await.expect("asked"), vec![admin.clone()]);
         store.revoke(&admin).await.expect("held");

@@ -11,6 +11,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+pub mod account;
 pub mod assets;
 mod compressed;
 pub mod desk;
@@ -18,10 +19,12 @@ pub mod files;
 pub mod held;
 pub mod live;
 pub mod pages;
+pub mod permission;
 pub mod server;
 pub mod site;
 mod tongue;
 
+pub use account::Who;
 pub use held::Held;
 pub use server::Server;
 pub use site::Site;

@@ -1,21 +1,26 @@
 //! The server: site, desk and what follows a sitting, behind one listener.
 
+use crate::account::{self, Accounts};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
-use crate::pages::Names;
+use crate::pages::{Names, Problem};
 use crate::{Site, desk, live, site};
 use axum::Router;
-use axum::extract::State;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use procedure::event::Time;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 /// What a server is told when it begins.
 pub struct Config {
@@ -40,6 +45,10 @@ pub struct Server {
     pub site: Arc<Site>,
     /// Where something is recorded.
     pub desk: Desk,
+    /// Who may sign in, and how.
+    pub accounts: Accounts,
+    /// Whether it stands behind https for others, so that cookies are kept to that: as its base says.
+    pub https: bool,
     /// Whether the server is ending.
     pub(crate) stop: watch::Receiver<bool>,
     ending: Arc<watch::Sender<bool>>,
@@ -59,8 +68,25 @@ impl Server {
         let site = Arc::new(site);
         let desk = Desk::start(store, Arc::clone(&site), clock).await?;
         let (ending, stop) = watch::channel(false);
+        let accounts = Accounts::new(account::Config::default());
         let followers = Arc::new(watch::Sender::new(0));
-        Ok(Self { site, desk, stop, ending: Arc::new(ending), followers })
+        let https = site.base.starts_with("https://");
+        Ok(Self { site, desk, accounts, https, stop, ending: Arc::new(ending), followers })
+    }
+
+    /// The same with other settings of accounts.
+    pub fn with_accounts(self, config: account::Config) -> Self {
+        Self { accounts: Accounts::new(config), ..self }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Time {
+        self.desk.now()
+    }
+
+    /// Where everything is kept.
+    pub fn store(&self) -> &Store {
+        self.desk.store()
     }
 
     /// All addresses.
@@ -69,7 +95,12 @@ impl Server {
             .route("/health/live", get(|| async { healthy(true) }))
             .route("/health/ready", get(ready))
             .with_state(self.clone());
-        site::router(Arc::clone(&self.site)).merge(live::router(self.clone())).merge(own)
+        let signed_in = private(self, account::router());
+        site::router(Arc::clone(&self.site))
+            .merge(live::router(self.clone()))
+            .merge(own)
+            .merge(signed_in)
+            .layer(guard(self))
     }
 
     /// Waits until so many connections follow what happens.
@@ -93,7 +124,9 @@ impl Server {
             end.await;
             ending.send_replace(true);
         };
-        axum::serve(listener, self.router()).with_graceful_shutdown(end).await?;
+        // Tries to sign in are counted by the address of the other end.
+        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(end).await?;
         self.desk.store().close().await;
         Ok(())
     }
@@ -108,4 +141,36 @@ fn healthy(is: bool) -> Response {
     let status = if is { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let word = if is { "well\n" } else { "not ready\n" };
     (status, [(CACHE_CONTROL, "no-store")], word).into_response()
+}
+
+/// Pages that depend on who asks, as part of a server: nobody keeps them.
+pub fn private(server: &Server, pages: Router<Server>) -> Router {
+    pages
+        .method_not_allowed_fallback(not_allowed)
+        .with_state(server.clone())
+        .layer(middleware::from_fn(unkept))
+        .layer(middleware::from_fn(site::guarded))
+}
+
+async fn unkept(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
+}
+
+async fn not_allowed(State(server): State<Server>, uri: Uri, headers: HeaderMap) -> Response {
+    site::problem(&server.site, &headers, uri.path(), Problem::NotAllowed)
+}
+
+/// Refuses what another site's page sends in a visitor's name, by `Sec-Fetch-Site` or else `Origin`.
+fn guard(
+    server: &Server,
+) -> CsrfLayer<impl FnMut(ProtectionError) -> Response + Clone + Send + Sync + 'static> {
+    let own = CsrfLayer::new();
+    // Behind a proxy that names another host, the site's own address counts as its own.
+    let own = own.clone().add_trusted_origin(&server.site.base).unwrap_or(own);
+    let site = Arc::clone(&server.site);
+    own.with_rejection_response(move |_| {
+        site::problem(&site, &HeaderMap::new(), "", Problem::CrossSite)
+    })
 }

@@ -257,6 +257,12 @@ impl Desk {
         self.ask(slug, |reply| Request::Decide(Box::new(what), reply)).await
     }
 
+    /// The number of a dossier, by which roles are held in it.
+    pub fn id(&self, slug: &str) -> Option<DossierId> {
+        let keepers = self.0.keepers.lock().unwrap_or_else(PoisonError::into_inner);
+        keepers.iter().find(|(_, handle)| handle.slug == slug).map(|(id, _)| *id)
+    }
+
     /// A dossier as it stands, again and again; whoever is slow is told the last. None where there is no such dossier.
     pub fn follow(&self, slug: &str) -> Option<watch::Receiver<Arc<Held>>> {
         Some(self.handle(slug)?.live)

@@ -24,6 +24,13 @@ impl Names {
     }
 }
 
+/// Whoever is signed in.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    /// What the account is called.
+    pub name: &'a str,
+}
+
 /// The parts of a dossier, each a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -94,8 +101,18 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// The page.
+    /// A page that is the same for everybody.
     pub fn around(&self, body: &Markup) -> Markup {
+        self.page(&self.sign_in(), body)
+    }
+
+    /// A page for one person, or for who is not signed in yet.
+    pub fn private(&self, person: Option<Person<'_>>, body: &Markup) -> Markup {
+        let entrance = person.map_or_else(|| self.sign_in(), |person| self.person(person));
+        self.page(&entrance, body)
+    }
+
+    fn page(&self, entrance: &Markup, body: &Markup) -> Markup {
         let tongue = self.setting.tongue;
         let name = self.setting.names.get(tongue);
         let title = match self.title.as_str() {
@@ -116,7 +133,7 @@ impl Frame<'_> {
                 }
                 body {
                     a class="skip" href="#content" { (tongue.say("web-skip")) }
-                    (self.masthead(name))
+                    (self.masthead(name, entrance))
                     (self.parts())
                     main id="content" tabindex="-1" data-anew[self.is_put_anew()] { (body) }
                     (self.foot())
@@ -159,13 +176,34 @@ impl Frame<'_> {
         }
     }
 
-    fn masthead(&self, name: &str) -> Markup {
+    fn masthead(&self, name: &str, entrance: &Markup) -> Markup {
         let (tongue, other) = (self.setting.tongue, self.setting.tongue.other());
         html! {
             header class="masthead" {
                 a class="name" href={ "/" (tongue.tag()) "/" } { (name) }
+                (entrance)
                 a class="tongue" href={ "/language/" (other.tag()) (self.path) } lang=(other.tag())
                     hreflang=(other.tag()) rel="nofollow" { (other.name()) }
+            }
+        }
+    }
+
+    /// The way to one's account, which leads who is not signed in to signing in.
+    fn sign_in(&self) -> Markup {
+        let tongue = self.setting.tongue;
+        html! {
+            a class="entrance" href={ "/" (tongue.tag()) "/account" } rel="nofollow" {
+                (tongue.say("account-sign-in"))
+            }
+        }
+    }
+
+    fn person(&self, person: Person<'_>) -> Markup {
+        let tongue = self.setting.tongue;
+        html! {
+            form class="entrance" method="post" action={ "/" (tongue.tag()) "/account/sign-out" } {
+                a href={ "/" (tongue.tag()) "/account" } { (person.name) }
+                button { (tongue.say("account-sign-out")) }
             }
         }
     }

@@ -1,12 +1,15 @@
 //! Pages: a value and a language in, markup out. Nothing here knows the clock, a database or HTTP.
 
+pub mod account;
 mod adopted;
 mod amendment;
 pub mod blocks;
 mod dossier;
+pub mod form;
 mod frame;
 mod home;
 mod order;
+pub mod people;
 mod problem;
 mod runs;
 pub mod search;
@@ -16,7 +19,7 @@ mod versions;
 pub use adopted::adopted;
 pub use amendment::amendment;
 pub use dossier::{dossier, now, tallied, title as dossier_title};
-pub use frame::{Frame, Names, Setting, Tab, stands};
+pub use frame::{Frame, Names, Person, Setting, Tab, stands};
 pub use home::home;
 pub use order::order;
 pub use problem::{Problem, problem};

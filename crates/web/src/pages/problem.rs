@@ -12,6 +12,18 @@ pub enum Problem {
     NotAllowed,
     /// It could not be made.
     Failed,
+    /// Whoever is signed in may not do this.
+    NotPermitted,
+    /// It was sent by a page of another site.
+    CrossSite,
+    /// What was sent cannot be read.
+    Unreadable,
+    /// What was sent is larger than anything that is asked for.
+    TooLarge,
+    /// A link was used already, or is too old.
+    Spent,
+    /// What is kept cannot be reached at the moment.
+    Unreachable,
 }
 
 impl Problem {
@@ -21,6 +33,12 @@ impl Problem {
             Self::NotFound => "web-not-found",
             Self::NotAllowed => "web-not-allowed",
             Self::Failed => "web-failed",
+            Self::NotPermitted => "account-not-permitted",
+            Self::CrossSite => "account-cross-site",
+            Self::Unreadable => "account-unreadable",
+            Self::TooLarge => "account-too-large",
+            Self::Spent => "account-spent",
+            Self::Unreachable => "account-unreachable",
         }
     }
 }

@@ -25,7 +25,14 @@ pub(super) struct Asked {
 pub(super) type Answered = Result<Response, Refused>;
 
 /// The page that says why there is none.
-pub(super) struct Refused(Box<Response>);
+#[derive(Debug)]
+pub struct Refused(Box<Response>);
+
+impl From<Response> for Refused {
+    fn from(response: Response) -> Self {
+        Self(Box::new(response))
+    }
+}
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
@@ -130,15 +137,24 @@ impl Asked {
 }
 
 /// A page for what cannot be shown, in the language of the address, or else of the visitor.
-pub(super) fn problem(site: &Site, headers: &HeaderMap, path: &str, what: Problem) -> Response {
-    let of_path = path.trim_start_matches('/').split('/').next().and_then(Tongue::of);
-    let tongue = of_path.unwrap_or_else(|| choose::tongue(headers));
+pub(crate) fn problem(site: &Site, headers: &HeaderMap, path: &str, what: Problem) -> Response {
+    let tongue = tongue_of(path).unwrap_or_else(|| choose::tongue(headers));
     let status = match what {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Problem::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::NotPermitted | Problem::CrossSite => StatusCode::FORBIDDEN,
+        Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::Spent => StatusCode::GONE,
+        Problem::Unreadable => StatusCode::BAD_REQUEST,
+        Problem::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     };
     let page = pages::problem(what, &site.setting(tongue));
     let body = page.into_string().into_bytes();
     Answer::of(status, "text/html; charset=utf-8", body, false).send(headers, None, Keep::Never)
+}
+
+/// The language with which an address begins.
+pub(crate) fn tongue_of(path: &str) -> Option<Tongue> {
+    path.trim_start_matches('/').split(['/', '?']).next().and_then(Tongue::of)
 }

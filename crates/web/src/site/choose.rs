@@ -96,6 +96,14 @@ pub(super) async fn sheet(headers: HeaderMap) -> Response {
     answer.send(&headers, None, Keep::Reader)
 }
 
+/// An address of this site that was passed along, fit for a header; none for what could lead to another site.
+pub(crate) fn local(address: &str) -> Option<String> {
+    let is_plain = !address.contains(|sign: char| sign == '\\' || sign.is_control());
+    let is_ours = address.starts_with('/') && !address.starts_with("//") && is_plain;
+    (is_ours && address.len() <= 2_000 && super::tongue_of(address).is_some())
+        .then(|| addressed(address))
+}
+
 /// An address that may stand in a header: what is not plainly part of a path is escaped, so that neither another site
 /// nor another header can be named.
 fn addressed(path: &str) -> String {
@@ -113,7 +121,7 @@ fn addressed(path: &str) -> String {
 }
 
 /// Sends the visitor on; another choice may lead elsewhere, so nobody keeps the answer.
-pub(super) fn on_to(address: &str) -> Response {
+pub(crate) fn on_to(address: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SEE_OTHER;
     let headers = response.headers_mut();

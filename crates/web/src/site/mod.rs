@@ -6,7 +6,11 @@ mod choose;
 mod feed;
 mod routes;
 
-pub(crate) use answer::Answer;
+pub(crate) use answer::{Answer, Keep};
+pub use asked::Refused;
+pub(crate) use asked::{problem, tongue_of};
+pub(crate) use choose::{local, on_to};
+pub(crate) use routes::guarded;
 pub use routes::router;
 
 use crate::files::Printer;
@@ -57,7 +61,7 @@ impl Site {
     }
 
     /// What its pages depend on beside what they show.
-    fn setting(&self, tongue: Tongue) -> Setting<'_> {
+    pub(crate) fn setting(&self, tongue: Tongue) -> Setting<'_> {
         let prints = self.printer.is_some();
         Setting { names: &self.names, base: &self.base, prints, tongue }
     }

@@ -50,7 +50,7 @@ pub fn router(site: Arc<Site>) -> Router {
 }
 
 /// Puts the headers on every answer that keep a page to itself.
-async fn guarded(request: Request, next: Next) -> Response {
+pub(crate) async fn guarded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
