@@ -140,4 +140,20 @@ mod tests {
         };
         assert!(anew.starts_with("$argon2id$v=19$m=8,t=2,p=1$"), "{anew}");
     }
+
+    /// Whoever has no password is not told so any sooner: there, too, a hash is worked out, for which a worker is needed.
+    #[tokio::test]
+    async fn nobody_is_refused_without_work() {
+        let passwords = Passwords::new(CHEAP, 1);
+        let kept = passwords.hash("lamps on the lakes".to_owned()).await;
+        let busy = Arc::clone(&passwords.workers).acquire_owned().await.expect("a worker");
+        let mut here = std::task::Context::from_waker(std::task::Waker::noop());
+        for kept in [kept, None] {
+            let mut tried = std::pin::pin!(passwords.try_("another one".to_owned(), kept));
+            assert!(tried.as_mut().poll(&mut here).is_pending());
+        }
+        drop(busy);
+        assert_eq!(passwords.try_("another one".to_owned(), None).await, Tried::Wrong);
+        assert!(passwords.nobody.as_ref().is_some_and(|hash| hash.starts_with("$argon2id$")));
+    }
 }

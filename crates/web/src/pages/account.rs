@@ -129,7 +129,7 @@ pub fn own(
                 }
             }
             @if sessions.len() > 1 {
-                form method="post" action=(at("/sessions")) {
+                form class="form" method="post" action=(at("/sessions")) {
                     p { button name="end" value="others" { (tongue.say("account-end-others")) } }
                 }
             }
