@@ -100,7 +100,9 @@ fn every_page_is_for_everybody() {
             "/none",
         ];
         let of = |tag: &str| {
-            let own = [format!("/{tag}/")].into_iter();
+            let own =
+                ["", "account/sign-in", "account/forgotten"].map(|end| format!("/{tag}/{end}"));
+            let own = own.into_iter();
             own.chain(ends.iter().map(|end| format!("/{tag}/412-lakes{end}"))).collect::<Vec<_>>()
         };
         let paths: Vec<String> = [of("en"), of("fr")].concat();
