@@ -80,8 +80,9 @@ fn without_entities(signs: Vec<Sign>, entities: &[(&str, char)]) -> Vec<Sign> {
         let rest = signs.get(at..).unwrap_or_default();
         match entities.iter().find(|(entity, _)| sign.sign == '&' && is_at(rest, entity)) {
             Some((entity, stands_for)) => {
-                // As long as what it stands for is not, it has no place of its own.
-                out.push(Sign { sign: *stands_for, at: None });
+                // "&amp;" begins with what it stands for; any other has no place of its own.
+                let at_sign = sign.at.filter(|_| *stands_for == '&');
+                out.push(Sign { sign: *stands_for, at: at_sign });
                 at += entity.chars().count();
             }
             None => {
