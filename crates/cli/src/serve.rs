@@ -207,7 +207,7 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
     };
     let server = said(Server::start(store, config).await, lang)?;
     if args.demo {
-        demo::fill(&server.desk).await.map_err(|error| failure(&error, lang))?;
+        demo::fill(&server).await.map_err(|error| failure(&error, lang))?;
     }
     for (slug, fault) in server.desk.faults() {
         let args = Args::new().text("slug", slug).text("why", fault);
@@ -216,6 +216,19 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
     let known = Args::new().text("address", format!("http://{address}/"));
     let line = words::say(lang, if args.demo { "serve-demo" } else { "serve-begins" }, &known);
     output::stdout(format!("{line}\n").as_bytes())?;
+    // Whoever starts an instance is its first administrator.
+    if let Some(path) = said(server.first_link().await, lang)? {
+        let site =
+            if args.base.is_empty() { format!("http://{address}") } else { args.base.clone() };
+        let known = Args::new().text("address", format!("{}{path}", site.trim_end_matches('/')));
+        let line = words::say(lang, "serve-first", &known);
+        output::stdout(format!("{line}\n").as_bytes())?;
+    }
+    if args.demo {
+        for (name, email) in demo::ACCOUNTS.map(|(name, email, _)| (name, email)) {
+            output::stdout(format!("  {email:<24} {name}\n").as_bytes())?;
+        }
+    }
     let served = server.serve(listener, told_to_end()).await;
     served.with_context(|| address.to_string())?;
     Ok(Status::Clean)

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use tempfile::TempDir;
 
 fn hemicycle(folder: &Path) -> Command {
@@ -28,6 +28,7 @@ fn example(name: &str) -> String {
 struct Running {
     child: Child,
     address: String,
+    said: BufReader<ChildStdout>,
 }
 
 impl Running {
@@ -36,11 +37,18 @@ impl Running {
         command.arg("serve").args(["--listen", "127.0.0.1:0"]).args(args);
         let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
         let mut line = String::new();
-        let out = child.stdout.take().expect("it has an output");
-        BufReader::new(out).read_line(&mut line).expect("it says where it is");
+        let mut said = BufReader::new(child.stdout.take().expect("it has an output"));
+        said.read_line(&mut line).expect("it says where it is");
         let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next());
         let address = address.unwrap_or_else(|| panic!("no address in {line:?}")).to_owned();
-        Self { child, address }
+        Self { child, address, said }
+    }
+
+    /// What it says next.
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).expect("it says more");
+        line
     }
 
     fn get(&self, path: &str) -> String {
@@ -123,6 +131,11 @@ fn what_is_kept_goes_out_and_in_again() {
     assert!(!here.join("three").exists());
     // A copy is made while the server runs, and is an instance itself.
     let mut server = Running::start(here, &["--data", "two", "--name-en", "Lakes"]);
+    // Nobody administers it yet: whoever started it is told where to become the first.
+    let first = server.line();
+    let path = first.split_once("/en/account/first/").map(|(_, secret)| secret.trim_end());
+    let path = format!("/en/account/first/{}", path.unwrap_or_else(|| panic!("{first}")));
+    assert!(server.get(&path).starts_with("HTTP/1.1 200"));
     assert!(server.get("/en/").contains("<title>Lakes</title>"));
     std::fs::create_dir(here.join("copy")).expect("a folder");
     assert!(run(here, &["backup", "copy/hemicycle.db", "--data", "two"]).status.success());

@@ -119,6 +119,19 @@ fn on_both<T: Future<Output = ()>>(test: impl Fn(String) -> T) {
     runtime().block_on(test(Cluster::shared().database()));
 }
 
+/// The site has pages of its own where those would be.
+#[test]
+fn a_dossier_is_not_called_as_a_part_of_the_site() {
+    on_both(|address| async move {
+        let office = office(&address).await;
+        for slug in ["account", "desk", "Lakes", ""] {
+            let lakes = dossier(&["lakes-en.txt"]);
+            let refused = office.desk.open(slug, &lakes, "table-office").await;
+            assert_eq!(refused.expect_err("it is refused").code(), "store-slug", "{slug}");
+        }
+    });
+}
+
 /// The whole example, event by event: what follows from each is what the log of the example has.
 #[test]
 fn the_example_is_recorded_as_it_is_on_file() {

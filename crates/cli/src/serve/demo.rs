@@ -4,8 +4,9 @@ use engine::open;
 use procedure::event::Time;
 use source::SourceFile;
 use std::sync::Arc;
-use web::desk::{Clock, Desk, Error};
+use web::desk::{Clock, Error};
 use web::pages::Names;
+use web::server::Server;
 
 macro_rules! example {
     ($name:literal) => {
@@ -38,11 +39,33 @@ pub fn clock(real: &Clock) -> Clock {
     Arc::new(move || at + real().saturating_sub(began))
 }
 
-/// Puts the dossiers there.
-pub async fn fill(desk: &Desk) -> Result<(), Error> {
+/// Somebody of each role: name, address of mail, and what they are.
+pub const ACCOUNTS: [(&str, &str, (&str, Option<&str>)); 6] = [
+    ("Ms Clara SOUND", "member@lakes.example", ("member", None)),
+    ("Mr Emil SHORE", "staff@lakes.example", ("group-staff", Some("Harbour Group"))),
+    ("Mr Otto BANK", "committee@lakes.example", ("committee", Some("Committee on Lamps"))),
+    ("Ms Vera INK", "office@lakes.example", ("table-office", None)),
+    ("Ms Ida MEER", "president@lakes.example", ("chair", None)),
+    ("Mr Paul KEY", "admin@lakes.example", ("administrator", None)),
+];
+
+/// The password of them all.
+const PASSWORD: &str = "the lakes are open";
+
+/// Puts the dossiers and the people there.
+pub async fn fill(server: &Server) -> Result<(), Error> {
+    let desk = &server.desk;
     let log: String = LOG.split_inclusive('\n').take(HAPPENED).collect();
     desk.take_over("412-lakes", vec![dossier(&LAKES)], log.into_bytes()).await?;
-    desk.open("415-harbours", &dossier(&HARBOURS), "table-office").await
+    desk.open("415-harbours", &dossier(&HARBOURS), "table-office").await?;
+    let password = server.accounts.hash(PASSWORD.to_owned()).await.ok_or(Error::Closed)?;
+    for (name, email, (role, body)) in ACCOUNTS {
+        let made = desk.store().add_account(name, email, Some(&password), &desk.now()).await?;
+        let (role, body) = (role.to_owned(), body.map(str::to_owned));
+        let role = store::Role { account: made.id, dossier: None, role, body };
+        desk.store().grant(&role).await?;
+    }
+    Ok(())
 }
 
 fn dossier(files: &[File]) -> engine::Dossier {

@@ -174,6 +174,7 @@ impl Desk {
     /// # Errors
     /// Where the rules are not at hand, the name is taken, or the rules refuse to open a log on it.
     pub async fn open(&self, slug: &str, dossier: &Dossier, actor: &str) -> Result<(), Error> {
+        free(slug)?;
         let named = dossier.rules.as_ref().map(|of| (of.profile.as_str(), of.edition.as_str()));
         let (profile, edition) = named.unwrap_or(USUAL);
         let none = || Fault::Rules { profile: profile.to_owned(), edition: edition.to_owned() };
@@ -211,6 +212,7 @@ impl Desk {
         dossiers: Vec<Dossier>,
         log: Vec<u8>,
     ) -> Result<(), Error> {
+        free(slug)?;
         let (name, drafts) = (slug.to_owned(), dossiers.clone());
         let read = tokio::task::spawn_blocking(move || Held::read(name, drafts, &log)).await;
         let held = read.map_err(|_| Error::Closed)??;
@@ -356,6 +358,14 @@ impl Desk {
             }
         }
     }
+}
+
+/// What stands where the name of a dossier would in addresses, and is none.
+const RESERVED: [&str; 2] = ["account", "desk"];
+
+/// Whether a dossier may be called so.
+fn free(slug: &str) -> Result<(), store::Error> {
+    if RESERVED.contains(&slug) { Err(store::Error::Slug) } else { Ok(()) }
 }
 
 /// Events of a log that are taken over in one transaction.

@@ -1,7 +1,9 @@
 # Ce que disent les commandes qui servent le site et veillent sur ce qui est conservé.
 
 serve-begins = Le site est à l'adresse { $address } ; Ctrl-C y met fin
-serve-demo = L'Assemblée des lacs siège à l'adresse { $address } ; Ctrl-C y met fin, et rien n'est conservé
+serve-demo = L'Assemblée des lacs siège à l'adresse { $address } ; Ctrl-C y met fin, et rien n'est conservé.
+    Pour se connecter, le mot de passe est « the lakes are open » :
+serve-first = Il n'y a pas encore d'administrateur. La première personne qui ouvre cette adresse le devient : { $address }
 serve-fault = le dossier { $slug } est laissé de côté : { $why }
 serve-failed = { $why } [{ $code }]
 instance-none = il n'y a pas d'instance dans { $folder } : indiquez son dossier avec --data, ou sa base avec --database
