@@ -93,6 +93,7 @@ fn every_page_is_for_everybody() {
             "/amendments/6",
             "/order",
             "/sitting",
+            "/projector",
             "/adopted",
             "/adopted/changes",
             "/versions",

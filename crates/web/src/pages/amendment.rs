@@ -35,8 +35,8 @@ pub fn amendment(held: &Held, at: usize, setting: &Setting<'_>) -> Option<Markup
             p class="kind" {
                 a href={ "/" (tongue.tag()) "/" (held.slug) "#" (block.id) } { (held.title(tongue)) }
             }
-        h1 lang=[lang] { (blocks::bound(&title)) }
-        div id="outcome" { (blocks::outcome(held, at, tongue)) }
+            h1 lang=[lang] { (blocks::bound(&title)) }
+            div id="outcome" { (blocks::outcome(held, at, tongue)) }
         }
         div class="sheet" {
             div class="main" {
@@ -93,7 +93,7 @@ fn wordings(held: &Held, cited: &str, block: &AmendmentBlock, around: &Around<'_
 }
 
 /// What it changes, in context.
-fn change(held: &Held, at: usize, tongue: Tongue) -> Markup {
+pub(super) fn change(held: &Held, at: usize, tongue: Tongue) -> Markup {
     let change = held.change(at, tongue);
     let subs = held.adopted_subs(at);
     let lang = held.language(tongue);

@@ -117,6 +117,7 @@ pub fn now(held: &Held, tongue: Tongue) -> Markup {
             p { (tongue.tell("web-sitting-now", &Args::new().text("name", telling.own(name)))) }
             @if let Some(at) = floor { p { (line("web-now-floor", at)) } }
             @if let Some(at) = next { p { (line("web-now-next", at)) } }
+            p { a href={ "/" (tongue.tag()) "/" (held.slug) "/projector" } { (tongue.say("web-projector")) } }
         }
     }
 }

@@ -112,7 +112,34 @@ impl Frame<'_> {
         self.page(&entrance, body)
     }
 
+    /// A page for a wall: nothing stands around it.
+    pub fn on_the_wall(&self, body: &Markup) -> Markup {
+        let held = self.of.map(|(held, _)| held);
+        self.document(
+            Some("wall"),
+            &html! {
+                main id="content" tabindex="-1" data-anew { (body) }
+                @if let Some(held) = held { footer { (stands(held, self.setting.tongue)) } }
+            },
+        )
+    }
+
     fn page(&self, entrance: &Markup, body: &Markup) -> Markup {
+        let tongue = self.setting.tongue;
+        let name = self.setting.names.get(tongue);
+        self.document(
+            None,
+            &html! {
+                a class="skip" href="#content" { (tongue.say("web-skip")) }
+                (self.masthead(name, entrance))
+                (self.parts())
+                main id="content" tabindex="-1" data-anew[self.is_put_anew()] { (body) }
+                (self.foot())
+            },
+        )
+    }
+
+    fn document(&self, class: Option<&str>, body: &Markup) -> Markup {
         let tongue = self.setting.tongue;
         let name = self.setting.names.get(tongue);
         let title = match self.title.as_str() {
@@ -131,13 +158,7 @@ impl Frame<'_> {
                         script type="application/ld+json" { (PreEscaped(linked)) }
                     }
                 }
-                body {
-                    a class="skip" href="#content" { (tongue.say("web-skip")) }
-                    (self.masthead(name, entrance))
-                    (self.parts())
-                    main id="content" tabindex="-1" data-anew[self.is_put_anew()] { (body) }
-                    (self.foot())
-                }
+                body class=[class] { (body) }
             }
         }
     }
@@ -149,9 +170,9 @@ impl Frame<'_> {
         follows.then(|| format!("/{}/{}", self.setting.tongue.tag(), held.slug))
     }
 
-    /// Whether an event changes more of the page than the pieces that followers are told.
+    /// Whether an event changes more of the page than the pieces that followers are told: of every page but the dossier's.
     fn is_put_anew(&self) -> bool {
-        self.of.is_some_and(|(_, tab)| tab != Some(Tab::Dossier))
+        self.of.is_some_and(|(held, _)| self.path != format!("/{}", held.slug))
     }
 
     fn links(&self) -> Markup {

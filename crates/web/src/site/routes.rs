@@ -37,6 +37,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route(&of("/amendments/{*address}"), get(amendment))
         .route(&of("/order"), get(order))
         .route(&of("/sitting"), get(sitting))
+        .route(&of("/projector"), get(projector))
         .route(&of("/adopted"), get(adopted))
         .route(&of("/adopted/changes"), get(adopted_changes))
         .route(&of("/versions"), get(versions))
@@ -144,6 +145,11 @@ async fn order(asked: Asked) -> Answered {
 
 async fn sitting(asked: Asked) -> Answered {
     part(asked, "sitting", |held, site, tongue| pages::sitting(held, &site.setting(tongue))).await
+}
+
+async fn projector(asked: Asked) -> Answered {
+    part(asked, "projector", |held, site, tongue| pages::projector(held, &site.setting(tongue)))
+        .await
 }
 
 async fn adopted(asked: Asked) -> Answered {

@@ -12,18 +12,23 @@ await run(async ({ context }) => {
   await first.goto(`${address}/en/412-lakes`);
   await second.goto(`${address}/en/412-lakes/order`);
   await other.goto(`${address}/fr/412-lakes/amendments/10`);
+  const wall = await (await context()).newPage();
+  await wall.goto(`${address}/en/412-lakes/projector`);
+  check((await wall.locator("h1").innerText()).startsWith("Amendment\u00a010"), "amendment 10 is not on the wall");
   await first.evaluate(() => { window.stayed = true; });
   await other.evaluate(() => { window.stayed = true; });
   const standing = () => first.locator('article[data-number="10"]').first().getAttribute("data-standing");
   check((await standing()) === "floor", "amendment 10 is not on the floor");
 
-  await ask("followers 2");
+  await ask("followers 3");
   const began = Date.now();
   await ask("happen 2");
   await first.waitForFunction(() => document.querySelector('article[data-number="10"]').dataset.standing === "adopted", null, { timeout: 5000 });
   await other.waitForFunction(() => document.querySelector('[data-live="outcome-10"]').classList.contains("is-adopted"), null, { timeout: 5000 });
   const took = Date.now() - began;
   await second.waitForFunction(() => document.body.innerText.includes("event 65") || document.querySelector("#stands").dataset.event >= 65, null, { timeout: 5000 });
+  // Amendment 10 was adopted and 11 withdrawn; nothing is on the floor.
+  await wall.waitForFunction(() => document.querySelector("h1").innerText.startsWith("Amendment\u00a011"), null, { timeout: 5000 });
   check(streams === 1, `${streams} connections of one browser`);
   check(await first.evaluate(() => window.stayed), "the page was loaded anew");
   check(await other.evaluate(() => window.stayed), "the page was loaded anew");

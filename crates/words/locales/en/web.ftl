@@ -31,6 +31,13 @@ web-split = divided
 web-sitting-now = The Assembly is sitting: { $name }
 web-now-floor = before the Assembly: { $who }
 web-now-next = next: { $who }
+web-projector = Projector
+web-projector-moved = moved by { $who }
+web-projector-tabled = tabled by { $who }
+web-projector-falls = if it is adopted, { $who } { $count ->
+    [one] falls
+   *[other] fall
+}
 web-words = Words
 web-place = Place
 web-tabler = Tabled by

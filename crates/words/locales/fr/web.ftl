@@ -31,6 +31,13 @@ web-split = mis aux voix par division
 web-sitting-now = L’Assemblée siège : { $name }
 web-now-floor = en discussion : { $who }
 web-now-next = à appeler ensuite : { $who }
+web-projector = Projection
+web-projector-moved = présenté par { $who }
+web-projector-tabled = déposé par { $who }
+web-projector-falls = s’il est adopté, { $count ->
+    [one] tombe
+   *[other] tombent
+} : { $who }
 web-words = Mots
 web-place = Disposition
 web-tabler = Déposé par
