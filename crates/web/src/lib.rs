@@ -13,6 +13,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod chair;
 mod compressed;
 pub mod desk;
 pub mod files;

@@ -22,7 +22,7 @@ mod who;
 pub use fresh::fresh;
 pub use limit::Rate;
 pub use password::Cost;
-pub use who::{Signed, Who};
+pub use who::{Sent, Signed, Who};
 
 use crate::server::Server;
 use axum::Router;

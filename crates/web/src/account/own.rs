@@ -16,7 +16,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use procedure::log::Hash;
 use serde::Deserialize;
-use store::Purpose;
+use store::{Dossier, Purpose};
 
 pub(super) fn router() -> Router<Server> {
     Router::new()
@@ -44,7 +44,9 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
     let now = who.server().now();
     let sessions = who.kept(store.sessions_of(signed.account.id, &now).await)?;
     let dossiers = who.kept(store.dossiers().await)?;
-    let own = Own { manages: who.can(Act::ManagePeople, None), ..own };
+    let presided = dossiers.iter().filter(|one| who.can(Act::Preside, Some(one.id)));
+    let presides: Vec<&Dossier> = presided.collect();
+    let own = Own { manages: who.can(Act::ManagePeople, None), presides: &presides, ..own };
     let body = page::own(signed, &sessions, &dossiers, &own, who.tongue);
     Ok(who.page(status, &signed.account.name, "/account", &body))
 }

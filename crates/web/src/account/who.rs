@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use maud::Markup;
 use procedure::event::Time;
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use store::{Account, AccountId, DossierId, Error, Secret, Session};
@@ -239,7 +239,7 @@ impl Who {
 /// What was sent by a form.
 pub struct Sent<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T>
+impl<S: Send + Sync, T: for<'d> Deserialize<'d>> FromRequest<S> for Sent<T>
 where
     Server: FromRef<S>,
 {

@@ -90,6 +90,8 @@ pub fn moment(time: &Time, tongue: Tongue) -> Markup {
 pub struct Own<'a> {
     /// Whether they manage people.
     pub manages: bool,
+    /// The dossiers over whose sitting they preside, or keep its record.
+    pub presides: &'a [&'a Dossier],
     /// What was done before.
     pub done: &'a str,
     /// What is wrong with the present password.
@@ -117,6 +119,14 @@ pub fn own(
             h2 id="roles" { (tongue.say("account-roles")) }
             @if signed.roles.is_empty() { p { (tongue.say("account-roles-none")) } }
             ul { @for role in &signed.roles { li { (role_said(role, dossiers, tongue)) } } }
+            @if !shown.presides.is_empty() {
+                p { (tongue.say("account-presides")) }
+                ul {
+                    @for one in shown.presides {
+                        li { a href={ "/" (tongue.tag()) "/desk/sitting/" (one.slug) } { (one.slug) } }
+                    }
+                }
+            }
             @if shown.manages {
                 p { a href={ "/" (tongue.tag()) "/desk/people" } { (tongue.say("account-people")) } }
             }

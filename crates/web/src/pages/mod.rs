@@ -4,6 +4,7 @@ pub mod account;
 mod adopted;
 mod amendment;
 pub mod blocks;
+mod chair;
 mod dossier;
 pub mod form;
 mod frame;
@@ -19,6 +20,7 @@ mod versions;
 
 pub use adopted::adopted;
 pub use amendment::amendment;
+pub use chair::chair;
 pub use dossier::{dossier, now, tallied, title as dossier_title};
 pub use frame::{Frame, Names, Person, Setting, Tab, stands};
 pub use home::home;

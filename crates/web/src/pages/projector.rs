@@ -43,11 +43,18 @@ pub fn projector(held: &Held, setting: &Setting<'_>) -> Markup {
 
 /// The amendment on the floor, its change, and what falls if it is adopted.
 fn before_the_assembly(held: &Held, at: usize, tongue: Tongue) -> Markup {
-    let falls = held.sitting.would_fall(at).unwrap_or_default();
     html! {
         h1 { (heading(held, at, tongue)) }
         @if let Some(by) = moved_by(held, at, tongue) { p class="lede" { (by) } }
         (change(held, at, tongue))
+        (falls(held, at, tongue))
+    }
+}
+
+/// What falls if it is adopted.
+pub(super) fn falls(held: &Held, at: usize, tongue: Tongue) -> Markup {
+    let falls = held.sitting.would_fall(at).unwrap_or_default();
+    html! {
         @if !falls.is_empty() { p class="falls" { (said("web-projector-falls", held, &falls, tongue)) } }
     }
 }
@@ -69,7 +76,7 @@ fn between(held: &Held, tongue: Tongue) -> Markup {
 }
 
 /// "Amendment 4, paragraph 7".
-fn heading(held: &Held, at: usize, tongue: Tongue) -> String {
+pub(super) fn heading(held: &Held, at: usize, tongue: Tongue) -> String {
     let cited = held.drawn_as(at);
     let block =
         search::blocks(&held.compendium(tongue).document).find(|block| block.cited == cited);
@@ -79,7 +86,7 @@ fn heading(held: &Held, at: usize, tongue: Tongue) -> String {
 }
 
 /// Who moved it, or else who tabled it.
-fn moved_by(held: &Held, at: usize, tongue: Tongue) -> Option<String> {
+pub(super) fn moved_by(held: &Held, at: usize, tongue: Tongue) -> Option<String> {
     let course = &held.sitting.course;
     let telling = held.telling(tongue);
     let mover = course.on_the_floor().and_then(|floor| floor.moved.as_ref());

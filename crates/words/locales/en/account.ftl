@@ -114,3 +114,4 @@ account-body-odd = This role has no group or committee, or its name is more than
 account-grant = Give the role
 account-revoke = Take back
 account-revoke-which = Take back: { $role }
+account-presides = Sittings that you can run:

@@ -114,3 +114,4 @@ account-body-odd = Ce rôle n’a ni groupe ni commission, ou le nom ne tient pa
 account-grant = Donner le rôle
 account-revoke = Retirer
 account-revoke-which = Retirer : { $role }
+account-presides = Séances que vous pouvez conduire :

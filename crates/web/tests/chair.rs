@@ -1,0 +1,155 @@
+//! The sitting run from a browser by whoever presides, without a script.
+
+#[allow(dead_code, reason = "each test file uses a part")]
+mod common;
+mod office;
+
+use axum::http::StatusCode;
+use common::Got;
+use hemicycle_web::permission::Role;
+use office::{Office, form};
+
+const PAGE: &str = "/en/desk/sitting/412-lakes";
+
+struct Chair {
+    office: Office,
+    session: String,
+}
+
+async fn chair() -> Chair {
+    let office = Office::new().await;
+    let account = office.account("Ms Ida MEER", "president@lakes.example").await;
+    office.grant(account, Role::Chair).await;
+    let session = office.session("president@lakes.example").await;
+    Chair { office, session }
+}
+
+impl Chair {
+    fn seen(&self) -> u64 {
+        self.office.server.site.get("412-lakes").expect("it is shown").head.seq
+    }
+
+    /// What happens is recorded, as a form of the present page sends it.
+    async fn record(&self, what: &str, fields: &[(&str, &str)]) -> Got {
+        self.record_behind(self.seen(), what, fields).await
+    }
+
+    async fn record_behind(&self, seen: u64, what: &str, fields: &[(&str, &str)]) -> Got {
+        let seen = seen.to_string();
+        let own = [("what", what), ("seen", &*seen)];
+        let all: Vec<(&str, &str)> = own.into_iter().chain(fields.iter().copied()).collect();
+        self.office.post_as(&self.session, PAGE, &form(&all)).await
+    }
+
+    async fn done(&self, what: &str, fields: &[(&str, &str)]) {
+        let got = self.record(what, fields).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{what}: {}", got.text());
+        assert_eq!(got.header("location"), PAGE);
+    }
+
+    async fn page(&self) -> String {
+        let got = self.office.get_as(&self.session, PAGE).await;
+        assert_eq!(got.status, StatusCode::OK);
+        assert_eq!(got.header("cache-control"), "private, no-store");
+        got.text().to_owned()
+    }
+
+    async fn public(&self, path: &str) -> String {
+        self.office.get(&format!("/en/412-lakes{path}")).await.text().to_owned()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sitting_from_its_opening_to_its_end() {
+    let chair = chair().await;
+    assert!(chair.page().await.contains("Open the sitting"));
+    chair.done("open", &[("by", "fourth sitting")]).await;
+    let page = chair.page().await;
+    assert!(page.contains("value=\"call\"") && page.contains("Amendment\u{a0}1"), "{page}");
+    chair.done("call", &[("amendment", "1")]).await;
+    // Who signed it is offered as the mover.
+    assert!(chair.page().await.contains("value=\"Ms Ada LINDQVIST\""));
+    chair.done("move", &[("amendment", "1"), ("by", "Ms Ada LINDQVIST")]).await;
+    let page = chair.page().await;
+    assert!(page.contains("Moved by Ms Ada LINDQVIST") && page.contains("value=\"adopt\""));
+    let votes = [("amendment", "1"), ("in_favour", "12"), ("against", "41"), ("abstentions", "")];
+    chair.done("reject", &votes).await;
+    assert!(chair.public("/amendments/1").await.contains("is-rejected"));
+    // Hands that were seen and not counted.
+    chair.done("call", &[("amendment", "2")]).await;
+    chair.done("move", &[("amendment", "2"), ("by", "Mr Luc HAVEN")]).await;
+    chair.done("adopt", &[("amendment", "2")]).await;
+    assert!(chair.public("/amendments/2").await.contains("is-adopted"));
+    chair.done("call", &[("amendment", "3")]).await;
+    chair.done("not-moved", &[("amendment", "3")]).await;
+    chair.done("withdraw", &[("amendment", "11"), ("by", "Mr Jan WEIR")]).await;
+    assert!(chair.public("/amendments/11").await.contains("is-withdrawn"));
+    chair.done("close", &[]).await;
+    // The log says who recorded it.
+    let held = chair.office.server.site.get("412-lakes").expect("it is shown");
+    assert!(held.entries.iter().skip(1).all(|entry| entry.actor == "Ms Ida MEER"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_is_told_and_changes_nothing() {
+    let chair = chair().await;
+    chair.done("open", &[("by", "fourth sitting")]).await;
+    chair.done("call", &[("amendment", "1")]).await;
+    chair.done("move", &[("amendment", "1"), ("by", "Ms Ada LINDQVIST")]).await;
+    let seen = chair.seen();
+    let against = [("amendment", "1"), ("in_favour", "12"), ("against", "41")];
+    for (what, fields) in [
+        // The figures say otherwise.
+        ("adopt", &against[..]),
+        ("reject", &[("amendment", "1"), ("in_favour", "many"), ("against", "1")]),
+        ("reject", &[("amendment", "1"), ("in_favour", "-1"), ("against", "99999999999")]),
+        ("call", &[("amendment", "none")]),
+        ("open", &[("by", "another sitting")]),
+        ("dance", &[("amendment", "1")]),
+        ("", &[]),
+    ] {
+        let got = chair.record(what, fields).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}");
+        assert!(got.text().contains("role=\"alert\""), "{what}");
+        // What was typed is still there.
+        let typed = fields.iter().filter(|(name, _)| *name == "in_favour");
+        for (_, value) in typed {
+            assert!(got.text().contains(&format!("value=\"{value}\"")), "{what}: {value}");
+        }
+    }
+    assert_eq!(chair.seen(), seen);
+    // Somebody else was quicker.
+    chair.done("reject", &against).await;
+    let late = chair.record_behind(seen, "reject", &against).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("was recorded meanwhile"));
+    assert_eq!(chair.seen(), seen + 1);
+    // Script is text.
+    let script = "<script>alert(1)</script>";
+    chair.done("call", &[("amendment", "2")]).await;
+    let got = chair.record("move", &[("amendment", "2"), ("by", script)]).await;
+    assert!(!got.text().contains(script) && !chair.page().await.contains(script));
+    let none = chair.office.get_as(&chair.session, "/en/desk/sitting/none").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_who_presides_records() {
+    let chair = chair().await;
+    let open = form(&[("what", "open"), ("by", "fourth sitting"), ("seen", "1")]);
+    assert_eq!(chair.office.get(PAGE).await.status, StatusCode::UNAUTHORIZED);
+    let visitor = chair.office.post_as("", PAGE, &open).await;
+    assert_eq!(visitor.status, StatusCode::UNAUTHORIZED);
+    for role in [Role::Member, Role::GroupStaff, Role::Committee, Role::Administrator] {
+        chair.office.wait(1_000);
+        let email = format!("{}@lakes.example", role.name());
+        let account = chair.office.account("Mr Otto BAY", &email).await;
+        chair.office.grant(account, role).await;
+        let session = chair.office.session(&email).await;
+        let got = chair.office.post_as(&session, PAGE, &open).await;
+        assert_eq!(got.status, StatusCode::FORBIDDEN, "{}", role.name());
+        let got = chair.office.get_as(&session, PAGE).await;
+        assert_eq!(got.status, StatusCode::FORBIDDEN, "{}", role.name());
+    }
+    assert_eq!(chair.seen(), 1);
+}
