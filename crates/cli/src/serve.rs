@@ -32,7 +32,7 @@ pub struct Serve {
         env = "HEMICYCLE_LISTEN"
     )]
     pub listen: SocketAddr,
-    /// Where the site stands for others, "https://amendments.example": feeds and links for machines name it.
+    /// Where the site stands for others, `https://amendments.example`: feeds and links for machines name it.
     #[arg(
         long,
         value_name = "URL",

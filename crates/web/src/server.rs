@@ -26,7 +26,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 pub struct Config {
     /// What the site is called.
     pub names: Names,
-    /// Where it stands for others, "https://amendments.example"; empty where that is not known.
+    /// Where it stands for others, `https://amendments.example`; empty where that is not known.
     pub base: String,
     /// What tells one build from another.
     pub version: String,

@@ -39,8 +39,11 @@ pub fn clock(real: &Clock) -> Clock {
     Arc::new(move || at + real().saturating_sub(began))
 }
 
-/// Somebody of each role: name, address of mail, and what they are.
-pub const ACCOUNTS: [(&str, &str, (&str, Option<&str>)); 6] = [
+/// A name, an address of mail, and what they are: a role, and for which body.
+type Somebody = (&'static str, &'static str, (&'static str, Option<&'static str>));
+
+/// Somebody of each role.
+pub const ACCOUNTS: [Somebody; 6] = [
     ("Ms Clara SOUND", "member@lakes.example", ("member", None)),
     ("Mr Emil SHORE", "staff@lakes.example", ("group-staff", Some("Harbour Group"))),
     ("Mr Otto BANK", "committee@lakes.example", ("committee", Some("Committee on Lamps"))),

@@ -6,7 +6,7 @@
 //!   └──── append ─────┘  ◄── hand in, decide
 //! ```
 //!
-//! Each dossier has a [keeper](self::keeper), a task that holds where its log stands and does one thing after the other.
+//! Each dossier has a [keeper], a task that holds where its log stands and does one thing after the other.
 //! What members hand in ([`Desk::hand_in`]) is held against the rules event by event and appended at whatever the log
 //! stands; all that waits goes into one transaction. A decision ([`Desk::decide`]) is worked out against all that was
 //! recorded before it, with what follows from it, and is refused where somebody else has meanwhile decided on the same

@@ -77,7 +77,7 @@ impl Tab {
 pub struct Setting<'a> {
     /// What the site is called.
     pub names: &'a Names,
-    /// Where the site stands for others, "https://amendments.example"; empty where addresses stay relative.
+    /// Where the site stands for others, `https://amendments.example`; empty where addresses stay relative.
     pub base: &'a str,
     /// Whether papers can be had as PDF.
     pub prints: bool,

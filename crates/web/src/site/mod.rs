@@ -31,7 +31,7 @@ const EARLIER: usize = 64;
 pub struct Site {
     /// What it is called.
     pub names: Names,
-    /// Where it stands for others, "https://amendments.example", without a stroke at its end; empty where that is not
+    /// Where it stands for others, `https://amendments.example`, without a stroke at its end; empty where that is not
     /// known, and addresses stay relative.
     pub base: String,
     /// What tells one build from another: pages made by one are not taken for those of another.
