@@ -16,8 +16,6 @@ use std::path::Path;
 use std::sync::Arc;
 use text::Lang;
 
-/// The rules of a dossier that names none.
-const USUAL: (&str, &str) = ("pace", "2024");
 /// Columns of the value, the middle one of three.
 const VALUE: usize = 22;
 
@@ -190,7 +188,7 @@ pub fn to_open(
     };
     let Some(written) = written else {
         let (profile, edition) =
-            dossier.map_or(USUAL, |rules| (rules.profile.as_str(), rules.edition.as_str()));
+            dossier.map_or(rules::USUAL, |rules| (rules.profile.as_str(), rules.edition.as_str()));
         let found = WithFile::shipped(profile).and_then(|found| found.of_log(profile, edition));
         return found.ok_or_else(|| none(profile, edition));
     };

@@ -130,7 +130,9 @@ async fn recorded(
                 Error::Meanwhile(_) => StatusCode::CONFLICT,
                 Error::NoDossier => return Err(who.problem(Problem::NotFound)),
                 Error::Store(_) | Error::Closed => return Err(who.problem(Problem::Unreachable)),
-                Error::Fault(_) | Error::KeyReused => return Err(who.problem(Problem::Failed)),
+                Error::Fault(_) | Error::KeyReused | Error::Nothing => {
+                    return Err(who.problem(Problem::Failed));
+                }
             };
             // What others have recorded meanwhile is shown with it.
             let held = presided(&who, &slug)?;

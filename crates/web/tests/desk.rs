@@ -307,6 +307,62 @@ fn a_second_behind_the_deadline_is_late() {
     });
 }
 
+/// The draft is revised: what stood elsewhere is told, and the desk goes on with the new one.
+#[test]
+fn a_revised_draft_is_gone_on_with() {
+    on_both(|address| async move {
+        let office = Office::with_lakes(&address).await;
+        let mut new = dossier(&["lakes-en.txt", "lakes-fr.txt"]);
+        let revised = |new: &engine::Dossier| Event::DraftRevised {
+            dossier: engine::sitting::hash(new),
+            reason: "a correction".to_owned(),
+        };
+        // The same draft, one that is not kept, and one whose amendments alone are others.
+        let same = office.decide("table-office", revised(&new)).await;
+        assert_eq!(same.expect_err("nothing is revised").code(), "revised-not-at-all");
+        new.amendments.pop();
+        let lost = office.decide("table-office", revised(&new)).await;
+        assert_eq!(lost.expect_err("it is not kept").code(), "desk-fault");
+        let store = office.desk.store();
+        store.put_text(&engine::json::write(&new)).await.expect("it is kept");
+        let other = office.decide("table-office", revised(&new)).await;
+        assert_eq!(other.expect_err("the draft is the same").code(), "revised-not-at-all");
+        // A word less in the first paragraph of each language.
+        let names = ["lakes-en.txt", "lakes-fr.txt"].map(example);
+        let texts = names.map(|name| std::fs::read_to_string(name).expect("the example"));
+        let texts = texts.map(|text| {
+            text.replacen("pilots", "steersmen", 1).replacen("pilotes", "timoniers", 1)
+        });
+        let files = ["lakes-en.txt", "lakes-fr.txt"].iter().zip(&texts);
+        let files = files.map(|(name, text)| Arc::new(source::SourceFile::new(*name, text)));
+        let new = engine::open::open(files.collect()).state.dossier;
+        let text = engine::json::write(&engine::recorded::without(&new));
+        store.put_text(&text).await.expect("it is kept");
+        let done = office.decide("table-office", revised(&new)).await.expect("it is recorded");
+        let held = office.held();
+        assert_eq!((held.head.seq, held.head.hash), (done.seq, done.hash));
+        assert_eq!(held.sitting.course.dossier, engine::sitting::hash(&new));
+        let draft = format!("{:?}", held.sitting.state.dossier.versions[0].draft);
+        assert!(draft.contains("steersmen"));
+        office.hand_in("m-1", None).await.expect("the desk goes on");
+        // Whoever reads the log from the beginning comes to the same.
+        let again = self::office(&address).await;
+        assert_eq!(again.held().head, office.desk.follow(SLUG).expect("followed").borrow().head);
+    });
+}
+
+/// What says nothing is refused, and holds nobody up.
+#[test]
+fn nothing_is_no_hand_in() {
+    on_both(|address| async move {
+        let office = Office::with_lakes(&address).await;
+        let nothing =
+            HandIn { actor: "x".to_owned(), events: Vec::new(), key: None, lang: Lang::EN };
+        let refused = office.desk.hand_in(SLUG, nothing).await.expect_err("there is no event");
+        assert_eq!(refused.code(), "nothing-said");
+    });
+}
+
 /// Two processes on one PostgreSQL.
 #[test]
 fn two_nodes_record_into_one_log() {

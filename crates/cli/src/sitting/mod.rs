@@ -154,17 +154,8 @@ fn revise(
     let log = of_log(log, dossier, &args.files, lang)?;
     let held = log.held(dossier);
     let new = input::open(files, args.written.style)?.state.dossier;
-    let then = match held.revised(dossier, &new) {
-        Ok(then) => then,
-        Err(why) => {
-            let message = words::unrevisable(&why, &held, lang);
-            refused(Refused { code: words::codes::unrevisable(&why), message }, lang);
-            return Ok(Status::Findings);
-        }
-    };
-    let event = Event::DraftRevised { dossier: sitting::hash(&new), reason: reason.to_owned() };
     let by = (moment(args, &held), args.actor.as_str());
-    let step = match sitting::taken(event, then, &held, log.folded.head, by, lang) {
+    let step = match sitting::revise((dossier, &new), reason, &held, log.folded.head, by, lang) {
         Ok(step) => step,
         Err(why) => {
             refused(*why, lang);

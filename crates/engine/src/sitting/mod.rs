@@ -36,7 +36,7 @@ pub use known::Known;
 pub use next::{Next, Why};
 pub use rebased::{Rebased, Standing};
 pub use revision::Unrevisable;
-pub use step::{Refused, Step, step, taken};
+pub use step::{Refused, Step, revise, step, taken};
 pub use together::Quorum;
 pub use votes::{Extreme, Put, PutAs, Votes};
 

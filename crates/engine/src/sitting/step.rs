@@ -1,6 +1,7 @@
 //! What an event comes to, worked out before it is recorded: the same for commands, screen and pages.
 
-use super::Sitting;
+use super::{Sitting, hash};
+use crate::Dossier;
 use crate::words::{self, Message};
 use procedure::event::{Consequence, Event, Time};
 use procedure::log::{Entry, Head};
@@ -42,6 +43,26 @@ pub fn step(
         Box::new(Refused { code: words::codes::refusal(&refusal), message })
     })?;
     taken(event, then, held, head, (time, actor), lang)
+}
+
+/// Works out what it comes to that the draft of `old`, the dossier that is held, is revised to that of `new`.
+///
+/// # Errors
+/// Where it cannot be revised so, and what the rules forbid.
+pub fn revise(
+    (old, new): (&Dossier, &Dossier),
+    reason: &str,
+    held: &Sitting<'_>,
+    head: Head,
+    by: (Time, &str),
+    lang: Lang,
+) -> Result<Step, Box<Refused>> {
+    let then = held.revised(old, new).map_err(|why| {
+        let message = words::unrevisable(&why, held, lang);
+        Box::new(Refused { code: words::codes::unrevisable(&why), message })
+    })?;
+    let event = Event::DraftRevised { dossier: hash(new), reason: reason.to_owned() };
+    taken(event, then, held, head, by, lang)
 }
 
 /// The same of an event with what follows from it.

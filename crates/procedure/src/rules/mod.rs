@@ -137,6 +137,9 @@ impl Profile {
     }
 }
 
+/// Profile and edition for a dossier that names none.
+pub const USUAL: (&str, &str) = ("pace", "2024");
+
 /// The rules of this name that come with the program.
 pub fn named(profile: &str, edition: &str) -> Option<&'static Rules> {
     let profile = shipped().iter().find(|found| found.name == profile)?;

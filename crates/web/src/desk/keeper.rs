@@ -4,7 +4,7 @@ use super::folded::{self, Dossiers};
 use super::{Clock, Decision, Error, HandIn, Recorded, Reply, Request};
 use crate::held::Fault;
 use crate::{Held, Site};
-use engine::sitting::{Refused, step};
+use engine::sitting::{Refused, revise, step};
 use procedure::about;
 use procedure::event::{Event, Seq, Time};
 use procedure::log::{Entry, Head, Reader};
@@ -38,6 +38,8 @@ pub struct Keeper {
     head: Head,
     /// The state being worked out beside.
     making: Option<JoinHandle<Result<Held, Fault>>>,
+    /// Where it could not be worked out: that is not tried again before the log goes on.
+    stuck: Option<Head>,
     live: watch::Sender<Arc<Held>>,
 }
 
@@ -66,8 +68,21 @@ impl Keeper {
         live: watch::Sender<Arc<Held>>,
     ) -> Self {
         let (course, head) = (held.sitting.course.clone(), held.head);
-        let (dossiers, tail, making) = (held.dossiers(), Vec::new(), None);
-        Self { store, site, clock, dossier, dossiers, held, tail, course, head, making, live }
+        let (dossiers, tail, making, stuck) = (held.dossiers(), Vec::new(), None, None);
+        Self {
+            store,
+            site,
+            clock,
+            dossier,
+            dossiers,
+            held,
+            tail,
+            course,
+            head,
+            making,
+            stuck,
+            live,
+        }
     }
 
     /// Does one thing after the other until nobody asks any more.
@@ -118,7 +133,7 @@ impl Keeper {
 
     /// Begins to work out the present state where pages are behind it.
     fn make(&mut self) {
-        if self.making.is_none() && !self.tail.is_empty() {
+        if self.making.is_none() && !self.tail.is_empty() && self.stuck != Some(self.head) {
             let (held, dossiers) = (Arc::clone(&self.held), Arc::clone(&self.dossiers));
             let (tail, course, head) = (self.tail.clone(), self.course.clone(), self.head);
             self.making = Some(tokio::task::spawn_blocking(move || {
@@ -130,7 +145,11 @@ impl Keeper {
     /// Shows what was worked out.
     fn show(&mut self, made: Option<Held>) {
         self.making = None;
-        let Some(made) = made else { return };
+        let Some(made) = made else {
+            self.stuck = Some(self.head);
+            return;
+        };
+        self.stuck = None;
         self.tail.retain(|entry| entry.seq > made.head.seq);
         self.held = Arc::new(made);
         self.site.put(Arc::clone(&self.held));
@@ -231,9 +250,8 @@ impl Keeper {
                     appends[last].key.clone_from(&waiting.what.key);
                     accepted.push((waiting, last));
                 }
-                // It says nothing.
                 (None, _) => {
-                    let _ = waiting.reply.send(Err(Error::Closed));
+                    let _ = waiting.reply.send(Err(Error::Nothing));
                 }
             }
         }
@@ -253,10 +271,26 @@ impl Keeper {
             }
             let (held, time) = (Arc::clone(&self.held), self.moment());
             let (event, actor, lang) = (what.event.clone(), what.actor.clone(), what.lang);
+            if let Event::DraftRevised { dossier, .. } = &event {
+                self.learn(dossier).await?;
+            }
+            let dossiers = Arc::clone(&self.dossiers);
             let made = tokio::task::spawn_blocking(move || {
-                step(event, &held.sitting, held.head, (time, &actor), lang)
+                let by = (time, actor.as_str());
+                match &event {
+                    // What a revision comes to is known to whoever has both drafts.
+                    Event::DraftRevised { dossier, reason } => {
+                        let drafts = dossiers.get(&held.sitting.course.dossier);
+                        let drafts = drafts.zip(dossiers.get(dossier));
+                        let none = || Fault::Dossier { hash: dossier.clone() };
+                        let drafts = drafts.ok_or_else(|| Error::Fault(none()))?;
+                        revise(drafts, reason, &held.sitting, held.head, by, lang)
+                    }
+                    _ => step(event, &held.sitting, held.head, by, lang),
+                }
+                .map_err(Error::Refused)
             });
-            let step = made.await.map_err(|_| Error::Closed)?.map_err(Error::Refused)?;
+            let step = made.await.map_err(|_| Error::Closed)??;
             let append = Append { entry: step.entry.clone(), key: what.key.clone() };
             match self.append(&[append], step.course).await {
                 Ok(Attempt::Done) => {
@@ -326,6 +360,17 @@ impl Keeper {
         }
     }
 
+    /// Has the draft of this hash at hand.
+    async fn learn(&mut self, hash: &str) -> Result<(), Error> {
+        if !self.dossiers.contains_key(hash) {
+            let text = folded::text(&self.store, hash).await?;
+            let mut all = (*self.dossiers).clone();
+            all.insert(hash.to_owned(), text);
+            self.dossiers = Arc::new(all);
+        }
+        Ok(())
+    }
+
     /// Takes lines of the log in, which stand behind the head.
     async fn take(&mut self, lines: &[String]) -> Result<(), Error> {
         for line in lines {
@@ -335,13 +380,8 @@ impl Keeper {
                 let line = self.head.seq + 1;
                 Fault::Line { line, problem: fault.problem }
             })?;
-            if let Some(hash) = folded::names_text(&entry)
-                && !self.dossiers.contains_key(hash)
-            {
-                let text = folded::text(&self.store, hash).await?;
-                let mut all = (*self.dossiers).clone();
-                all.insert(hash.to_owned(), text);
-                self.dossiers = Arc::new(all);
+            if let Some(hash) = folded::names_text(&entry) {
+                self.learn(hash).await?;
             }
             let refused = |refusal| Fault::Refused { event: entry.seq, refusal: Box::new(refusal) };
             self.course.apply(&entry, self.held.sitting.rules).map_err(refused)?;

@@ -121,6 +121,9 @@ pub enum Error {
     /// What the store says.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// `nothing-said`: there is no event in what was handed in.
+    #[error("there is no event in what was handed in")]
+    Nothing,
     /// `desk-closed`: the program is ending.
     #[error("the program is ending")]
     Closed,
@@ -136,6 +139,7 @@ impl Error {
             Self::KeyReused => "key-reused",
             Self::Fault(_) => "desk-fault",
             Self::Store(error) => error.code(),
+            Self::Nothing => "nothing-said",
             Self::Closed => "desk-closed",
         }
     }
@@ -176,7 +180,7 @@ impl Desk {
     pub async fn open(&self, slug: &str, dossier: &Dossier, actor: &str) -> Result<(), Error> {
         free(slug)?;
         let named = dossier.rules.as_ref().map(|of| (of.profile.as_str(), of.edition.as_str()));
-        let (profile, edition) = named.unwrap_or(USUAL);
+        let (profile, edition) = named.unwrap_or(rules::USUAL);
         let none = || Fault::Rules { profile: profile.to_owned(), edition: edition.to_owned() };
         let rules = rules::named(profile, edition).ok_or_else(none)?;
         let file = rules::shipped_file(profile).ok_or_else(none)?;
@@ -370,6 +374,3 @@ fn free(slug: &str) -> Result<(), store::Error> {
 
 /// Events of a log that are taken over in one transaction.
 const TAKEN_OVER: usize = 4_096;
-
-/// The rules of a dossier that names none.
-const USUAL: (&str, &str) = ("pace", "2024");

@@ -40,12 +40,7 @@ fn opening(document: &Document, changes: bool, held: &Held, tongue: Tongue) -> M
     let path = format!("/{}/{}/adopted", tongue.tag(), held.slug);
     html! {
         header class="opening" {
-            p class="kind" lang=[lang] {
-                (head.kind)
-                @for part in [&head.date, &head.edition] {
-                    @if !part.is_empty() { span { (part) } }
-                }
-            }
+            (blocks::kind(document, lang))
             h1 lang=[lang] {
                 @if head.title.iter().all(|run| run.text.is_empty()) {
                     (document.title)

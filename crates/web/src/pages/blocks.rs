@@ -45,6 +45,19 @@ pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
     }
 }
 
+/// What kind of paper a drawing is, its date and its edition, above a title.
+pub fn kind(document: &Document, lang: Option<&'static str>) -> Markup {
+    let head = &document.head;
+    html! {
+        p class="kind" lang=[lang] {
+            (head.kind)
+            @for part in [&head.date, &head.edition] {
+                @if !part.is_empty() { span { (part) } }
+            }
+        }
+    }
+}
+
 /// A section of a paper: headings, paragraphs and tables.
 pub fn paper(section: &Section, leads: Leads<'_>) -> Markup {
     let heading = format!("{}-h", section.id);

@@ -73,15 +73,10 @@ pub fn title(held: &Held, tongue: Tongue) -> String {
 
 fn opening(held: &Held, tongue: Tongue) -> Markup {
     let document = &held.compendium(tongue).document;
-    let (head, lang) = (&document.head, lang_of(document, tongue));
+    let lang = lang_of(document, tongue);
     html! {
         header class="opening" {
-            p class="kind" lang=[lang] {
-                (head.kind)
-                @for part in [&head.date, &head.edition] {
-                    @if !part.is_empty() { span { (part) } }
-                }
-            }
+            (blocks::kind(document, lang))
             h1 lang=[lang] { (held.title(tongue)) }
             (tallied(held, tongue))
         }
