@@ -114,6 +114,11 @@ impl Error {
         }
     }
 
+    /// Whether the same may succeed a moment later: the database does not answer, or the program ends.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::Unsure | Self::Closed)
+    }
+
     /// Of a file.
     pub(crate) fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
         let path = path.display().to_string();

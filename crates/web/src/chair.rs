@@ -4,13 +4,13 @@
 //! meanwhile, the rules what they forbid, and the table of permissions who may not. Whatever is refused is told on the page,
 //! with what was typed.
 
+use crate::Held;
 use crate::account::{Sent, Who};
-use crate::desk::{Decision, Error};
+use crate::desk::Decision;
 use crate::pages::{self, Problem};
 use crate::permission::Act;
 use crate::server::Server;
 use crate::site::{Refused, on_to};
-use crate::{Held, Tongue};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -20,7 +20,6 @@ use procedure::event::{Count, Event, Id, Vote};
 use procedure::rules::Method;
 use serde::Deserialize;
 use std::sync::Arc;
-use words::Args;
 
 /// The pages of who presides.
 pub fn router() -> Router<Server> {
@@ -125,32 +124,9 @@ async fn recorded(
     match who.server().desk.decide(&slug, decision).await {
         Ok(_) => Ok(on_to(&who.address(&format!("/desk/sitting/{slug}")))),
         Err(error) => {
-            let status = match &error {
-                Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-                Error::Meanwhile(_) => StatusCode::CONFLICT,
-                Error::NoDossier => return Err(who.problem(Problem::NotFound)),
-                Error::Store(_) | Error::Closed => return Err(who.problem(Problem::Unreachable)),
-                Error::Fault(_) | Error::KeyReused | Error::Nothing => {
-                    return Err(who.problem(Problem::Failed));
-                }
-            };
             // What others have recorded meanwhile is shown with it.
             let held = presided(&who, &slug)?;
-            Ok(page(&who, &held, status, &form, &why(&error, who.tongue)))
+            Ok(page(&who, &held, error.status(), &form, &error.told(who.tongue)))
         }
-    }
-}
-
-/// Why nothing was recorded, in words.
-fn why(error: &Error, tongue: Tongue) -> String {
-    match error {
-        Error::Refused(refused) if refused.message.remedy.is_empty() => {
-            refused.message.text.clone()
-        }
-        Error::Refused(refused) => format!("{} – {}", refused.message.text, refused.message.remedy),
-        Error::Meanwhile(event) => {
-            tongue.tell("chair-meanwhile", &Args::new().text("event", event.to_string()))
-        }
-        other => other.to_string(),
     }
 }

@@ -210,11 +210,9 @@ impl Who {
     /// # Errors
     /// That page: 503 where the database does not answer, 500 for what should not happen.
     pub fn kept<T>(&self, given: Result<T, Error>) -> Result<T, Refused> {
-        given.map_err(|error| match error {
-            Error::Unreachable(_) | Error::Unsure | Error::Closed => {
-                self.problem(Problem::Unreachable)
-            }
-            _ => self.problem(Problem::Failed),
+        given.map_err(|error| {
+            let passing = error.is_passing();
+            self.problem(if passing { Problem::Unreachable } else { Problem::Failed })
         })
     }
 

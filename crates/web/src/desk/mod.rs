@@ -20,6 +20,7 @@
 
 mod folded;
 mod keeper;
+mod told;
 
 use crate::held::Fault;
 use crate::{Held, Site};

@@ -19,4 +19,3 @@ chair-by = By whom
 chair-nothing-left = Nothing is left to be called.
 chair-no-figures = The form does not say what happened: figures are whole numbers
 chair-no-event = The form does not say which event it was made behind: load the page again
-chair-meanwhile = Event { $event } was recorded meanwhile and is about the same amendment: nothing was recorded now

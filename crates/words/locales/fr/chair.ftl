@@ -19,4 +19,3 @@ chair-by = Par qui
 chair-nothing-left = Il ne reste rien à appeler.
 chair-no-figures = Le formulaire ne dit pas ce qui s’est passé : les chiffres sont des nombres entiers
 chair-no-event = Le formulaire ne dit pas après quel événement il a été fait : rechargez la page
-chair-meanwhile = L’événement { $event } a été enregistré entre-temps et porte sur le même amendement : rien n’a été enregistré
