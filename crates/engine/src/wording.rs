@@ -7,10 +7,11 @@
 
 use crate::languages::corresponding;
 use crate::{State, Version};
+pub use instruction::Edited;
 use instruction::style::Language;
 use instruction::{
-    Context, Derived, Edge, Edited, Instruction, Locator, Operation, Payload, PayloadParagraph,
-    Provisions, Quote, Scope, Sentences, Unit, WordsAt, derive, derive_title, generate, resolve,
+    Context, Derived, Edge, Instruction, Locator, Operation, Payload, PayloadParagraph, Provisions,
+    Quote, Scope, Sentences, Subject, Unit, WordsAt, derive, derive_title, generate, resolve,
 };
 use merge::{Base, Consolidation, Mode, Placed, consolidate};
 use text::{Child, Draft, Fragment, Lang, Part, Provision, ProvisionId};
@@ -77,18 +78,35 @@ pub fn wording(
         }
     };
     let instruction = derived.ok_or(Refusal::NotExpressible)?.instruction;
+    Ok(worded(state, part, &instruction, lang, langs))
+}
+
+/// Words an instruction, read in `lang` and about `part`, for `langs`: in its own language as it would be generated, in
+/// another with quoted and new words marked as untranslated.
+pub fn worded(
+    state: &State,
+    part: u32,
+    instruction: &Instruction<Locator>,
+    lang: Lang,
+    langs: &[Lang],
+) -> Worded {
     let mut worded = Worded::default();
+    let here = state.dossier.version(lang);
+    // What is counted in the wording of an amendment is counted there in every language.
+    let in_draft = !matches!(instruction.frame.subject, Subject::Amendment(_));
     for asked in langs {
         let Some(other) = state.dossier.language(*asked) else { continue };
         if *asked == lang {
-            worded.wordings.push((lang, generate(&instruction, spoken)));
+            worded.wordings.push((lang, generate(instruction, other)));
             continue;
         }
-        let there = state.dossier.version(*asked);
-        if there.is_none() && names_sentences(&instruction) {
+        let there = state.dossier.version(*asked).filter(|_| in_draft);
+        if there.is_none() && names_sentences(instruction) {
             worded.uncounted.push(*asked);
         }
-        let Some(counted) = recounted(state, (version, there), part, &instruction) else {
+        let Some(counted) =
+            here.and_then(|here| recounted(state, (here, there), part, instruction))
+        else {
             worded.unsettled.push(*asked);
             continue;
         };
@@ -98,7 +116,7 @@ pub fn wording(
             worded.untranslated.push(*asked);
         }
     }
-    Ok(worded)
+    worded
 }
 
 /// The paragraphs without the number of the provision, which is copied along easily.

@@ -24,7 +24,10 @@
 
 mod back;
 mod base;
+mod derive;
 mod places;
+
+pub use derive::{edited, new_texts};
 
 use base::Laid;
 use instruction::style::Language;
