@@ -2,7 +2,7 @@
 
 use crate::accounts::AccountId;
 use crate::dossiers::{DossierId, numbered};
-use crate::sql::{Columns, seq, sql};
+use crate::sql::{Columns, Statement, seq, sql};
 use crate::{Error, Store};
 use procedure::event::Time;
 use serde::{Deserialize, Serialize};
@@ -98,7 +98,7 @@ impl Store {
         self.all(all, draft).await
     }
 
-    /// Saves a draft that still is as the caller saw it; its new version.
+    /// Saves a draft that still is as the caller saw it; its new version. Signatures were to the text before, and are gone.
     ///
     /// # Errors
     ///
@@ -118,7 +118,8 @@ impl Store {
             payload,
             now
         );
-        self.held(id, saved).await?;
+        let dropped = sql!("DELETE FROM signatures WHERE draft = $1", id.0);
+        self.held(id, vec![saved, dropped]).await?;
         Ok(version + 1)
     }
 
@@ -129,22 +130,25 @@ impl Store {
     /// As [`Store::save_draft`].
     pub async fn remove_draft(&self, id: DraftId, version: u64) -> Result<(), Error> {
         let removed = sql!("DELETE FROM drafts WHERE id = $1 AND version = $2", id.0, seq(version));
-        self.held(id, removed).await
+        self.held(id, vec![removed]).await
     }
 
-    /// Does what holds for one version alone, or says which is kept.
-    async fn held(&self, id: DraftId, statement: crate::sql::Statement) -> Result<(), Error> {
+    /// Does what holds for one version alone, and with it what follows, or says which is kept.
+    pub(crate) async fn held(&self, id: DraftId, statements: Vec<Statement>) -> Result<(), Error> {
         let mut transaction = self.base().write().await?;
-        if statement.execute(&mut *transaction).await?.rows_affected() == 0 {
-            let kept = sql!("SELECT version FROM drafts WHERE id = $1", id.0);
-            let row = kept.fetch_optional(&mut *transaction).await?;
-            let version = row.ok_or(Error::NotFound("draft"))?.count(0)?;
-            return Err(Error::Stale { version });
+        for (at, statement) in statements.into_iter().enumerate() {
+            let changed = statement.execute(&mut *transaction).await?.rows_affected();
+            if at == 0 && changed == 0 {
+                let kept = sql!("SELECT version FROM drafts WHERE id = $1", id.0);
+                let row = kept.fetch_optional(&mut *transaction).await?;
+                let version = row.ok_or(Error::NotFound("draft"))?.count(0)?;
+                return Err(Error::Stale { version });
+            }
         }
         crate::commit(transaction).await
     }
 
-    /// Lets an account see a draft, or not any more.
+    /// Lets an account see a draft, or not any more; its signature goes with that.
     ///
     /// # Errors
     ///
@@ -163,6 +167,9 @@ impl Store {
             ),
             false => sql!("DELETE FROM shares WHERE draft = $1 AND account = $2", id.0, account.0),
         };
+        if !shared {
+            self.unsign_draft(id, account).await?;
+        }
         self.count(done).await.map(|_| ())
     }
 

@@ -23,6 +23,7 @@ mod open;
 mod postgres;
 mod secret;
 mod sessions;
+mod signatures;
 mod sql;
 mod sqlite;
 mod tokens;
@@ -38,6 +39,7 @@ pub use links::Purpose;
 pub use news::{Changed, News};
 pub use secret::Secret;
 pub use sessions::Session;
+pub use signatures::Signature;
 pub use tokens::{Token, TokenId};
 
 use news::Hub;

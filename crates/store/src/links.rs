@@ -14,8 +14,10 @@ pub enum Purpose {
     FirstAdmin,
     /// Whoever follows it sets a new password of this account.
     Reset(AccountId),
-    /// Whoever follows it sees this draft from then on.
+    /// Whoever follows it first sees this draft from then on.
     Share(DraftId),
+    /// Everybody who follows it while it holds sees this draft from then on.
+    ShareMany(DraftId),
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
             Self::FirstAdmin => ("first-admin", None, None),
             Self::Reset(account) => ("reset", Some(account.0), None),
             Self::Share(draft) => ("share", None, Some(draft.0)),
+            Self::ShareMany(draft) => ("share-many", None, Some(draft.0)),
         }
     }
 
@@ -35,6 +38,7 @@ impl Purpose {
             ("first-admin", None, None) => Ok(Self::FirstAdmin),
             ("reset", Some(account), None) => Ok(Self::Reset(AccountId(account))),
             ("share", None, Some(draft)) => Ok(Self::Share(DraftId(draft))),
+            ("share-many", None, Some(draft)) => Ok(Self::ShareMany(DraftId(draft))),
             _ => Err(Error::Damaged("a link is for nothing that is known".to_owned())),
         }
     }

@@ -10,8 +10,10 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 /// Each step of the schema, from 1; a step that was published is never changed.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "first", include_str!("../migrations/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "first", include_str!("../migrations/0001_first.sql")),
+    (2, "signatures", include_str!("../migrations/0002_signatures.sql")),
+];
 
 /// Requests that wait for the writer before whoever appends waits, too.
 const WAITING: usize = 4_096;

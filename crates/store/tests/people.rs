@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Place, dossier, later, run, time};
-use hemicycle_store::{AccountId, DossierId, DraftId, Error, Purpose, Role, Secret};
+use hemicycle_store::{AccountId, DossierId, DraftId, Error, Purpose, Role, Secret, Signature};
 use procedure::log::Hash;
 
 /// What the database holds of a secret must not be the secret.
@@ -222,6 +222,41 @@ on_both! {
         store.remove_draft(id, 3).await.expect("as it was seen");
         assert_eq!(store.remove_draft(id, 3).await, Err(Error::NotFound("draft")));
         assert_eq!(store.draft(id).await, Ok(None));
+    }
+
+    /// A signature is to the text as it stood: another text has none, and neither has whoever does not see it any more.
+    async fn a_signature_is_to_one_text(place: Place) {
+        let store = place.open().await;
+        let lamps = dossier(&store, "lamps").await.id;
+        let ada = store.add_account("Ada", "a@x.example", None, &time()).await.expect("new").id;
+        let bo = store.add_account("Bo", "b@x.example", None, &time()).await.expect("new").id;
+        let id = store.add_draft(ada, lamps, "{}", &time()).await.expect("begun");
+        store.share_draft(id, bo, true).await.expect("shared");
+        let signed = |all: Vec<Signature>| all.into_iter().map(|one| (one.account, one.signed)).collect::<Vec<_>>();
+        store.sign_draft(id, bo, 1, &later(1)).await.expect("signed");
+        store.sign_draft(id, ada, 1, &later(2)).await.expect("signed");
+        store.sign_draft(id, bo, 1, &later(3)).await.expect("signed already");
+        assert_eq!(signed(store.signatures_of(id).await.expect("asked")), [(bo, later(1)), (ada, later(2))]);
+        assert_eq!(store.unsign_draft(id, ada).await, Ok(true));
+        assert_eq!(store.unsign_draft(id, ada).await, Ok(false));
+        assert_eq!(store.save_draft(id, 1, "{\"a\":1}", &later(4)).await, Ok(2));
+        assert_eq!(store.signatures_of(id).await, Ok(Vec::new()));
+        assert_eq!(store.sign_draft(id, bo, 1, &later(5)).await, Err(Error::Stale { version: 2 }));
+        store.sign_draft(id, bo, 2, &later(6)).await.expect("signed");
+        assert_eq!(signed(store.signatures_of(id).await.expect("asked")), [(bo, later(6))]);
+        store.share_draft(id, bo, false).await.expect("not any more");
+        assert_eq!(store.signatures_of(id).await, Ok(Vec::new()));
+        store.sign_draft(id, ada, 2, &time()).await.expect("signed");
+        store.remove_draft(id, 2).await.expect("removed");
+        assert_eq!(store.sign_draft(id, ada, 2, &time()).await, Err(Error::NotFound("draft")));
+        // Links of which several make use, until they are taken back.
+        let id = store.add_draft(ada, lamps, "{}", &time()).await.expect("begun");
+        let purpose = Purpose::ShareMany(id);
+        store.add_link(SECRET, purpose, &time(), &later(9)).await.expect("given");
+        assert_eq!(store.link(SECRET, &later(8)).await, Ok(Some(purpose)));
+        assert_eq!(store.drop_links(Purpose::Share(id)).await, Ok(0));
+        assert_eq!(store.drop_links(purpose).await, Ok(1));
+        assert_eq!(store.link(SECRET, &later(8)).await, Ok(None));
     }
 }
 

@@ -44,6 +44,11 @@ async fn filled(store: &Store) {
     store.add_token(Secret("1"), ada, ("a script", "read"), &time(), None).await.expect("given");
     let draft = store.add_draft(ada, boats.id, "{\"a\":\"É\"}", &time()).await.expect("begun");
     store.share_draft(draft, zo, true).await.expect("shared");
+    store.sign_draft(draft, zo, 1, &later(3)).await.expect("signed");
+    store
+        .add_link(Secret("5"), Purpose::ShareMany(draft), &time(), &later(9))
+        .await
+        .expect("given");
     store.add_link(Secret("2"), Purpose::Share(draft), &time(), &later(9)).await.expect("given");
     store.add_link(Secret("3"), Purpose::FirstAdmin, &time(), &later(9)).await.expect("given");
     store.use_link(Secret("3"), &time()).await.expect("used");
@@ -83,7 +88,7 @@ on_both! {
         let (text, revised) = (Hash::of(json("lamps").as_bytes()), Hash::of(json("revised").as_bytes()));
         let mut expected = [
             "accounts.json", "dossiers.json", "drafts.json", "identities.json", "instance.json", "links.json",
-            "receipts.json", "roles.json", "shares.json", "tokens.json", "boats-2/log.jsonl", "lamps/log.jsonl",
+            "receipts.json", "roles.json", "shares.json", "signatures.json", "tokens.json", "boats-2/log.jsonl", "lamps/log.jsonl",
         ].map(str::to_owned).to_vec();
         expected.push(format!("boats-2/texts/{}.json", Hash::of(json("boats-2").as_bytes())));
         expected.extend([text, revised].map(|hash| format!("lamps/texts/{hash}.json")));
@@ -220,12 +225,12 @@ on_both! {
     async fn a_newer_schema_is_refused(place: Place) {
         place.open().await.close().await;
         let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
-             VALUES (2, 'later', TRUE, '\\x00', 0), (7, 'later', TRUE, '\\x00', 0)";
+             VALUES (3, 'later', TRUE, '\\x00', 0), (7, 'later', TRUE, '\\x00', 0)";
         by_hand(&place, later);
         let refused = Store::open(&place.address).await.expect_err("newer");
-        assert_eq!(refused, Error::Newer { found: 7, known: 1 });
+        assert_eq!(refused, Error::Newer { found: 7, known: 2 });
         assert!(refused.to_string().contains("schema 7"), "{refused}");
-        by_hand(&place, "DELETE FROM _sqlx_migrations WHERE version > 1");
+        by_hand(&place, "DELETE FROM _sqlx_migrations WHERE version > 2");
         place.open().await;
         by_hand(&place, "UPDATE _sqlx_migrations SET checksum = '\\x00'");
         let refused = Store::open(&place.address).await.expect_err("another program's");

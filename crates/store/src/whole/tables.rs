@@ -51,7 +51,7 @@ macro_rules! table {
 pub(super) const DOSSIERS: Table = table!("dossiers", 1, id Number, slug Text, created Time);
 
 /// In the order in which they are read back.
-pub(super) const TABLES: [Table; 8] = [
+pub(super) const TABLES: [Table; 9] = [
     table!("accounts", 1, id Number, name Text, email Text, folded Folded, password TextOrNone,
         disabled Number, created Time),
     table!("identities", 2, issuer Text, subject Text, account Number),
@@ -61,6 +61,7 @@ pub(super) const TABLES: [Table; 8] = [
     table!("drafts", 1, id Number, owner Number, dossier Number, payload Text, version Number,
         updated Time),
     table!("shares", 2, draft Number, account Number),
+    table!("signatures", 2, draft Number, account Number, version Number, signed Time),
     table!("links", 1, hash Hash, purpose Text, account NumberOrNone, draft NumberOrNone,
         created Time, expires Time, used TimeOrNone),
     table!("receipts", 2, scope Text, name Text, fingerprint Hash, dossier Number, seq Number,
