@@ -22,7 +22,20 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("hemicycle-pgtest", &[]),
     (
         "hemicycle-web",
-        &["text", "merge", "words", "procedure", "engine", "akn", "html", "office", "store"],
+        &[
+            "source",
+            "text",
+            "instruction",
+            "merge",
+            "words",
+            "procedure",
+            "engine",
+            "akn",
+            "html",
+            "intake",
+            "office",
+            "store",
+        ],
     ),
     (
         "hemicycle",

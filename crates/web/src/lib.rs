@@ -23,6 +23,7 @@ pub mod pages;
 pub mod permission;
 pub mod server;
 pub mod site;
+pub mod table_office;
 mod tongue;
 
 pub use account::Who;

@@ -4,7 +4,7 @@ use crate::account::{self, Accounts};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
 use crate::pages::{Names, Problem};
-use crate::{Site, chair, desk, live, site};
+use crate::{Site, chair, desk, live, site, table_office};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
@@ -95,7 +95,8 @@ impl Server {
             .route("/health/live", get(|| async { healthy(true) }))
             .route("/health/ready", get(ready))
             .with_state(self.clone());
-        let signed_in = private(self, account::router().merge(chair::router()));
+        let signed_in =
+            private(self, account::router().merge(chair::router()).merge(table_office::router()));
         site::router(Arc::clone(&self.site))
             .merge(live::router(self.clone()))
             .merge(own)

@@ -46,7 +46,13 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
     let dossiers = who.kept(store.dossiers().await)?;
     let presided = dossiers.iter().filter(|one| who.can(Act::Preside, Some(one.id)));
     let presides: Vec<&Dossier> = presided.collect();
-    let own = Own { manages: who.can(Act::ManagePeople, None), presides: &presides, ..own };
+    let offices = dossiers.iter().filter(|one| {
+        [Act::SeeInbox, Act::TakePosition].iter().any(|act| who.can(*act, Some(one.id)))
+    });
+    let offices: Vec<&Dossier> = offices.collect();
+    let manages = who.can(Act::ManagePeople, None);
+    let imports = who.can(Act::Import, None);
+    let own = Own { manages, imports, presides: &presides, offices: &offices, ..own };
     let body = page::own(signed, &sessions, &dossiers, &own, who.tongue);
     Ok(who.page(status, &signed.account.name, "/account", &body))
 }

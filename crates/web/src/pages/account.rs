@@ -92,6 +92,10 @@ pub struct Own<'a> {
     pub manages: bool,
     /// The dossiers over whose sitting they preside, or keep its record.
     pub presides: &'a [&'a Dossier],
+    /// The dossiers in whose table office they work.
+    pub offices: &'a [&'a Dossier],
+    /// Whether they may bring dossiers in.
+    pub imports: bool,
     /// What was done before.
     pub done: &'a str,
     /// What is wrong with the present password.
@@ -126,6 +130,17 @@ pub fn own(
                         li { a href={ "/" (tongue.tag()) "/desk/sitting/" (one.slug) } { (one.slug) } }
                     }
                 }
+            }
+            @if !shown.offices.is_empty() {
+                p { (tongue.say("account-offices")) }
+                ul {
+                    @for one in shown.offices {
+                        li { a href={ "/" (tongue.tag()) "/desk/office/" (one.slug) } { (one.slug) } }
+                    }
+                }
+            }
+            @if shown.imports {
+                p { a href={ "/" (tongue.tag()) "/desk/import" } { (tongue.say("office-import")) } }
             }
             @if shown.manages {
                 p { a href={ "/" (tongue.tag()) "/desk/people" } { (tongue.say("account-people")) } }

@@ -16,6 +16,7 @@ mod projector;
 mod runs;
 pub mod search;
 mod sitting;
+pub mod table_office;
 mod versions;
 
 pub use adopted::adopted;

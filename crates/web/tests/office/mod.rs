@@ -174,8 +174,21 @@ impl Office {
         body: &str,
         headers: &[(&str, &str)],
     ) -> Got {
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        let headers: Vec<_> = std::iter::once(form).chain(headers.iter().copied()).collect();
+        self.send(method, cookie, path, body.as_bytes().to_vec(), &headers).await
+    }
+
+    /// The same of any bytes, with no header but those given.
+    pub async fn send(
+        &self,
+        method: Method,
+        cookie: &str,
+        path: &str,
+        body: Vec<u8>,
+        headers: &[(&str, &str)],
+    ) -> Got {
         let mut request = Request::builder().method(method).uri(path);
-        request = request.header("content-type", "application/x-www-form-urlencoded");
         if !cookie.is_empty() {
             request = request.header("cookie", cookie);
         }
@@ -183,7 +196,7 @@ impl Office {
             request = request.header(*name, *value);
         }
         request = request.extension(ConnectInfo(self.address));
-        let request = request.body(Body::from(body.to_owned())).expect("a request");
+        let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.into_body().collect().await.expect("a body").to_bytes().to_vec();

@@ -1,0 +1,5 @@
+//! The pages of the table office.
+
+mod import;
+
+pub use import::import;

@@ -1,0 +1,26 @@
+//! The table office: dossiers brought in, what was tabled numbered, put into the other language, ordered and published.
+//!
+//! Every page is shown by `GET` and takes by `POST` what was done on it. A form names the last event that its page knew, so
+//! that of two clerks the second is told what the first did. What is refused is told on the page with what was typed.
+
+mod fields;
+mod import;
+mod reading;
+
+pub use fields::{Fields, Typed};
+pub use import::{Failure, Form as ImportForm, Given};
+pub use reading::Unread;
+
+use crate::server::Server;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+/// Bytes of a request with files at most: a compendium in two languages has less than a tenth of that.
+pub const LARGEST: usize = 8 * 1024 * 1024;
+
+/// The pages of the table office.
+pub fn router() -> Router<Server> {
+    let import = get(import::shown).post(import::sent).layer(DefaultBodyLimit::max(LARGEST));
+    Router::new().route("/{tongue}/desk/import", import)
+}
