@@ -12,6 +12,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod account;
+pub mod api;
 pub mod assets;
 pub mod chair;
 mod compressed;

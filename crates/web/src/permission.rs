@@ -5,8 +5,10 @@
 //! own, or a committee the one that a role is held for, is for whoever asks to see to: [`bodies`] helps with it.
 
 mod acts;
+mod own;
 
 pub use acts::{Act, TABLE};
+pub use own::is_own;
 
 use store::DossierId;
 

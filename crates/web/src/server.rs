@@ -4,7 +4,7 @@ use crate::account::{self, Accounts};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
 use crate::pages::{Names, Problem};
-use crate::{Site, chair, desk, live, site, table_office};
+use crate::{Site, api, chair, desk, live, site, table_office};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
@@ -47,6 +47,8 @@ pub struct Server {
     pub desk: Desk,
     /// Who may sign in, and how.
     pub accounts: Accounts,
+    /// How often programs may change something.
+    pub(crate) writes: Arc<api::Writes>,
     /// Whether it stands behind https for others, so that cookies are kept to that: as its base says.
     pub https: bool,
     /// Whether the server is ending.
@@ -71,12 +73,18 @@ impl Server {
         let accounts = Accounts::new(account::Config::default());
         let followers = Arc::new(watch::Sender::new(0));
         let https = site.base.starts_with("https://");
-        Ok(Self { site, desk, accounts, https, stop, ending: Arc::new(ending), followers })
+        let (writes, ending) = (Arc::new(api::Writes::default()), Arc::new(ending));
+        Ok(Self { site, desk, accounts, writes, https, stop, ending, followers })
     }
 
     /// The same with other settings of accounts.
     pub fn with_accounts(self, config: account::Config) -> Self {
         Self { accounts: Accounts::new(config), ..self }
+    }
+
+    /// The same where programs may change something so often for one account.
+    pub fn with_writes(self, rate: account::Rate) -> Self {
+        Self { writes: Arc::new(api::Writes::at(rate)), ..self }
     }
 
     /// The present moment.
@@ -102,6 +110,8 @@ impl Server {
             .merge(own)
             .merge(signed_in)
             .layer(guard(self))
+            // Nobody is signed in to it by a cookie.
+            .merge(api::router(self))
     }
 
     /// Waits until so many connections follow what happens.

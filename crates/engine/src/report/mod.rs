@@ -130,6 +130,11 @@ pub fn check(opened: &Opened, options: &Options) -> Value {
     })
 }
 
+/// What a report says of the amendment at this position.
+pub fn entry(state: &State, position: usize, options: &Options) -> Value {
+    amendment::entry(state, position, &amendment::ranks(state), options)
+}
+
 /// The report of `explain`: one amendment, with everything related to it.
 pub fn explain(opened: &Opened, position: usize, lang: Lang) -> Value {
     let state = &opened.state;

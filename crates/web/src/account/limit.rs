@@ -21,7 +21,7 @@ pub struct Rate {
 
 /// For whom it is counted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Who {
+pub(crate) enum Who {
     /// An address, as far as one subscriber has it: of version 6 the first 64 bits.
     Address(Option<IpAddr>),
     /// An account, by what was typed: whether there is one makes no difference.
@@ -30,7 +30,7 @@ pub(super) enum Who {
 
 impl Who {
     /// That of an address; all whose address is not known are one.
-    pub(super) fn address(address: Option<IpAddr>) -> Self {
+    pub(crate) fn address(address: Option<IpAddr>) -> Self {
         Self::Address(address.map(|address| match address.to_canonical() {
             IpAddr::V6(six) => {
                 let [a, b, c, d, ..] = six.segments();
@@ -42,20 +42,20 @@ impl Who {
 }
 
 /// Buckets of one kind. A bucket is the moment at which it will be full again, in seconds.
-pub(super) struct Limit {
+pub(crate) struct Limit {
     rate: Rate,
     full_at: Mutex<BTreeMap<Who, u64>>,
 }
 
 impl Limit {
     /// At this rate.
-    pub(super) fn new(rate: Rate) -> Self {
+    pub(crate) fn new(rate: Rate) -> Self {
         let rate = Rate { burst: rate.burst.max(1), every: rate.every.max(1) };
         Self { rate, full_at: Mutex::default() }
     }
 
     /// Takes a token, or says in how many seconds there is one.
-    pub(super) fn take(&self, who: Who, now: u64) -> Result<(), u64> {
+    pub(crate) fn take(&self, who: Who, now: u64) -> Result<(), u64> {
         let Rate { burst, every } = self.rate;
         let mut all = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let empty = now.saturating_add(burst.saturating_mul(every));

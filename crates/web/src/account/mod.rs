@@ -10,13 +10,14 @@
 
 mod cookie;
 mod fresh;
-mod limit;
+pub(crate) mod limit;
 mod link;
 mod own;
 mod password;
 mod people;
 mod rule;
 mod sign;
+pub(crate) mod tokens;
 mod who;
 
 pub use fresh::fresh;
@@ -179,5 +180,6 @@ const SENT: usize = 65_536;
 /// The pages of accounts.
 pub fn router() -> Router<Server> {
     let all = sign::router().merge(own::router()).merge(link::router()).merge(people::router());
+    let all = all.merge(tokens::router());
     all.layer(DefaultBodyLimit::max(SENT))
 }

@@ -159,6 +159,7 @@ pub fn own(
                 }
             }
         }
+        p { a href=(at("/tokens")) { (tongue.say("tokens-title")) } }
         section class="piece" aria-labelledby="change" {
             h2 id="change" { (tongue.say("account-change")) }
             form class="form" method="post" action=(at("/password")) {

@@ -17,6 +17,7 @@ mod runs;
 pub mod search;
 mod sitting;
 pub mod table_office;
+pub mod tokens;
 mod versions;
 
 pub use adopted::adopted;

@@ -183,14 +183,7 @@ pub fn filtered(
     filter: &Filter,
     found: &Found,
 ) -> (Vec<Section>, usize) {
-    let standing = Standing::of(&filter.state);
-    let is_wanted = |block: &AmendmentBlock| {
-        (filter.by.is_empty() || block.tablers.contains(&filter.by))
-            && (filter.q.is_empty() || found.has(block))
-            && standing.is_none_or(|wanted| {
-                held.cited(&block.cited).is_some_and(|at| held.standing(at) == wanted)
-            })
-    };
+    let is_wanted = |block: &AmendmentBlock| is_wanted(held, block, filter, found);
     let mut count = 0;
     let mut sections = Vec::new();
     for section in &document.sections {
@@ -216,6 +209,15 @@ pub fn filtered(
         }
     }
     (sections, count)
+}
+
+/// Whether an amendment is among those asked for, wherever it stands.
+pub fn is_wanted(held: &Held, block: &AmendmentBlock, filter: &Filter, found: &Found) -> bool {
+    (filter.by.is_empty() || block.tablers.contains(&filter.by))
+        && (filter.q.is_empty() || found.has(block))
+        && Standing::of(&filter.state).is_none_or(|wanted| {
+            held.cited(&block.cited).is_some_and(|at| held.standing(at) == wanted)
+        })
 }
 
 /// Whether a provision is the one asked for, or stands in it.

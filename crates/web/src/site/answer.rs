@@ -118,7 +118,8 @@ fn stamp(headers: &mut HeaderMap, tag: Option<&str>, keep: Keep) {
     }
 }
 
-fn takes_gzip(asked: &HeaderMap) -> bool {
+/// Whether a client takes gzip.
+pub(crate) fn takes_gzip(asked: &HeaderMap) -> bool {
     let accepted = asked.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     accepted.is_some_and(compressed::accepts)
 }

@@ -87,11 +87,10 @@ impl Asked {
         &self,
         make: impl FnOnce() -> Option<T> + Send + 'static,
     ) -> Result<T, Refused> {
-        let _permit = self.site.workers.acquire().await;
-        match tokio::task::spawn_blocking(make).await {
+        match self.site.worked(make).await {
             Ok(Some(made)) => Ok(made),
             Ok(None) => Err(self.problem(Problem::NotFound)),
-            Err(_) => Err(self.problem(Problem::Failed)),
+            Err(()) => Err(self.problem(Problem::Failed)),
         }
     }
 

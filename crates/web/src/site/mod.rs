@@ -6,7 +6,7 @@ mod choose;
 mod feed;
 mod routes;
 
-pub(crate) use answer::{Answer, Keep};
+pub(crate) use answer::{Answer, Keep, takes_gzip};
 pub use asked::Refused;
 pub(crate) use asked::{problem, tongue_of};
 pub(crate) use choose::{local, on_to};
@@ -64,6 +64,18 @@ impl Site {
     pub(crate) fn setting(&self, tongue: Tongue) -> Setting<'_> {
         let prints = self.printer.is_some();
         Setting { names: &self.names, base: &self.base, prints, tongue }
+    }
+
+    /// Makes something while others are answered; at most so many at once as there are workers.
+    ///
+    /// # Errors
+    /// Where what makes it has come to an end before its time.
+    pub(crate) async fn worked<T: Send + 'static>(
+        &self,
+        make: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ()> {
+        let _permit = self.workers.acquire().await;
+        tokio::task::spawn_blocking(make).await.map_err(|_| ())
     }
 
     /// Shows a dossier, or shows it as it stands now.

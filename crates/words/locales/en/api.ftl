@@ -1,0 +1,31 @@
+# What the API answers to programs, for the people who look after them.
+
+api-not-found = There is nothing at this address, or nothing that you may see
+api-not-allowed = This address does not know that method
+    .remedy = The header Allow names those that it knows
+api-not-acceptable = None of the formats that are asked for can be given
+    .remedy = Ask for application/json, application/akn+xml, application/xml or text/html
+api-not-adopted = The assembly has adopted no text yet
+    .remedy = The text as amended so far stands at “amended”
+api-token-missing = This needs a token
+    .remedy = Make one on the page of your account and send it as “Authorization: Bearer …”
+api-token-invalid = The token is unknown, has expired or was taken back
+    .remedy = Make another one on the page of your account
+api-scope-missing = The token is not for this: it lacks the scope “{ $scope }”
+    .remedy = Make a token with that scope on the page of your account
+api-not-permitted = Your account may not do this
+api-not-own = Your account may do this for itself, or for its own committee, alone
+api-query = { $why }
+api-syntax = What was sent is no JSON: { $why }
+api-shape = What was sent is not of the shape that is asked for: { $why }
+api-media-type = What was sent is not said to be JSON
+    .remedy = Send it with “Content-Type: application/json”
+api-too-large = More was sent than is taken
+api-precondition-missing = A decision must say what it was taken on
+    .remedy = Send “If-Match” with the ETag of what you saw, or with the number of the last event that you know
+api-precondition-failed = What you saw has been changed meanwhile: nothing was done
+    .remedy = Read it again
+api-too-often = Too many requests: wait { $seconds } s
+api-unreachable = What is kept cannot be reached at this moment: try again
+api-failed = Something went wrong that should not: tell the administrators
+api-slug = A dossier cannot be called so: { $why }

@@ -1,0 +1,30 @@
+# Tokens by which programs act for an account (docs/api.md)
+
+tokens-title = Tokens for programs
+tokens-back = Your account
+tokens-about = A program that shows a token acts for you, within what the token is for. Give each program one of its own.
+tokens-made = This is the new token. It is shown this once: keep it where nobody else reads it.
+tokens-all = Your tokens
+tokens-none = There is none.
+tokens-expires = holds until
+tokens-expired = expired
+tokens-used = last used
+tokens-unused = never used
+tokens-revoke = Take back
+tokens-revoke-which = Take back: { $name }
+tokens-new = New token
+tokens-name = What it is for
+tokens-name-help = You alone read this: “Voting screen”.
+tokens-scopes = What the program may do
+tokens-scope-read = See what you see beside what is public
+tokens-scope-draft = Keep private drafts
+tokens-scope-table = Sign, table and withdraw
+tokens-scope-office = Number, admit, translate, order, take positions, publish
+tokens-scope-sitting = Run the sitting
+tokens-scope-import = Bring dossiers in
+tokens-days = How long it holds
+tokens-for-days = { $days } days
+tokens-make = Make the token
+tokens-no-scope = Choose at least one.
+tokens-no-days = Choose how long it holds.
+tokens-too-many = There are too many: take one back first.

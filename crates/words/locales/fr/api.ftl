@@ -1,0 +1,31 @@
+# Ce que l’API répond aux programmes, pour les personnes qui s’en occupent.
+
+api-not-found = Il n’y a rien à cette adresse, ou rien que vous puissiez voir
+api-not-allowed = Cette adresse ne connaît pas cette méthode
+    .remedy = L’en-tête Allow nomme celles qu’elle connaît
+api-not-acceptable = Aucun des formats demandés ne peut être donné
+    .remedy = Demandez application/json, application/akn+xml, application/xml ou text/html
+api-not-adopted = L’assemblée n’a encore adopté aucun texte
+    .remedy = Le texte tel qu’amendé jusqu’ici se trouve à « amended »
+api-token-missing = Il faut un jeton
+    .remedy = Créez-en un sur la page de votre compte et envoyez-le comme « Authorization: Bearer … »
+api-token-invalid = Le jeton est inconnu, a expiré ou a été retiré
+    .remedy = Créez-en un autre sur la page de votre compte
+api-scope-missing = Le jeton n’est pas fait pour cela : il lui manque la portée « { $scope } »
+    .remedy = Créez un jeton de cette portée sur la page de votre compte
+api-not-permitted = Votre compte n’en a pas le droit
+api-not-own = Votre compte ne le peut que pour lui-même ou pour sa propre commission
+api-query = { $why }
+api-syntax = Ce qui a été envoyé n’est pas du JSON : { $why }
+api-shape = Ce qui a été envoyé n’a pas la forme demandée : { $why }
+api-media-type = Ce qui a été envoyé n’est pas annoncé comme du JSON
+    .remedy = Envoyez-le avec « Content-Type: application/json »
+api-too-large = Il a été envoyé plus que ce qui est accepté
+api-precondition-missing = Une décision doit dire sur quoi elle a été prise
+    .remedy = Envoyez « If-Match » avec l’ETag de ce que vous avez vu, ou avec le numéro du dernier événement que vous connaissez
+api-precondition-failed = Ce que vous avez vu a été modifié entre-temps : rien n’a été fait
+    .remedy = Lisez-le à nouveau
+api-too-often = Trop de requêtes : attendez { $seconds } s
+api-unreachable = Ce qui est conservé ne peut être atteint en ce moment : réessayez
+api-failed = Quelque chose s’est mal passé qui ne le devrait pas : prévenez les administrateurs
+api-slug = Un dossier ne peut s’appeler ainsi : { $why }

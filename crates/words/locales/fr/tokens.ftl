@@ -1,0 +1,30 @@
+# Les jetons par lesquels des programmes agissent pour un compte (docs/api.md)
+
+tokens-title = Jetons pour programmes
+tokens-back = Votre compte
+tokens-about = Un programme qui présente un jeton agit pour vous, dans les limites de ce jeton. Donnez à chaque programme le sien.
+tokens-made = Voici le nouveau jeton. Il n’est montré que cette fois : gardez-le là où personne d’autre ne le lit.
+tokens-all = Vos jetons
+tokens-none = Il n’y en a pas.
+tokens-expires = valable jusqu’au
+tokens-expired = expiré
+tokens-used = utilisé en dernier
+tokens-unused = jamais utilisé
+tokens-revoke = Retirer
+tokens-revoke-which = Retirer : { $name }
+tokens-new = Nouveau jeton
+tokens-name = À quoi il sert
+tokens-name-help = Vous seul le lisez : « Écran de vote ».
+tokens-scopes = Ce que le programme peut faire
+tokens-scope-read = Voir ce que vous voyez outre ce qui est public
+tokens-scope-draft = Tenir des brouillons privés
+tokens-scope-table = Signer, déposer et retirer
+tokens-scope-office = Numéroter, déclarer recevable, traduire, ordonner, prendre position, publier
+tokens-scope-sitting = Conduire la séance
+tokens-scope-import = Apporter des dossiers
+tokens-days = Sa durée
+tokens-for-days = { $days } jours
+tokens-make = Créer le jeton
+tokens-no-scope = Choisissez-en au moins une.
+tokens-no-days = Choisissez sa durée.
+tokens-too-many = Il y en a trop : retirez-en un d’abord.
