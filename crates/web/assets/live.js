@@ -39,19 +39,33 @@
     return asking;
   };
 
-  // A page that is not made of pieces is fetched anew, a moment apart from all the others, and not under the fingers of
-  // somebody who writes.
+  // A page that is not made of pieces is fetched anew, a moment apart from all the others. Where somebody has begun to fill
+  // in a form, or is told why one was refused, the page says that there is news and leaves what stands there.
   let waiting = 0;
+  const chosen = ({ selectedIndex, options }) => selectedIndex !== Math.max(0, [...options].findIndex((one) => one.defaultSelected));
+  const begun = (main) =>
+    main.querySelector("[role=alert]") !== null ||
+    [...main.querySelectorAll("input:not([type=hidden]), textarea")].some((one) => one.value !== one.defaultValue) ||
+    [...main.querySelectorAll("select")].some(chosen);
   const anew = () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const main = document.querySelector("main");
-      if (main.contains(document.activeElement) && document.activeElement.matches("input, select, textarea")) return anew();
+      const newer = main.querySelector("[data-newer]");
+      if (newer && begun(main)) return void (newer.hidden = false);
+      const writes = main.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
+      if (!newer && writes) return anew();
       const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
       if (!answer?.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const made = page.querySelector("main");
-      if (made && made.innerHTML !== main.innerHTML) main.replaceChildren(...made.childNodes);
+      if (!made || made.innerHTML === main.innerHTML || (newer && begun(main))) return;
+      for (const one of main.querySelectorAll("details[id][open]")) made.querySelector(`#${CSS.escape(one.id)}`)?.setAttribute("open", "");
+      const here = main.contains(document.activeElement) ? document.activeElement : null;
+      main.replaceChildren(...made.childNodes);
+      // Who moves by keys goes on where they were.
+      const again = here?.id ? `#${CSS.escape(here.id)}` : here?.value ? `${here.localName}[value="${CSS.escape(here.value)}"]` : null;
+      if (here) (again && main.querySelector(again) ? main.querySelector(again) : main).focus({ preventScroll: true });
     }, Math.random() * 500);
   };
 

@@ -36,7 +36,13 @@ impl Chair {
 
     async fn record_behind(&self, seen: u64, what: &str, fields: &[(&str, &str)]) -> Got {
         let seen = seen.to_string();
-        let own = [("what", what), ("seen", &*seen)];
+        let form_of = match what {
+            "open" => "sitting",
+            "move" | "not-moved" => "mover",
+            "adopt" | "reject" => "vote",
+            other => other,
+        };
+        let own = [("form", form_of), ("what", what), ("seen", &*seen)];
         let all: Vec<(&str, &str)> = own.into_iter().chain(fields.iter().copied()).collect();
         self.office.post_as(&self.session, PAGE, &form(&all)).await
     }
@@ -152,4 +158,83 @@ async fn only_who_presides_records() {
         assert_eq!(got.status, StatusCode::FORBIDDEN, "{}", role.name());
     }
     assert_eq!(chair.seen(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happens_less_often() {
+    let chair = chair().await;
+    chair.done("open", &[("by", "fourth sitting")]).await;
+    chair.done("quorum", &[("present", "61"), ("members", "80")]).await;
+    // One speaks on what is on the floor; who has spoken is not offered again.
+    chair.done("call", &[("amendment", "1")]).await;
+    let page = chair.page().await;
+    assert!(page.contains("The President says") && page.contains("accesskey=\"m\""), "{page}");
+    chair.done("move", &[("amendment", "1"), ("by", "ms ada lindqvist")]).await;
+    // Who signed it is written as they signed.
+    assert!(chair.page().await.contains("Moved by Ms Ada LINDQVIST"));
+    assert!(chair.page().await.contains("value=\"against\""));
+    chair
+        .done("spoke", &[("amendment", "1"), ("speaker", "against"), ("by", "Mr Luc HAVEN")])
+        .await;
+    let page = chair.page().await;
+    assert!(!page.contains("value=\"against\"") && page.contains(": Mr Luc HAVEN"), "{page}");
+    let votes = [("amendment", "1"), ("in_favour", "12"), ("against", "41"), ("abstentions", "1")];
+    chair.done("reject", &votes).await;
+    // The figures were others; and then the whole was in vain.
+    let event = chair.seen().to_string();
+    let ruling = [("decides", "the President"), ("reason", "the board was misread")];
+    let figures =
+        [("event", &*event), ("in_favour", "13"), ("against", "41"), ("abstentions", "0")];
+    chair.done("correct", &[&figures[..], &ruling].concat()).await;
+    assert!(chair.public("/amendments/1").await.contains("13 in favour"));
+    chair.done("annul", &[&[("event", &*event)][..], &ruling].concat()).await;
+    assert!(!chair.public("/amendments/1").await.contains("is-rejected"));
+    // By name, names on lines and behind commas.
+    chair.done("call", &[("amendment", "1")]).await;
+    chair.done("move", &[("amendment", "1"), ("by", "Ms Ada LINDQVIST")]).await;
+    let names = [
+        ("amendment", "1"),
+        ("names_for", "Ms Ada LINDQVIST, Mr Luc HAVEN"),
+        ("names_against", "Mr Jan WEIR\nMs Mia FORD\r\nMs Eva LOCK"),
+    ];
+    let got = chair.record("reject", &names).await;
+    let refused = got.status == StatusCode::UNPROCESSABLE_ENTITY;
+    // What the rules say of a vote by name on an amendment is theirs.
+    assert!(refused || got.status == StatusCode::SEE_OTHER, "{}", got.text());
+    if refused {
+        chair.done("reject", &votes).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_oral_amendment_is_taken_down_and_voted_on() {
+    let chair = chair().await;
+    chair.done("open", &[("by", "fourth sitting")]).await;
+    chair.done("call", &[("amendment", "2")]).await;
+    chair.done("move", &[("amendment", "2"), ("by", "Mr Luc HAVEN")]).await;
+    let page = chair.page().await;
+    assert!(page.contains("name=\"wording_en\"") && page.contains("name=\"wording_fr\""));
+    let none = [("to", "text 0"), ("by", "Ms Mia FORD"), ("wording_en", "")];
+    let got = chair.record("oral", &none).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        got.text().contains("id=\"oral-more\" open")
+            && got.text().contains("value=\"Ms Mia FORD\"")
+    );
+    let said = [
+        ("to", "text 0"),
+        ("by", "Ms Mia FORD"),
+        ("wording_en", "In the draft resolution, delete paragraph 2."),
+        ("wording_fr", "Dans le projet de résolution, supprimer le paragraphe 2."),
+    ];
+    chair.done("oral", &said).await;
+    let page = chair.page().await;
+    assert!(
+        page.contains("offered-oral-1") && page.contains("It is taken into consideration"),
+        "{page}"
+    );
+    chair.done("object", &[("amendment", "oral-1"), ("count", "2")]).await;
+    chair.done("declare", &[("amendment", "oral-1")]).await;
+    assert!(!chair.page().await.contains("offered-oral-1"));
+    assert!(chair.public("").await.contains("oral"));
 }

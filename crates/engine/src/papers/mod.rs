@@ -28,7 +28,7 @@ pub use adopted::{Origin, adopted, origins, said};
 pub use compendium::{changes, compendium, compendium_state, is_public, page_state};
 pub use minutes::minutes;
 pub use results::results;
-pub use script::script;
+pub use script::{calling, script};
 pub use templates::{TEMPLATES, fault};
 pub use voting_list::voting_list;
 

@@ -22,12 +22,7 @@ const LISTED: usize = 1_000;
 /// The script of what is still to come, in the words of these templates.
 pub fn script(held: &Sitting<'_>, lang: Lang, templates: &Templates) -> Document {
     let Some(desk) = Desk::new(held, lang) else { return desk::empty(lang) };
-    let mut ranks = vec![usize::MAX; held.course.amendments.len()];
-    for (rank, at) in held.calling_order().into_iter().enumerate() {
-        ranks[at] = rank;
-    }
-    let exact = held.course.amendments.len() <= LISTED;
-    let chair = Chair { desk: &desk, templates, ranks, exact };
+    let chair = Chair::new(&desk, templates);
     let open = |_: usize, record: &Record| record.is_open() && !record.displaced;
     let mut sections: Vec<Section> = Vec::new();
     // What is on the floor goes on before the rest is called.
@@ -40,6 +35,22 @@ pub fn script(held: &Sitting<'_>, lang: Lang, templates: &Templates) -> Document
     desk.document("paper-script", sections)
 }
 
+/// What the chair says on one amendment from where it stands, its call or what is left of its debate, up to the vote;
+/// none where it is not open. Sub-amendments that wait come before the vote on it.
+pub fn calling(held: &Sitting<'_>, at: usize, lang: Lang, templates: &Templates) -> Vec<Row> {
+    let open = |at: usize| {
+        held.course.record(at).is_some_and(|record| record.is_open() && !record.displaced)
+    };
+    let Some(desk) = Desk::new(held, lang).filter(|_| open(at)) else { return Vec::new() };
+    let parent = |sub: usize| held.course.record(sub).and_then(|record| record.parent);
+    let order = held.calling_order().into_iter();
+    let subs: Vec<usize> = order.filter(|sub| parent(*sub) == Some(at) && open(*sub)).collect();
+    let chair = Chair::new(&desk, templates);
+    let mut rows = Vec::new();
+    chair.amendment(at, &subs, None, &mut rows);
+    rows
+}
+
 struct Chair<'a, 'h> {
     desk: &'a Desk<'h>,
     templates: &'a Templates,
@@ -49,7 +60,16 @@ struct Chair<'a, 'h> {
     exact: bool,
 }
 
-impl Chair<'_, '_> {
+impl<'a, 'h> Chair<'a, 'h> {
+    fn new(desk: &'a Desk<'h>, templates: &'a Templates) -> Self {
+        let course = &desk.held.course;
+        let mut ranks = vec![usize::MAX; course.amendments.len()];
+        for (rank, at) in desk.held.calling_order().into_iter().enumerate() {
+            ranks[at] = rank;
+        }
+        Self { desk, templates, ranks, exact: course.amendments.len() <= LISTED }
+    }
+
     fn words(&self, id: &str, args: &Args) -> String {
         capital(&self.templates.say(id, args))
     }

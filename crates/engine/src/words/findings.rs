@@ -1,6 +1,6 @@
 //! Findings, refusals and notes in words. Here stands only which data a message gets.
 
-use super::{Message, amendment, codes, excerpt, named, place, reasons};
+use super::{Message, amendment, codes, excerpt, language, named, place, reasons};
 use crate::adopt::{Adopted, DoesNotApply, Refusal};
 use crate::recorded::About;
 use crate::sitting::{Sitting, Unrevisable};
@@ -8,7 +8,6 @@ use crate::state::Finding;
 use crate::{Dossier, State, Version, languages, read};
 use ::words::{Args, has, say, try_say};
 use instruction::Words;
-use instruction::style::version_name;
 use procedure::sentence::Telling;
 use source::{Foreign, Span};
 use text::{Index, Lang, ProvisionId};
@@ -376,7 +375,7 @@ fn number_at(index: &Index, at: u32) -> Option<&str> {
 fn of_languages(finding: &languages::Finding, state: &State, lang: Lang) -> Message {
     use languages::Finding as F;
     let who = |position: usize| named(state, position, false, lang);
-    let name = |of: Lang| version_name(of, lang).unwrap_or(of.tag()).to_owned();
+    let name = |of: Lang| language(of, lang).to_owned();
     let code = finding.code();
     match finding {
         F::LanguageTwice { lang: of } => {

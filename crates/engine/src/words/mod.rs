@@ -30,6 +30,11 @@ pub fn default_lang(state: &State) -> Lang {
     state.dossier.versions.first().map_or(Lang::EN, |version| version.lang)
 }
 
+/// The name of a language in another, as it goes with "version"; its tag where it has none there.
+pub fn language(of: Lang, by: Lang) -> &'static str {
+    instruction::style::version_name(of, by).unwrap_or(of.tag())
+}
+
 /// "amendment 6", "le sous-amendement 1 à l'amendement 13": `subject` with its article.
 pub fn amendment(amendment: &Amendment, subject: bool, lang: Lang) -> String {
     let args = Args::new().text("number", amendment.number.clone());

@@ -48,10 +48,12 @@ mod refusal;
 pub use majority::{Needed, carried};
 pub use refusal::Refusal;
 
-use crate::event::{Declared, Edition, Event, Id, Kind, Seized, Seq, Time, Vote, Was, Wording};
+use crate::event::{
+    Count, Declared, Edition, Event, Id, Kind, Seized, Seq, Time, Vote, Was, Wording,
+};
 use crate::log::Entry;
 use crate::rules::{Actor, Position, Rules, Speaker, Words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a log says, up to some event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -406,6 +408,34 @@ impl State {
         let mut all: Vec<_> = self.amendments.iter().enumerate().filter_map(decided).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// The decisions on amendments and texts that stand, ascending by their events.
+    pub fn decisions(&self) -> BTreeSet<Seq> {
+        let decided = self.amendments.iter().filter_map(|record| Some(record.decision()?.event));
+        let texts = self.texts.iter().filter_map(|text| match text.outcome.as_ref()? {
+            TextOutcome::Voted { event, .. } | TextOutcome::ReferredBack { event } => Some(*event),
+        });
+        decided.chain(texts).filter(|seq| self.stands(*seq)).collect()
+    }
+
+    /// The figures of the vote that this event was; none where it was none, or was not counted.
+    pub fn count_of(&self, event: Seq) -> Option<&Count> {
+        let amendments = self.amendments.iter().filter_map(Record::decision);
+        let mut votes = amendments
+            .filter(|decision| decision.event == event)
+            .filter_map(|decision| decision.vote.as_ref())
+            .chain(self.texts.iter().filter_map(|text| match text.outcome.as_ref()? {
+                TextOutcome::Voted { vote, event: own } if *own == event => Some(vote),
+                _ => None,
+            }));
+        votes.find_map(|vote| vote.count.as_ref())
+    }
+
+    /// The first name for an amendment offered in the sitting that the log does not have: "oral-1".
+    pub fn oral_id(&self) -> Id {
+        let mut ids = (1_u64..).map(|at| Id(format!("oral-{at}")));
+        ids.find(|id| self.position(id).is_none()).unwrap_or_else(|| Id::from("oral"))
     }
 
     /// Whether this event decided something, and that was not annulled.

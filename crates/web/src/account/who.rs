@@ -1,11 +1,11 @@
 //! Who is asking.
 
 use super::cookie;
-use crate::Tongue;
 use crate::pages::{self, Person, Problem};
 use crate::permission::{self, Act};
 use crate::server::Server;
 use crate::site::{Answer, Keep, Refused, problem, tongue_of};
+use crate::{Held, Tongue};
 use axum::extract::{ConnectInfo, Form, FromRef, FromRequest, FromRequestParts, Request};
 use axum::http::header::WWW_AUTHENTICATE;
 use axum::http::request::Parts;
@@ -172,11 +172,34 @@ impl Who {
 
     /// A page with what stands around those of people who are signed in. `path` is its address behind the language.
     pub fn page(&self, status: StatusCode, title: &str, path: &str, body: &Markup) -> Response {
+        self.page_around(None, status, title, path, body)
+    }
+
+    /// The same for a page of a dossier, which is put anew when something is recorded in it.
+    pub fn page_of(
+        &self,
+        held: &Held,
+        status: StatusCode,
+        title: &str,
+        path: &str,
+        body: &Markup,
+    ) -> Response {
+        self.page_around(Some(held), status, title, path, body)
+    }
+
+    fn page_around(
+        &self,
+        held: Option<&Held>,
+        status: StatusCode,
+        title: &str,
+        path: &str,
+        body: &Markup,
+    ) -> Response {
         let frame = pages::Frame {
             setting: &self.server.site.setting(self.tongue),
             title: title.to_owned(),
             path: path.to_owned(),
-            of: None,
+            of: held.map(|held| (held, None)),
             linked: None,
         };
         let person = self.account().map(|account| Person { name: &account.name });

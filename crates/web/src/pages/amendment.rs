@@ -145,7 +145,8 @@ fn tablers(block: &AmendmentBlock, lang: Option<&'static str>, tongue: Tongue) -
     }
 }
 
-fn positions(held: &Held, at: usize, tongue: Tongue) -> Markup {
+/// What committees say of it.
+pub(super) fn positions(held: &Held, at: usize, tongue: Tongue) -> Markup {
     let telling = held.telling(tongue);
     let positions = held.sitting.course.record(at).map_or(&[][..], |record| &record.positions);
     html! {

@@ -100,11 +100,14 @@ pub(super) fn moved_by(held: &Held, at: usize, tongue: Tongue) -> Option<String>
     Some(tongue.tell(id, &Args::new().text("who", names)))
 }
 
-/// The next to be called.
-fn ahead(held: &Held, floor: Option<usize>, tongue: Tongue) -> Markup {
+/// The next to be called, as far as they are named ahead.
+pub(super) fn next(held: &Held, floor: Option<usize>) -> Vec<usize> {
     let waiting = |at: &&usize| Some(**at) != floor && held.standing(**at) == Standing::Open;
-    let next: Vec<usize> =
-        held.listed().order.iter().filter(waiting).copied().take(AHEAD).collect();
+    held.listed().order.iter().filter(waiting).copied().take(AHEAD).collect()
+}
+
+fn ahead(held: &Held, floor: Option<usize>, tongue: Tongue) -> Markup {
+    let next = next(held, floor);
     html! {
         @if !next.is_empty() { p class="ahead" { (said("web-now-next", held, &next, tongue)) } }
     }

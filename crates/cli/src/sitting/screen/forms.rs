@@ -17,10 +17,9 @@ use super::pane;
 use engine::sitting::Step;
 use engine::words::{Args, say};
 use instruction::style::version_name;
-use procedure::event::{Count, Event, Seq};
+use procedure::event::{Event, Seq};
 use procedure::rules::{Method, Shown, Speaker, Term};
-use procedure::state::{Stage, TextOutcome};
-use std::collections::BTreeSet;
+use procedure::state::Stage;
 use text::Lang;
 
 /// Something to be recorded, as far as it is filled in.
@@ -199,14 +198,14 @@ pub fn form(command: Command, model: &Model<'_>) -> Result<Form, Said> {
             Form { fields, ..form }
         }
         Command::Undo => {
-            let all: Vec<Seq> = decisions(model).into_iter().rev().collect();
+            let all: Vec<Seq> = course.decisions().into_iter().rev().collect();
             let form = Form::new(model.say("screen-form-annul"));
             of_events(form, model, all, Kind::Annul)
                 .ok_or_else(|| alarm("screen-nothing-decided"))?
         }
         Command::Correct => {
-            let counted = |seq: &Seq| count_of(model, *seq).is_some();
-            let all: Vec<Seq> = decisions(model).into_iter().rev().filter(counted).collect();
+            let counted = |seq: &Seq| course.count_of(*seq).is_some();
+            let all: Vec<Seq> = course.decisions().into_iter().rev().filter(counted).collect();
             let form = Form::new(model.say("screen-form-correct"));
             let mut form = of_events(form, model, all, Kind::Correct)
                 .ok_or_else(|| alarm("screen-nothing-counted"))?;
@@ -392,30 +391,6 @@ fn of_events(
     (!all.is_empty()).then(|| Form { fields, ..form.of(kind(all)) })
 }
 
-/// The decisions that stand, ascending.
-pub fn decisions(model: &Model<'_>) -> BTreeSet<Seq> {
-    let course = &model.held.course;
-    let decided = course.amendments.iter().filter_map(|record| Some(record.decision()?.event));
-    let texts = course.texts.iter().filter_map(|text| match text.outcome.as_ref()? {
-        TextOutcome::Voted { event, .. } | TextOutcome::ReferredBack { event } => Some(*event),
-    });
-    decided.chain(texts).filter(|seq| course.stands(*seq)).collect()
-}
-
-/// The figures of the vote that this event was.
-fn count_of<'m>(model: &'m Model<'_>, seq: Seq) -> Option<&'m Count> {
-    let course = &model.held.course;
-    let amendments = course.amendments.iter().filter_map(|record| record.decision());
-    let mut votes = amendments
-        .filter(|decision| decision.event == seq)
-        .filter_map(|decision| decision.vote.as_ref())
-        .chain(course.texts.iter().filter_map(|text| match text.outcome.as_ref()? {
-            TextOutcome::Voted { vote, event } if *event == seq => Some(vote),
-            _ => None,
-        }));
-    votes.find_map(|vote| vote.count.as_ref())
-}
-
 /// Puts into a field what most likely goes there, as long as the user has put nothing else.
 pub fn prefill(form: &mut Form, model: &Model<'_>) {
     let course = &model.held.course;
@@ -436,7 +411,7 @@ pub fn prefill(form: &mut Form, model: &Model<'_>) {
         }
         Kind::Propose => (1, eligible(model, form.fields[0].chosen() == 0).join(", ")),
         Kind::Correct(events) => {
-            let count = events.get(form.fields[0].chosen()).and_then(|seq| count_of(model, *seq));
+            let count = events.get(form.fields[0].chosen()).and_then(|seq| course.count_of(*seq));
             let count = count.cloned().unwrap_or_default();
             let figures = [count.in_favour, count.against, count.abstentions];
             let written = figures.map(|figure| figure.to_string());

@@ -4,7 +4,7 @@ use super::super::form::Field;
 use super::super::lay::{Look, Para};
 use super::super::model::Model;
 use super::super::pane;
-use super::{Form, Kind, Said, To, count_of};
+use super::{Form, Kind, Said, To};
 use engine::sitting::Refused;
 use engine::words::{Args, Message, say};
 use procedure::event::{Count, Event, Id, Ruling, Seq, Vote, Wording};
@@ -149,7 +149,13 @@ fn event(form: &Form, model: &Model<'_>, says: &mut Said) -> Result<Event, &'sta
                 To::Text(part) => (None, Some(part)),
                 To::Amendment(at) => (Some(id(&at)?), course.record(at).and_then(|one| one.part)),
             };
-            Event::OralOffered { amendment: oral_id(model), parent, part, by: name(1)?, texts }
+            Event::OralOffered {
+                amendment: model.held.course.oral_id(),
+                parent,
+                part,
+                by: name(1)?,
+                texts,
+            }
         }
         Kind::Text(parts, methods) => {
             let part = *parts.get(chosen(0)).ok_or("screen-want-amendment")?;
@@ -165,7 +171,7 @@ fn event(form: &Form, model: &Model<'_>, says: &mut Said) -> Result<Event, &'sta
                 return Err("screen-want-figures");
             };
             let event = seq(events)?;
-            let roll = count_of(model, event).map(|count| count.roll.clone()).unwrap_or_default();
+            let roll = course.count_of(event).map(|count| count.roll.clone()).unwrap_or_default();
             let abstentions = abstentions.unwrap_or(0);
             let count = Count { in_favour, against, abstentions, roll };
             Event::Corrected { event, count, ruling: ruling(4)? }
@@ -241,12 +247,6 @@ fn wordings(form: &Form, langs: &[Lang]) -> Vec<Wording> {
     filled.map(wording).collect()
 }
 
-/// The first name for an oral amendment that the log does not have: "oral-1".
-fn oral_id(model: &Model<'_>) -> Id {
-    let mut ids = (1_u64..).map(|at| Id(format!("oral-{at}")));
-    ids.find(|id| model.held.course.position(id).is_none()).unwrap_or_else(|| Id::from("oral"))
-}
-
 /// How the wording that is being typed is read, and how the text would read with it.
 fn read_at_once(form: &Form, to: &[To], langs: &[Lang], model: &Model<'_>) -> Said {
     let texts = wordings(form, langs);
@@ -257,5 +257,5 @@ fn read_at_once(form: &Form, to: &[To], langs: &[Lang], model: &Model<'_>) -> Sa
         To::Amendment(at) => Some(*at),
         To::Text(_) => None,
     };
-    pane::read_alone(model, &oral_id(model), parent, &texts)
+    pane::read_alone(model, &model.held.course.oral_id(), parent, &texts)
 }
