@@ -64,8 +64,10 @@
       const here = main.contains(document.activeElement) ? document.activeElement : null;
       main.replaceChildren(...made.childNodes);
       // Who moves by keys goes on where they were.
-      const again = here?.id ? `#${CSS.escape(here.id)}` : here?.value ? `${here.localName}[value="${CSS.escape(here.value)}"]` : null;
-      if (here) (again && main.querySelector(again) ? main.querySelector(again) : main).focus({ preventScroll: true });
+      const within = here?.closest("details[id], form[id]");
+      const part = here?.value ? `${here.localName}[value="${CSS.escape(here.value)}"]` : here?.localName;
+      const again = here?.id ? `#${CSS.escape(here.id)}` : within ? `#${CSS.escape(within.id)} ${part}` : part;
+      if (here) (main.querySelector(again) ?? main).focus({ preventScroll: true });
     }, Math.random() * 500);
   };
 

@@ -7,6 +7,7 @@ mod common;
 mod hall;
 
 use hall::Hall;
+use hemicycle_web::permission::Role;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -78,6 +79,17 @@ fn pages_follow_a_sitting() {
     hall::run(async {
         let hall = hall::hall(64).await;
         run(&hall, "live.mjs", &[]).await;
+    });
+}
+
+#[test]
+fn a_sitting_is_run_by_keys() {
+    hall::run(async {
+        let hall = hall::hall(64).await;
+        hall.person("Ms Ida MEER", "president@lakes.example", Role::Chair).await;
+        hall.person("Ms Vera INK", "office@lakes.example", Role::TableOffice).await;
+        hall.person("Mr Paul KEY", "admin@lakes.example", Role::Administrator).await;
+        run(&hall, "chair.mjs", &[hall::PASSWORD.to_owned()]).await;
     });
 }
 

@@ -2,6 +2,7 @@
 
 use crate::common::{self, dossier, example};
 use hemicycle_web::desk::{Clock, Decision};
+use hemicycle_web::permission::Role;
 use hemicycle_web::server::{Config, Server};
 use procedure::log::{Entry, Reader};
 use std::future::Future;
@@ -14,6 +15,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 pub const SLUG: &str = "412-lakes";
+
+/// Everybody's password.
+pub const PASSWORD: &str = "the lamps on the lakes";
 
 /// A server with the lakes as they stand behind an event, and what happens then.
 pub struct Hall {
@@ -43,6 +47,16 @@ pub async fn hall(behind: usize) -> Hall {
 }
 
 impl Hall {
+    /// An account with a role in all dossiers.
+    pub async fn person(&self, name: &str, email: &str, role: Role) {
+        let store = self.server.store();
+        let hash = self.server.accounts.hash(PASSWORD.to_owned()).await.expect("a hash");
+        let now = self.server.now();
+        let account = store.add_account(name, email, Some(&hash), &now).await.expect("new").id;
+        let role = store::Role { account, dossier: None, role: role.name().to_owned(), body: None };
+        store.grant(&role).await.expect("granted");
+    }
+
     /// The next events of the example happen.
     pub async fn happen(&self, events: std::ops::Range<usize>) {
         for entry in &self.coming[events] {
