@@ -7,7 +7,7 @@ use super::super::pane;
 use super::{Form, Kind, Said, To};
 use engine::sitting::Refused;
 use engine::words::{Args, Message, say};
-use procedure::event::{Count, Event, Id, Ruling, Seq, Vote, Wording};
+use procedure::event::{Count, Event, Ruling, Seq, Vote, Wording};
 use procedure::rules::{Majority, Method, Shown};
 use procedure::state::{Needed, Stage, carried};
 use text::Lang;
