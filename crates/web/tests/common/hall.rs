@@ -1,4 +1,5 @@
 //! A server with the lakes in the middle of their sitting.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 use crate::common::{self, dossier, example};
 use hemicycle_web::desk::{Clock, Decision};
