@@ -11,6 +11,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod adopt;
+mod blanks;
 pub mod carried;
 pub mod changes;
 pub mod diff;
@@ -29,6 +30,7 @@ pub mod report;
 pub mod sitting;
 pub mod state;
 pub mod subamendment;
+pub mod translation;
 pub mod txt;
 pub mod wording;
 pub mod words;

@@ -6,15 +6,15 @@
 //! the one draft cannot be known in the other and are marked: `[to be translated: small boats]`.
 
 use crate::languages::corresponding;
-use crate::{State, Version};
+use crate::{State, Version, blanks};
 pub use instruction::Edited;
 use instruction::style::Language;
 use instruction::{
-    Context, Derived, Edge, Instruction, Locator, Operation, Payload, PayloadParagraph, Provisions,
-    Quote, Scope, Sentences, Subject, Unit, WordsAt, derive, derive_title, generate, resolve,
+    Derived, Edge, Instruction, Locator, Operation, Provisions, Scope, Sentences, Subject, Unit,
+    derive, derive_title, generate, resolve,
 };
 use merge::{Base, Consolidation, Mode, Placed, consolidate};
-use text::{Child, Draft, Fragment, Lang, Part, Provision, ProvisionId};
+use text::{Child, Draft, Lang, Part, Provision, ProvisionId};
 
 /// What somebody changed in a draft text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ fn names_sentences(instruction: &Instruction<Locator>) -> bool {
 
 /// The instruction with its sentences counted as in another version, which is `there` unless it is
 /// not at hand. `None` where they cannot be.
-fn recounted(
+pub(crate) fn recounted(
     state: &State,
     (here, there): (&Version, Option<&Version>),
     part: u32,
@@ -384,78 +384,11 @@ const TO_TRANSLATE: [(Lang, &str); 2] = [(Lang::EN, "to be translated"), (Lang::
 /// The instruction with every quoted word marked for translation, and whether there was none.
 fn marked(instruction: &Instruction<Locator>, into: &Language) -> (Instruction<Locator>, bool) {
     let label = TO_TRANSLATE.iter().find(|(lang, _)| *lang == into.lang);
-    let mut marker =
-        Marker { label: label.map_or(TO_TRANSLATE[0].1, |(_, label)| label), any: false };
-    let operations = instruction.operations.iter().map(|operation| marker.operation(operation));
-    let operations = operations.collect();
-    (Instruction { frame: instruction.frame.clone(), operations }, !marker.any)
-}
-
-struct Marker {
-    label: &'static str,
-    any: bool,
-}
-
-impl Marker {
-    fn operation(&mut self, operation: &Operation<Locator>) -> Operation<Locator> {
-        match operation {
-            Operation::Insert { edge, at, what } => {
-                Operation::Insert { edge: *edge, at: self.place(at), what: self.payload(what) }
-            }
-            Operation::Replace { at, with } => {
-                Operation::Replace { at: self.place(at), with: self.payload(with) }
-            }
-            Operation::Delete { at } => Operation::Delete { at: self.place(at) },
-        }
-    }
-
-    fn place(&mut self, at: &Locator) -> Locator {
-        let sentences = at.sentences.as_ref().map(|sentences| match sentences {
-            Sentences::Quoted(quote) => Sentences::Quoted(self.quote(quote)),
-            counted => counted.clone(),
-        });
-        let words = at.words.as_ref().map(|words| self.words(words));
-        Locator { sentences, words, ..at.clone() }
-    }
-
-    fn words(&mut self, words: &WordsAt) -> WordsAt {
-        match words {
-            WordsAt::Quoted { quote, occurrence, context } => WordsAt::Quoted {
-                quote: self.quote(quote),
-                occurrence: *occurrence,
-                context: context.as_ref().map(|context| Context {
-                    edge: context.edge,
-                    quote: self.quote(&context.quote),
-                }),
-            },
-            WordsAt::FromTo { from, to } => {
-                WordsAt::FromTo { from: self.quote(from), to: self.quote(to) }
-            }
-            WordsAt::FromToEnd { from } => WordsAt::FromToEnd { from: self.quote(from) },
-            WordsAt::AllAfter { after } => WordsAt::AllAfter { after: self.quote(after) },
-            WordsAt::AllBefore { before } => WordsAt::AllBefore { before: self.quote(before) },
-        }
-    }
-
-    fn payload(&mut self, payload: &Payload) -> Payload {
-        let paragraph = |paragraph: &PayloadParagraph| PayloadParagraph {
-            content: Fragment::plain(self.text(&paragraph.content.text)),
-            ..paragraph.clone()
-        };
-        let paragraphs = payload.paragraphs.iter().map(paragraph).collect();
-        Payload { unit: payload.unit, paragraphs }
-    }
-
-    fn quote(&mut self, quote: &Quote) -> Quote {
-        Quote::new(self.text(&quote.text))
-    }
-
-    /// The text marked for translation; what has no letter in it needs none.
-    fn text(&mut self, text: &str) -> String {
-        if !text.chars().any(char::is_alphabetic) {
-            return text.to_owned();
-        }
-        self.any = true;
-        format!("[{}: {text}]", self.label)
-    }
+    let label = label.map_or(TO_TRANSLATE[0].1, |(_, label)| label);
+    let mut any = false;
+    let marked = blanks::filled(instruction, &mut |words| {
+        any = true;
+        format!("[{label}: {}]", words.text)
+    });
+    (marked, !any)
 }

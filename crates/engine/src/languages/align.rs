@@ -20,7 +20,7 @@ pub struct Correspondence {
 
 /// Sentences of the two versions that say the same together: the groups of a text, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Groups {
+pub(crate) struct Groups {
     /// For each group, one past its last sentence in the first and in the second version, 0-based.
     pub ends: Vec<(u32, u32)>,
     /// For each group, whether no other grouping comes near in likelihood.

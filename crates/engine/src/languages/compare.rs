@@ -87,6 +87,19 @@ pub struct Readings {
     pub likely: Span,
 }
 
+/// The words of the second version that say most likely what these of the first say: a span of its laid-out text.
+pub(crate) fn likely(pair: &Parallel<'_>, words: Span) -> Option<Span> {
+    let index = &pair.versions.0.index;
+    let block = index.block_of(words.start)?;
+    let text = pair.text(block, true)?;
+    let groups = pair.groups(text)?;
+    let sentences = index.sentences_of(block);
+    let before = sentences.partition_point(|sentence| sentence.end <= words.start) as u32;
+    let last = sentences.partition_point(|sentence| sentence.start < words.end) as u32;
+    let last = last.saturating_sub(1).max(before);
+    pair.likely((text, groups.of(before, true), groups.of(last, true)), words)
+}
+
 fn difference(pair: &Parallel<'_>, a: &Worked, b: &Worked) -> Difference {
     match (&a.placed, &b.placed) {
         (Some(a), Some(b)) => places(pair, a, b).max(operations(a, b)),

@@ -33,9 +33,9 @@ mod tokens;
 
 pub use align::Correspondence;
 pub use compare::Readings;
-pub(crate) use compare::compare;
+pub(crate) use compare::{compare, likely};
 pub use join::join;
-pub(crate) use parallel::corresponding;
+pub(crate) use parallel::{Parallel, corresponding};
 
 use crate::recorded::About;
 use source::Severity;

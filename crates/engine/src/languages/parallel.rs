@@ -12,7 +12,7 @@ use std::rc::Rc;
 use text::{BlockId, Index, ProvisionId};
 
 /// Corresponding texts of two versions.
-pub(super) struct Parallel<'a> {
+pub(crate) struct Parallel<'a> {
     /// The versions.
     pub versions: (&'a Version, &'a Version),
     texts: Vec<Twins>,
@@ -43,7 +43,7 @@ struct Meetings {
 
 /// How quoted words of the two versions agree.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Agreement {
+pub(crate) struct Agreement {
     /// 1: nothing of that length agrees better with the words of the other version; 0: they have
     /// nothing in common.
     pub share: f32,
@@ -117,6 +117,18 @@ impl<'a> Parallel<'a> {
         let likely =
             Span { start: tokens[likely.start].span.start, end: tokens[likely.end - 1].span.end };
         Some(Agreement { share: covered.max(covered_back), likely })
+    }
+
+    /// The words of the second version that agree best with these of the first, which stand in these groups of a text.
+    pub fn likely(&self, group: Group, words: Span) -> Option<Span> {
+        let meetings = self.meetings(group)?;
+        let rows = within(&meetings.tokens.0, words)?;
+        let weights = (self.weights(&meetings, true), self.weights(&meetings, false));
+        let there = meetings.gathered(&rows, &weights.0, true, &weights.1);
+        let (_, likely) = best(&there, rows.len())?;
+        let tokens = &meetings.tokens.1;
+        let start = tokens.get(likely.start)?.span.start;
+        Some(Span { start, end: tokens.get(likely.end.checked_sub(1)?)?.span.end })
     }
 
     /// The words of a group's sentences nearest to a point in `anchor` or at its edge: what stands
