@@ -46,6 +46,12 @@ pub const LIVE: Asset = Asset {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../assets/live.js"),
 };
+/// What lets one drag an amendment to its place in the calling order.
+pub const OFFICE: Asset = Asset {
+    name: "office.js",
+    kind: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("../assets/office.js"),
+};
 /// The sign of the site.
 pub const ICON: Asset =
     Asset { name: "icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../assets/icon.svg") };
@@ -53,10 +59,11 @@ pub const ICON: Asset =
 pub const REGULAR: Asset = font!("regular-latin.woff2");
 
 /// All of them.
-pub const ALL: [Asset; 10] = [
+pub const ALL: [Asset; 11] = [
     STYLE,
     SCRIPT,
     LIVE,
+    OFFICE,
     ICON,
     REGULAR,
     font!("regular-more.woff2"),

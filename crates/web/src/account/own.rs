@@ -46,10 +46,18 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
     let dossiers = who.kept(store.dossiers().await)?;
     let presided = dossiers.iter().filter(|one| who.can(Act::Preside, Some(one.id)));
     let presides: Vec<&Dossier> = presided.collect();
-    let offices = dossiers.iter().filter(|one| {
-        [Act::SeeInbox, Act::TakePosition].iter().any(|act| who.can(*act, Some(one.id)))
-    });
-    let offices: Vec<&Dossier> = offices.collect();
+    // The secretariat of a committee records its positions there and sees nothing else.
+    let office = |one: &Dossier| {
+        let can = |act| who.can(act, Some(one.id));
+        let end = match () {
+            () if can(Act::SeeInbox) => "",
+            () if can(Act::TakePosition) => "/positions",
+            () => return None,
+        };
+        Some(who.address(&format!("/desk/office/{}{end}", one.slug)))
+    };
+    let offices = dossiers.iter().filter_map(|one| Some((office(one)?, one)));
+    let offices: Vec<(String, &Dossier)> = offices.collect();
     let manages = who.can(Act::ManagePeople, None);
     let imports = who.can(Act::Import, None);
     let own = Own { manages, imports, presides: &presides, offices: &offices, ..own };

@@ -92,8 +92,8 @@ pub struct Own<'a> {
     pub manages: bool,
     /// The dossiers over whose sitting they preside, or keep its record.
     pub presides: &'a [&'a Dossier],
-    /// The dossiers in whose table office they work.
-    pub offices: &'a [&'a Dossier],
+    /// The dossiers in whose table office they work, each with its address.
+    pub offices: &'a [(String, &'a Dossier)],
     /// Whether they may bring dossiers in.
     pub imports: bool,
     /// What was done before.
@@ -134,9 +134,7 @@ pub fn own(
             @if !shown.offices.is_empty() {
                 p { (tongue.say("account-offices")) }
                 ul {
-                    @for one in shown.offices {
-                        li { a href={ "/" (tongue.tag()) "/desk/office/" (one.slug) } { (one.slug) } }
-                    }
+                    @for (address, one) in shown.offices { li { a href=(address) { (one.slug) } } }
                 }
             }
             @if shown.imports {

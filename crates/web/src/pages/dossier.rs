@@ -188,7 +188,7 @@ fn places(document: &Document, filter: &Filter, tongue: Tongue) -> Markup {
     }
 }
 
-fn whole(held: &Held, tongue: Tongue) -> Markup {
+pub(super) fn whole(held: &Held, tongue: Tongue) -> Markup {
     let compendium = held.compendium(tongue);
     let leads = |id: &str| Some(format!("#{id}"));
     let document = &compendium.document;

@@ -57,7 +57,7 @@ pub fn version(then: &Held, of: (usize, &Published), setting: &Setting<'_>) -> M
     dossier::snapshot(then, of, setting)
 }
 
-fn edition(edition: Edition) -> &'static str {
+pub(super) fn edition(edition: Edition) -> &'static str {
     match edition {
         Edition::Provisional => "web-edition-provisional",
         Edition::Revised => "web-edition-revised",

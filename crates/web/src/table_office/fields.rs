@@ -88,9 +88,10 @@ impl<'a> Typed<'a> {
         same && self.fields.get("amendment") == self.about
     }
 
-    /// What was typed into a field; else `otherwise`.
+    /// What was typed into a field; `otherwise` where it was not sent.
     pub fn or(&self, name: &str, otherwise: &'a str) -> &'a str {
-        if self.was_sent() { self.fields.get(name) } else { otherwise }
+        let sent = self.was_sent().then(|| self.fields.all(name).next()).flatten();
+        sent.unwrap_or(otherwise)
     }
 }
 

@@ -3,12 +3,19 @@
 //! Every page is shown by `GET` and takes by `POST` what was done on it. A form names the last event that its page knew, so
 //! that of two clerks the second is told what the first did. What is refused is told on the page with what was typed.
 
+pub mod act;
+pub mod checks;
 mod fields;
 mod import;
+pub mod number;
+mod office;
 mod reading;
+pub mod told;
+pub mod worded;
 
 pub use fields::{Fields, Typed};
 pub use import::{Failure, Form as ImportForm, Given};
+pub use office::{Page, View};
 pub use reading::Unread;
 
 use crate::server::Server;
@@ -22,5 +29,5 @@ pub const LARGEST: usize = 8 * 1024 * 1024;
 /// The pages of the table office.
 pub fn router() -> Router<Server> {
     let import = get(import::shown).post(import::sent).layer(DefaultBodyLimit::max(LARGEST));
-    Router::new().route("/{tongue}/desk/import", import)
+    office::router().route("/{tongue}/desk/import", import)
 }

@@ -1,0 +1,114 @@
+//! Numbers: one amendment is numbered, or all that have none, in the order in which they are called.
+
+use super::fields::Fields;
+use super::office::{Outcome, Work};
+use crate::Held;
+use crate::site::Refused;
+use procedure::event::{Event, Id, Seq};
+use procedure::state::{Record, Stage};
+use words::Args;
+
+/// The amendments that were tabled and have no number, in calling order; those without a place in it come last.
+pub fn inbox(held: &Held) -> Vec<usize> {
+    let course = &held.sitting.course;
+    let waits = |at: &usize| {
+        let waits = |record: &Record| {
+            let tabled = matches!(record.stage, Stage::Tabled | Stage::Open);
+            tabled && record.number.is_none() && !record.oral && !is_piece(held, &record.id)
+        };
+        course.record(*at).is_some_and(waits)
+    };
+    let mut all: Vec<usize> = held.sitting.calling_order().into_iter().filter(waits).collect();
+    let rest: Vec<usize> =
+        (0..course.amendments.len()).filter(waits).filter(|at| !all.contains(at)).collect();
+    all.extend(rest);
+    all
+}
+
+/// Whether it is a part of another that is put by itself, which never has a number.
+fn is_piece(held: &Held, id: &Id) -> bool {
+    held.entries.iter().any(|entry| match &entry.event {
+        Event::Split { into, .. } => into.iter().any(|piece| piece.id == *id),
+        _ => false,
+    })
+}
+
+/// The number behind the highest one so far, of the amendments or of the sub-amendments to the same one.
+pub fn next(held: &Held, record: &Record) -> u64 {
+    let all = held.sitting.course.amendments.iter().filter(|one| one.parent == record.parent);
+    let highest = all.filter_map(|one| leading(one.number.as_deref()?)).max();
+    highest.unwrap_or(0) + 1
+}
+
+/// The number with which "24 rev." begins.
+fn leading(number: &str) -> Option<u64> {
+    let end = number.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(number.len());
+    number[..end].parse().ok()
+}
+
+/// One is given a number, and is admitted before where it was not yet.
+pub(super) async fn one(work: &Work, fields: &Fields, seen: Seq) -> Result<Outcome, Refused> {
+    let id = Id(fields.get("one").to_owned());
+    let number = fields.trimmed(&format!("number:{}", id.0)).to_owned();
+    numbered(work, fields, (id, number), seen).await
+}
+
+/// All that have none are numbered.
+pub(super) async fn all(work: &Work, fields: &Fields, seen: Seq) -> Result<Outcome, Refused> {
+    let mut waiting = inbox(&work.held);
+    // What changes an amendment comes behind it, each in its order.
+    waiting.sort_by_key(|at| work.held.sitting.course.record(*at).map(|one| one.parent.is_some()));
+    let mut given: Vec<(Option<usize>, u64)> = Vec::new();
+    let mut last = None;
+    for (count, at) in waiting.into_iter().enumerate() {
+        let Some(record) = work.held.sitting.course.record(at) else { continue };
+        let known = given.iter().filter(|(parent, _)| *parent == record.parent).count() as u64;
+        let number = next(&work.held, record) + known;
+        given.push((record.parent, number));
+        match numbered(work, fields, (record.id.clone(), number.to_string()), seen).await? {
+            Outcome::Done(seq) => last = Some(seq),
+            Outcome::Not(status, why) if count > 0 => {
+                let args = Args::new().number("count", count).text("why", why);
+                return Ok(Outcome::Not(status, work.who.tongue.tell("office-stopped", &args)));
+            }
+            other => return Ok(other),
+        }
+    }
+    Ok(last.map_or_else(|| Outcome::lacks("office-none-waits", work.who.tongue), Outcome::Done))
+}
+
+async fn numbered(
+    work: &Work,
+    fields: &Fields,
+    (amendment, number): (Id, String),
+    seen: Seq,
+) -> Result<Outcome, Refused> {
+    let course = &work.held.sitting.course;
+    let record = course.position(&amendment).and_then(|at| course.record(at));
+    let mut seen = seen;
+    if record.is_some_and(|record| record.stage == Stage::Tabled) {
+        let by = fields.trimmed("by").to_owned();
+        if by.is_empty() {
+            return Ok(Outcome::lacks("office-no-name", work.who.tongue));
+        }
+        let admitted = Event::Admitted { amendment: amendment.clone(), by };
+        match work.record(admitted, seen).await? {
+            // What this has recorded is known to whoever asked for both.
+            Ok(recorded) => seen = recorded.seq,
+            refused => return Ok(work.outcome(refused)),
+        }
+    }
+    Ok(work.outcome(work.record(Event::Numbered { amendment, number }, seen).await?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leading;
+
+    #[test]
+    fn a_number_is_what_it_begins_with() {
+        assert_eq!(leading("24 rev."), Some(24));
+        assert_eq!(leading("7"), Some(7));
+        assert_eq!(leading("bis"), None);
+    }
+}

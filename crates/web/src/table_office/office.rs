@@ -1,0 +1,409 @@
+//! One dossier in the table office: its pages, who may see which, and how something is recorded on them.
+
+use super::fields::Fields;
+use super::worded::Judged;
+use super::{act, number, told, worded};
+use crate::account::{Sent, Who};
+use crate::desk::{Decision, Error, Recorded};
+use crate::pages::{Problem, table_office as pages};
+use crate::permission::{self, Act};
+use crate::server::Server;
+use crate::site::{Refused, on_to};
+use crate::{Held, Tongue};
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{MethodRouter, get};
+use procedure::event::{Event, Id, Seq};
+use std::sync::Arc;
+use store::DossierId;
+
+/// A page of the table office on one dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// What was tabled and has no number, and all the others.
+    List,
+    /// One amendment.
+    Amendment(Id),
+    /// One amendment, to be put into the language that it lacks.
+    Translate(Id),
+    /// One amendment, to be worded anew.
+    Revise(Id),
+    /// The calling order.
+    Order,
+    /// What lacks a language.
+    Translations,
+    /// Positions of committees.
+    Positions,
+    /// Deadlines, and committees that report.
+    Arrange,
+    /// Versions of the compendium.
+    Publish,
+    /// All that was recorded.
+    History,
+}
+
+impl Page {
+    /// Those that stand in the list of pages, in their order.
+    pub const LISTED: [Self; 7] = [
+        Self::List,
+        Self::Order,
+        Self::Translations,
+        Self::Positions,
+        Self::Arrange,
+        Self::Publish,
+        Self::History,
+    ];
+
+    /// The message that names it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::List => "office-inbox",
+            Self::Amendment(_) => "office-amendment",
+            Self::Translate(_) => "office-translate",
+            Self::Revise(_) => "office-revise",
+            Self::Order => "office-order",
+            Self::Translations => "office-translations",
+            Self::Positions => "office-positions",
+            Self::Arrange => "office-arrange",
+            Self::Publish => "office-publish",
+            Self::History => "office-history",
+        }
+    }
+
+    /// The end of its address, behind that of the dossier.
+    pub fn end(&self) -> String {
+        match self {
+            Self::List => String::new(),
+            Self::Amendment(id) => format!("/amendments/{}", escaped(&id.0)),
+            Self::Translate(id) => format!("/translate/{}", escaped(&id.0)),
+            Self::Revise(id) => format!("/revise/{}", escaped(&id.0)),
+            Self::Order => "/order".to_owned(),
+            Self::Translations => "/translations".to_owned(),
+            Self::Positions => "/positions".to_owned(),
+            Self::Arrange => "/arrange".to_owned(),
+            Self::Publish => "/publish".to_owned(),
+            Self::History => "/history".to_owned(),
+        }
+    }
+
+    /// What somebody must be allowed to do who sees it.
+    pub fn needs(&self) -> Act {
+        match self {
+            Self::List | Self::Amendment(_) | Self::History => Act::SeeInbox,
+            Self::Translate(_) | Self::Translations => Act::Translate,
+            Self::Revise(_) => Act::Revise,
+            Self::Order => Act::Order,
+            Self::Positions => Act::TakePosition,
+            Self::Arrange => Act::Arrange,
+            Self::Publish => Act::Publish,
+        }
+    }
+
+    /// What can be done on it.
+    fn takes(&self) -> &'static [&'static str] {
+        match self {
+            Self::List => &["number-one", "number-all"],
+            Self::Amendment(_) => &[
+                "admit",
+                "rule-out",
+                "number",
+                "late",
+                "withdraw",
+                "separate",
+                "compromise",
+                "relate",
+                "lift",
+            ],
+            Self::Translate(_) => &["translate"],
+            Self::Revise(_) => &["revise"],
+            Self::Order => &["order", "group"],
+            Self::Positions => &["position"],
+            Self::Arrange => &["deadline", "seize"],
+            Self::Publish => &["publish"],
+            Self::Translations | Self::History => &[],
+        }
+    }
+
+    /// The amendment that it is about.
+    fn amendment(&self) -> Option<&Id> {
+        match self {
+            Self::Amendment(id) | Self::Translate(id) | Self::Revise(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A piece of an address; strokes stay.
+fn escaped(id: &str) -> String {
+    let mut escaped = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => {
+                escaped.push(char::from(byte));
+            }
+            _ => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+/// All that a page shows.
+pub struct View<'a> {
+    /// The dossier.
+    pub held: &'a Held,
+    /// The language of the page.
+    pub tongue: Tongue,
+    /// Which page.
+    pub page: &'a Page,
+    /// What was sent, or asked for.
+    pub fields: &'a Fields,
+    /// Why nothing was recorded; empty where that was not tried.
+    pub wrong: &'a str,
+    /// What was recorded before; empty where nothing was.
+    pub done: &'a str,
+    /// What there is to say of a wording that was sent.
+    pub judged: Option<&'a Judged>,
+    /// Whether whoever asks may do this here.
+    pub may: &'a dyn Fn(Act) -> bool,
+    /// The committees for which they take positions; none where for any.
+    pub committees: Option<Vec<String>>,
+    /// What they are called.
+    pub name: &'a str,
+}
+
+/// Somebody at work on a dossier.
+pub(super) struct Work {
+    pub who: Who,
+    pub slug: String,
+    pub id: DossierId,
+    pub held: Arc<Held>,
+}
+
+/// What became of something that was sent.
+pub(super) enum Outcome {
+    /// It was recorded, by this event.
+    Done(Seq),
+    /// It was not: the status of the answer, and why.
+    Not(StatusCode, String),
+    /// A wording is told what there is to say of it.
+    Doubted(StatusCode, String, Box<Judged>),
+}
+
+impl Outcome {
+    /// A form that does not say what it should.
+    pub fn lacks(message: &str, tongue: Tongue) -> Self {
+        Self::Not(StatusCode::UNPROCESSABLE_ENTITY, tongue.say(message))
+    }
+}
+
+impl Work {
+    /// # Errors
+    /// Where there is no such dossier or amendment, or whoever asks may not see the page.
+    fn of(who: Who, slug: String, page: &Page) -> Result<Self, Refused> {
+        let server = who.server();
+        let found = server.site.get(&slug).zip(server.desk.id(&slug));
+        let (held, id) = found.ok_or_else(|| who.problem(Problem::NotFound))?;
+        who.may(page.needs(), Some(id))?;
+        let known = |amendment: &Id| held.sitting.course.position(amendment).is_some();
+        if page.amendment().is_some_and(|amendment| !known(amendment)) {
+            return Err(who.problem(Problem::NotFound));
+        }
+        Ok(Self { who, slug, id, held })
+    }
+
+    /// Records an event, where whoever asks may.
+    ///
+    /// # Errors
+    /// The page that says that they may not; within, what the desk says.
+    pub async fn record(
+        &self,
+        event: Event,
+        seen: Seq,
+    ) -> Result<Result<Recorded, Error>, Refused> {
+        self.who.may(Act::of(&event), Some(self.id))?;
+        if let Event::CommitteePosition { committee, .. } = &event
+            && !self.speaks_for(committee)
+        {
+            return Err(self.who.problem(Problem::NotPermitted));
+        }
+        let actor = self.who.signed()?.account.name.clone();
+        let lang = self.who.tongue.lang();
+        let decision = Decision { actor, event, seen: Some(seen), key: None, lang };
+        Ok(self.who.server().desk.decide(&self.slug, decision).await)
+    }
+
+    /// What became of it, with what somebody else did meanwhile.
+    pub fn outcome(&self, recorded: Result<Recorded, Error>) -> Outcome {
+        let tongue = self.who.tongue;
+        match recorded {
+            Ok(recorded) => Outcome::Done(recorded.seq),
+            Err(error) => {
+                let mut why = error.told(tongue);
+                if let Error::Meanwhile(seq) = &error
+                    && let Some(held) = self.who.server().site.get(&self.slug)
+                    && let Some(told) = told::one(&held, *seq, tongue)
+                {
+                    why = format!("{why} – {}: {}", told.actor, told.sentence);
+                }
+                Outcome::Not(error.status(), why)
+            }
+        }
+    }
+
+    /// Whether whoever asks takes positions for this committee: it is theirs, or so called in one language of those in
+    /// which it is seized.
+    fn speaks_for(&self, committee: &str) -> bool {
+        self.who.can_for(Act::TakePosition, Some(self.id), committee)
+            || committees(&self.who, self.id, &self.held)
+                .is_some_and(|own| own.iter().any(|name| name == committee))
+    }
+
+    async fn carry_out(&self, page: &Page, fields: &Fields) -> Result<Outcome, Refused> {
+        let tongue = self.who.tongue;
+        let what = if fields.get("one").is_empty() { fields.get("what") } else { "number-one" };
+        let own = page.amendment().is_none_or(|id| id.0 == fields.get("amendment"));
+        if !page.takes().contains(&what) || !own {
+            return Ok(Outcome::lacks("office-no-act", tongue));
+        }
+        let Ok(seen) = fields.get("seen").parse() else {
+            return Ok(Outcome::lacks("office-no-event", tongue));
+        };
+        if let Err(long) = act::too_long(fields) {
+            return Ok(Outcome::lacks(long, tongue));
+        }
+        if what.starts_with("number-") {
+            // It may admit first, which others may, too.
+            self.who.may(Act::Number, Some(self.id))?;
+        }
+        match what {
+            "number-one" => number::one(self, fields, seen).await,
+            "number-all" => number::all(self, fields, seen).await,
+            "translate" | "revise" => worded::sent(self, fields, seen).await,
+            _ => match act::event(fields) {
+                Ok(event) => Ok(self.outcome(self.record(event, seen).await?)),
+                Err(lacks) => Ok(Outcome::lacks(lacks, tongue)),
+            },
+        }
+    }
+
+    fn answer(&self, page: &Page, status: StatusCode, fields: &Fields, shown: &Shown) -> Response {
+        let tongue = self.who.tongue;
+        // What others have recorded meanwhile is shown with it.
+        let held = self.who.server().site.get(&self.slug);
+        let held = held.unwrap_or_else(|| Arc::clone(&self.held));
+        let may = |act: Act| self.who.can(act, Some(self.id));
+        let view = View {
+            held: &held,
+            tongue,
+            page,
+            fields,
+            wrong: &shown.wrong,
+            done: &shown.done,
+            judged: shown.judged.as_deref(),
+            may: &may,
+            committees: committees(&self.who, self.id, &held),
+            name: self.who.account().map_or("", |account| account.name.as_str()),
+        };
+        let title = format!("{} – {}", tongue.say(page.name()), held.reference());
+        let path = format!("/desk/office/{}{}", self.slug, page.end());
+        self.who.page(status, &title, &path, &pages::page(&view))
+    }
+}
+
+/// What a page tells beside what it shows.
+#[derive(Default)]
+struct Shown {
+    wrong: String,
+    done: String,
+    judged: Option<Box<Judged>>,
+}
+
+/// The committees for which somebody takes positions, as the log calls them; none where for any.
+fn committees(who: &Who, id: DossierId, held: &Held) -> Option<Vec<String>> {
+    if who.can_for(Act::TakePosition, Some(id), "") {
+        return None;
+    }
+    let bodies = permission::bodies(who.roles().unwrap_or_default(), Act::TakePosition, Some(id));
+    let seized = &held.sitting.course.seized;
+    let named = |body: &str| {
+        let full = seized.keys().find(|name| name.split(" / ").any(|one| one.trim() == body));
+        full.cloned().unwrap_or_else(|| body.to_owned())
+    };
+    Some(bodies.map(named).collect())
+}
+
+async fn shown(
+    who: Who,
+    page: Page,
+    slug: String,
+    asked: Vec<(String, String)>,
+) -> Result<Response, Refused> {
+    let work = Work::of(who, slug, &page)?;
+    let asked = Fields(asked);
+    let done = asked.get("done").parse().ok();
+    let done = done.and_then(|seq| told::one(&work.held, seq, work.who.tongue));
+    let done = done.map(|told| told.sentence).unwrap_or_default();
+    Ok(work.answer(&page, StatusCode::OK, &asked, &Shown { done, ..Shown::default() }))
+}
+
+async fn sent(who: Who, page: Page, slug: String, fields: Fields) -> Result<Response, Refused> {
+    let work = Work::of(who, slug, &page)?;
+    let (status, shown) = match work.carry_out(&page, &fields).await? {
+        Outcome::Done(seq) => {
+            // A new wording is looked at where everything else about the amendment stands.
+            let next = match &page {
+                Page::Translate(_) if work.who.can(Act::SeeInbox, Some(work.id)) => {
+                    Page::Translations
+                }
+                Page::Revise(id) => Page::Amendment(id.clone()),
+                page => page.clone(),
+            };
+            let path = format!("/desk/office/{}{}?done={seq}", work.slug, next.end());
+            return Ok(on_to(&work.who.address(&path)));
+        }
+        Outcome::Not(status, wrong) => (status, Shown { wrong, ..Shown::default() }),
+        Outcome::Doubted(status, wrong, judged) => {
+            (status, Shown { wrong, judged: Some(judged), ..Shown::default() })
+        }
+    };
+    Ok(work.answer(&page, status, &fields, &shown))
+}
+
+type Asked = Query<Vec<(String, String)>>;
+type Sending = Sent<Vec<(String, String)>>;
+
+/// The page of this kind of the dossier in the address.
+fn of(page: Page) -> MethodRouter<Server> {
+    let (one, other) = (page.clone(), page);
+    get(move |who: Who, Path((_, slug)): Path<(String, String)>, Query(asked): Asked| {
+        shown(who, one.clone(), slug, asked)
+    })
+    .post(move |who: Who, Path((_, slug)): Path<(String, String)>, Sent(fields): Sending| {
+        sent(who, other.clone(), slug, Fields(fields))
+    })
+}
+
+/// The page of this kind of the amendment in the address.
+fn about(page: fn(Id) -> Page) -> MethodRouter<Server> {
+    type Of = Path<(String, String, String)>;
+    get(move |who: Who, Path((_, slug, id)): Of, Query(asked): Asked| {
+        shown(who, page(Id(id)), slug, asked)
+    })
+    .post(move |who: Who, Path((_, slug, id)): Of, Sent(fields): Sending| {
+        sent(who, page(Id(id)), slug, Fields(fields))
+    })
+}
+
+pub(super) fn router() -> Router<Server> {
+    let mut router = Router::new();
+    for page in Page::LISTED {
+        let path = format!("/{{tongue}}/desk/office/{{slug}}{}", page.end());
+        router = router.route(&path, of(page));
+    }
+    router
+        .route("/{tongue}/desk/office/{slug}/amendments/{*id}", about(Page::Amendment))
+        .route("/{tongue}/desk/office/{slug}/translate/{*id}", about(Page::Translate))
+        .route("/{tongue}/desk/office/{slug}/revise/{*id}", about(Page::Revise))
+}
