@@ -1,20 +1,22 @@
 //! The keeper of one dossier.
 
+mod batch;
+
 use super::folded::{self, Dossiers};
 use super::{Clock, Decision, Error, HandIn, Recorded, Reply, Request};
 use crate::held::Fault;
 use crate::{Held, Site};
-use engine::sitting::{Refused, revise, step};
+use engine::sitting::{revise, step};
 use procedure::about;
 use procedure::event::{Event, Seq, Time};
 use procedure::log::{Entry, Head, Reader};
-use procedure::sentence::Telling;
 use procedure::state::State as Course;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use store::{Append, AppendError, DossierId, Store};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep_until};
 
 /// What is handed in goes into one transaction with so much else at most.
 const BATCH: usize = 1_000;
@@ -38,6 +40,9 @@ pub struct Keeper {
     head: Head,
     /// The state being worked out beside.
     making: Option<JoinHandle<Result<Held, Fault>>>,
+    /// When that began, and when it is begun anew at the earliest: what takes long must leave time for receipts.
+    begun: Instant,
+    next: Instant,
     /// Where it could not be worked out: that is not tried again before the log goes on.
     stuck: Option<Head>,
     live: watch::Sender<Arc<Held>>,
@@ -69,6 +74,8 @@ impl Keeper {
     ) -> Self {
         let (course, head) = (held.sitting.course.clone(), held.head);
         let (dossiers, tail, making, stuck) = (held.dossiers(), Vec::new(), None, None);
+        let now = Instant::now();
+        let (begun, next) = (now, now);
         Self {
             store,
             site,
@@ -80,6 +87,8 @@ impl Keeper {
             course,
             head,
             making,
+            begun,
+            next,
             stuck,
             live,
         }
@@ -89,10 +98,14 @@ impl Keeper {
     pub async fn run(mut self, mut inbox: mpsc::Receiver<Request>) {
         let mut kept = VecDeque::new();
         loop {
-            self.make();
+            let is_behind = self.is_behind();
+            if is_behind && Instant::now() >= self.next {
+                self.make();
+            }
             let request = match kept.pop_front() {
                 Some(request) => request,
                 None => tokio::select! {
+                    () = sleep_until(self.next), if is_behind && self.making.is_none() => continue,
                     made = made(&mut self.making), if self.making.is_some() => {
                         self.show(made);
                         continue;
@@ -131,11 +144,17 @@ impl Keeper {
         }
     }
 
+    /// Whether pages are behind, and nothing is done about it that could be.
+    fn is_behind(&self) -> bool {
+        self.making.is_none() && !self.tail.is_empty() && self.stuck != Some(self.head)
+    }
+
     /// Begins to work out the present state where pages are behind it.
     fn make(&mut self) {
-        if self.making.is_none() && !self.tail.is_empty() && self.stuck != Some(self.head) {
+        if self.is_behind() {
             let (held, dossiers) = (Arc::clone(&self.held), Arc::clone(&self.dossiers));
             let (tail, course, head) = (self.tail.clone(), self.course.clone(), self.head);
+            self.begun = Instant::now();
             self.making = Some(tokio::task::spawn_blocking(move || {
                 folded::later(&held, &dossiers, &tail, course, head)
             }));
@@ -145,6 +164,8 @@ impl Keeper {
     /// Shows what was worked out.
     fn show(&mut self, made: Option<Held>) {
         self.making = None;
+        // As long again as it took, so that half of a core at most goes into it while much is handed in.
+        self.next = Instant::now() + self.begun.elapsed();
         let Some(made) = made else {
             self.stuck = Some(self.head);
             return;
@@ -178,11 +199,11 @@ impl Keeper {
 
     async fn hand_in(&mut self, mut batch: Vec<Waiting>) {
         while !batch.is_empty() {
-            let (accepted, appends, course) = self.tried(batch);
+            let (accepted, appends) = self.tried(batch);
             if appends.is_empty() {
                 return;
             }
-            match self.append(&appends, course).await {
+            match self.append(&appends, None).await {
                 Ok(Attempt::Done) => {
                     for (waiting, last) in accepted {
                         let entry = appends.get(last).map(|append| &append.entry);
@@ -211,51 +232,6 @@ impl Keeper {
                 }
             }
         }
-    }
-
-    /// Holds all of a batch against the rules, one behind the other, and answers those that are refused. Gives the others,
-    /// each with the position of its last entry, the entries, and where they lead.
-    fn tried(&self, batch: Vec<Waiting>) -> (Vec<(Waiting, usize)>, Vec<Append>, Course) {
-        let (mut course, mut head) = (self.course.clone(), self.head);
-        let rules = self.held.sitting.rules;
-        let (mut accepted, mut appends): (Vec<_>, Vec<Append>) = Default::default();
-        let time = self.moment();
-        for waiting in batch {
-            let (before, beginning) = (head, appends.len());
-            let mut refused = None;
-            for event in &waiting.what.events {
-                let entry = head.next(time.clone(), &waiting.what.actor, event.clone(), Vec::new());
-                if let Err(refusal) = course.check(&entry, rules) {
-                    let telling = Telling { state: &course, rules, lang: waiting.what.lang };
-                    let message = telling.refusal(&refusal);
-                    refused = Some(Refused { code: refusal.code(), message });
-                    break;
-                }
-                course.take(&entry, rules);
-                head.advance(&entry.line());
-                appends.push(entry.into());
-            }
-            match (refused, appends.len().checked_sub(1)) {
-                (Some(refused), _) => {
-                    if appends.len() > beginning {
-                        // Part of it was taken, and is taken back.
-                        appends.truncate(beginning);
-                        head = before;
-                        course = self.course.clone();
-                        appends.iter().for_each(|append| course.take(&append.entry, rules));
-                    }
-                    let _ = waiting.reply.send(Err(Error::Refused(Box::new(refused))));
-                }
-                (None, Some(last)) if last >= beginning => {
-                    appends[last].key.clone_from(&waiting.what.key);
-                    accepted.push((waiting, last));
-                }
-                (None, _) => {
-                    let _ = waiting.reply.send(Err(Error::Nothing));
-                }
-            }
-        }
-        (accepted, appends, course)
     }
 
     async fn decide(&mut self, what: Decision) -> Result<Recorded, Error> {
@@ -292,7 +268,7 @@ impl Keeper {
             });
             let step = made.await.map_err(|_| Error::Closed)??;
             let append = Append { entry: step.entry.clone(), key: what.key.clone() };
-            match self.append(&[append], step.course).await {
+            match self.append(&[append], Some(step.course)).await {
                 Ok(Attempt::Done) => {
                     self.up_to_date().await?;
                     return Ok(recorded(&step.entry));
@@ -319,15 +295,26 @@ impl Keeper {
         later.filter(same).map(|entry| entry.seq).next()
     }
 
-    /// Appends entries behind the head and takes them in.
-    async fn append(&mut self, entries: &[Append], course: Course) -> Result<Attempt, AppendError> {
-        match self.store.append(self.dossier, self.head, entries).await {
-            Ok(head) => {
-                self.head = head;
+    /// Appends entries behind the head and takes them in; `course` is where they lead, none where they are taken into it
+    /// already.
+    async fn append(
+        &mut self,
+        entries: &[Append],
+        course: Option<Course>,
+    ) -> Result<Attempt, AppendError> {
+        let appended = self.store.append(self.dossier, self.head, entries).await;
+        if let Ok(head) = appended {
+            self.head = head;
+            if let Some(course) = course {
                 self.course = course;
-                self.tail.extend(entries.iter().map(|append| append.entry.clone()));
-                Ok(Attempt::Done)
             }
+            self.tail.extend(entries.iter().map(|append| append.entry.clone()));
+            return Ok(Attempt::Done);
+        }
+        if course.is_none() {
+            self.course = self.recorded();
+        }
+        match appended {
             Err(AppendError::Behind { lines, .. }) => {
                 self.take(&lines).await.map_err(|_| AppendError::OtherLog)?;
                 Ok(Attempt::Again)
@@ -346,6 +333,7 @@ impl Keeper {
                 }
             }
             Err(error) => Err(error),
+            Ok(_) => Ok(Attempt::Done),
         }
     }
 
