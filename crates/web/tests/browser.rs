@@ -54,6 +54,7 @@ async fn driven(hall: &Hall, name: &str, args: &[String]) -> String {
                     Some(("followers", Ok(count))) => {
                         hall.server.followed_by(count).await;
                     }
+                    Some(("table", Ok(count))) => hall.table(count).await,
                     _ => panic!("{asked}"),
                 }
                 say.write_all(b"done\n").await.expect("it listens");
@@ -89,6 +90,22 @@ fn a_sitting_is_run_by_keys() {
         hall.person("Ms Vera INK", "office@lakes.example", Role::TableOffice).await;
         hall.person("Mr Paul KEY", "admin@lakes.example", Role::Administrator).await;
         run(&hall, "chair.mjs", &[hall::PASSWORD.to_owned()]).await;
+    });
+}
+
+#[test]
+fn the_table_office_works_by_keys() {
+    hall::run(async {
+        let hall = hall::hall(142).await;
+        hall.person("Ms Vera INK", "office@lakes.example", Role::TableOffice).await;
+        // The draft alone: its amendments are tabled here.
+        let draft = |name: &str, first: &str| {
+            let text = std::fs::read_to_string(common::example(name)).expect("the example");
+            text.split(first).next().unwrap_or_default().to_owned()
+        };
+        let english = draft("harbours-en.txt", "Amendment 1\n");
+        let french = draft("harbours-fr.txt", "Amendement 1\n");
+        run(&hall, "office.mjs", &[hall::PASSWORD.to_owned(), english, french]).await;
     });
 }
 

@@ -79,7 +79,7 @@ pub fn language(lang: text::Lang, tongue: Tongue) -> String {
 fn deadline(held: &Held, at: usize, tongue: Tongue) -> Option<Check> {
     let course = &held.sitting.course;
     let record = course.record(at)?;
-    let tabled = held.entries.iter().find_map(|entry| match &entry.event {
+    let tabled = held.entries.iter().rev().find_map(|entry| match &entry.event {
         Event::Tabled { amendment, late, .. } if *amendment == record.id => {
             Some((&entry.time, late.as_ref()))
         }

@@ -6,31 +6,36 @@ use crate::Held;
 use crate::site::Refused;
 use procedure::event::{Event, Id, Seq};
 use procedure::state::{Record, Stage};
+use std::collections::BTreeSet;
 use words::Args;
+
+/// So many are shown, and numbered, at one time: the dossier is worked out anew behind each.
+pub const AT_ONCE: usize = 100;
 
 /// The amendments that were tabled and have no number, in calling order; those without a place in it come last.
 pub fn inbox(held: &Held) -> Vec<usize> {
     let course = &held.sitting.course;
+    let pieces = pieces(held);
     let waits = |at: &usize| {
         let waits = |record: &Record| {
             let tabled = matches!(record.stage, Stage::Tabled | Stage::Open);
-            tabled && record.number.is_none() && !record.oral && !is_piece(held, &record.id)
+            tabled && record.number.is_none() && !record.oral && !pieces.contains(&record.id)
         };
         course.record(*at).is_some_and(waits)
     };
     let mut all: Vec<usize> = held.sitting.calling_order().into_iter().filter(waits).collect();
-    let rest: Vec<usize> =
-        (0..course.amendments.len()).filter(waits).filter(|at| !all.contains(at)).collect();
-    all.extend(rest);
+    let placed: BTreeSet<usize> = all.iter().copied().collect();
+    all.extend((0..course.amendments.len()).filter(waits).filter(|at| !placed.contains(at)));
     all
 }
 
-/// Whether it is a part of another that is put by itself, which never has a number.
-fn is_piece(held: &Held, id: &Id) -> bool {
-    held.entries.iter().any(|entry| match &entry.event {
-        Event::Split { into, .. } => into.iter().any(|piece| piece.id == *id),
-        _ => false,
-    })
+/// The parts of amendments that are put by themselves, which never have a number.
+fn pieces(held: &Held) -> BTreeSet<&Id> {
+    let splits = held.entries.iter().filter_map(|entry| match &entry.event {
+        Event::Split { into, .. } => Some(into),
+        _ => None,
+    });
+    splits.flatten().map(|piece| &piece.id).collect()
 }
 
 /// The number behind the highest one so far, of the amendments or of the sub-amendments to the same one.
@@ -53,9 +58,10 @@ pub(super) async fn one(work: &Work, fields: &Fields, seen: Seq) -> Result<Outco
     numbered(work, fields, (id, number), seen).await
 }
 
-/// All that have none are numbered.
+/// All that are shown without one are numbered.
 pub(super) async fn all(work: &Work, fields: &Fields, seen: Seq) -> Result<Outcome, Refused> {
     let mut waiting = inbox(&work.held);
+    waiting.truncate(AT_ONCE);
     // What changes an amendment comes behind it, each in its order.
     waiting.sort_by_key(|at| work.held.sitting.course.record(*at).map(|one| one.parent.is_some()));
     let mut given: Vec<(Option<usize>, u64)> = Vec::new();

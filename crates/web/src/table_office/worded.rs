@@ -14,6 +14,7 @@ use engine::words::{self, Message};
 use procedure::event::{Event, Id, Seq, Wording};
 use sha2::{Digest, Sha256};
 use source::Severity;
+use std::collections::BTreeSet;
 use text::Lang;
 
 /// Characters of a wording and of a note at most.
@@ -30,29 +31,36 @@ pub struct Judged {
     pub confirms: Option<String>,
 }
 
-/// The language in which an amendment is worded, and the one that it lacks; none where it lacks none. One that concerns a
-/// language version alone lacks no other.
-pub fn lacks(held: &Held, at: usize) -> Option<(Lang, Lang)> {
-    let dossier = &held.sitting.state.dossier;
-    let amendment = dossier.amendments.get(held.sitting.place(at))?;
-    let record = held.sitting.course.record(at)?;
-    if record.decision().is_some() || concerns_one(held, at) {
-        return None;
-    }
-    let missing = |lang: Lang| amendment.text(lang).is_none();
-    let lacking =
-        dossier.versions.iter().map(|version| version.lang).find(|lang| missing(*lang))?;
-    Some((amendment.texts.first()?.lang, lacking))
+/// The amendments of a dossier that lack a language. One that concerns a language version alone lacks no other.
+pub struct Lacking<'h> {
+    held: &'h Held,
+    /// By position in the dossier.
+    places: BTreeSet<usize>,
 }
 
-/// Whether its wording says that it concerns one language version alone.
-fn concerns_one(held: &Held, at: usize) -> bool {
-    let (state, place) = (&held.sitting.state, held.sitting.place(at));
-    let one_language = |finding: &engine::state::Finding| {
-        finding.code() == "amendment-in-one-language" && report::concerns(finding, place, state)
-    };
-    let texts = state.dossier.amendments.get(place).map_or(0, |amendment| amendment.texts.len());
-    texts < state.dossier.versions.len() && !state.findings.iter().any(one_language)
+impl<'h> Lacking<'h> {
+    /// Those of this dossier.
+    pub fn of(held: &'h Held) -> Self {
+        let all = held.sitting.state.findings.iter();
+        let one = all.filter(|finding| finding.code() == "amendment-in-one-language");
+        Self { held, places: one.filter_map(report::amendment_of).collect() }
+    }
+
+    /// The language in which an amendment is worded, and the one that it lacks; none where it lacks none.
+    pub fn get(&self, at: usize) -> Option<(Lang, Lang)> {
+        let (sitting, place) = (&self.held.sitting, self.held.sitting.place(at));
+        let dossier = &sitting.state.dossier;
+        let amendment = dossier.amendments.get(place).filter(|_| self.places.contains(&place))?;
+        let open = sitting.course.record(at)?.decision().is_none();
+        let mut langs = dossier.versions.iter().map(|version| version.lang);
+        let lacking = langs.find(|lang| amendment.text(*lang).is_none()).filter(|_| open)?;
+        Some((amendment.texts.first()?.lang, lacking))
+    }
+}
+
+/// The same of one amendment.
+pub fn lacks(held: &Held, at: usize) -> Option<(Lang, Lang)> {
+    Lacking::of(held).get(at)
 }
 
 /// The wording prepared for the language that it lacks.

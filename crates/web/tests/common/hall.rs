@@ -2,9 +2,10 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use crate::common::{self, dossier, example};
-use hemicycle_web::desk::{Clock, Decision};
+use hemicycle_web::desk::{Clock, Decision, HandIn};
 use hemicycle_web::permission::Role;
 use hemicycle_web::server::{Config, Server};
+use procedure::event::{Event, Id, Wording};
 use procedure::log::{Entry, Reader};
 use std::future::Future;
 use std::sync::Arc;
@@ -19,6 +20,13 @@ pub const SLUG: &str = "412-lakes";
 
 /// Everybody's password.
 pub const PASSWORD: &str = "the lamps on the lakes";
+
+/// What members table to the harbours.
+const TABLED: [&str; 3] = [
+    "In the draft resolution, paragraph 3, replace the last sentence with the following sentence: \"A bell always wakes them.\"",
+    "In the draft resolution, paragraph 4, replace the word \"repair\" with the following words: \"oil and repair\"",
+    "In the draft resolution, delete paragraph 5.",
+];
 
 /// A server with the lakes as they stand behind an event, and what happens then.
 pub struct Hall {
@@ -56,6 +64,30 @@ impl Hall {
         let account = store.add_account(name, email, Some(&hash), &now).await.expect("new").id;
         let role = store::Role { account, dossier: None, role: role.name().to_owned(), body: None };
         store.grant(&role).await.expect("granted");
+    }
+
+    /// Members table so many more amendments to the harbours, in English alone.
+    pub async fn table(&self, count: usize) {
+        const SLUG: &str = "415-harbours";
+        let mut follow = self.server.desk.follow(SLUG).expect("they were brought in");
+        for _ in 0..count {
+            let at = follow.borrow().sitting.course.amendments.len();
+            let amendment = Id(format!("h-{}", at + 1));
+            let wording = TABLED[at % TABLED.len()].to_owned();
+            let texts = vec![Wording { lang: "en".to_owned(), wording, note: String::new() }];
+            let (parent, part) = (None, Some(0));
+            let mut events =
+                vec![Event::Drafted { amendment: amendment.clone(), parent, part, texts }];
+            for name in ["LINDQVIST", "CASTELL", "FENN", "WEIR", "MOOR"] {
+                let (amendment, by) = (amendment.clone(), format!("Ms Ada {name}"));
+                events.push(Event::Signed { amendment, by });
+            }
+            events.push(Event::Tabled { amendment, committee: None, late: None });
+            let (actor, key, lang) = ("Ms Ada LINDQVIST".to_owned(), None, Lang::EN);
+            let what = HandIn { actor, events, key, lang };
+            let seq = self.server.desk.hand_in(SLUG, what).await.expect("it is handed in").seq;
+            follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
+        }
     }
 
     /// The next events of the example happen.

@@ -39,6 +39,11 @@ office-deadline-subs = Deadline for sub-amendments
 office-moment-help = Day and hour in universal time; may stay empty
 office-no-moment = This is no day and hour
 
+office-pair = { $what }: { $name }
+office-more-wait = { $count ->
+    [one] One more waits and is shown when these are numbered.
+   *[other] { $count } more wait and are shown when these are numbered.
+}
 office-pages = Pages of the table office
 office-inbox = Table office
 office-amendment = Amendment
@@ -185,7 +190,7 @@ office-for-report = reports
 office-for-opinion = is asked for its opinion
 office-for = It
 office-seize = Name the committee
-office-committee-named = Name, in all languages of the dossier with " / " between them
+office-committee-named = Name, in all languages of the dossier with “ / ” between them
 
 office-since = Since the last version
 office-no-version = Nothing was published yet.
@@ -201,7 +206,7 @@ office-still-lacking = { $count ->
 office-publish-now = Publish a version
 office-publish-it = Publish
 office-edition = Version
-office-edition-name = Name as printed, in all languages of the dossier with " / " between them
+office-edition-name = Name as printed, in all languages of the dossier with “ / ” between them
 office-looked = I have looked at the preview below
 office-preview = Preview
 

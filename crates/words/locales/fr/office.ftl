@@ -39,6 +39,11 @@ office-deadline-subs = Délai de dépôt des sous-amendements
 office-moment-help = Jour et heure en temps universel ; peut rester vide
 office-no-moment = Ce n’est ni un jour ni une heure
 
+office-pair = { $what } : { $name }
+office-more-wait = { $count ->
+    [one] Un autre attend et sera affiché quand ceux-ci seront numérotés.
+   *[other] { $count } autres attendent et seront affichés quand ceux-ci seront numérotés.
+}
 office-pages = Pages du service de la séance
 office-inbox = Service de la séance
 office-amendment = Amendement

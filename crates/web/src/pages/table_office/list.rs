@@ -1,9 +1,10 @@
 //! What was tabled and has no number, with what there is to look at, and all the others.
 
-use super::parts::{link, to};
+use super::parts::{link, pair, to};
 use crate::pages::blocks::{self, capital};
 use crate::table_office::checks::{self, Check, Weight};
-use crate::table_office::{Page, View, number, worded};
+use crate::table_office::worded::Lacking;
+use crate::table_office::{Page, View, number};
 use maud::{Markup, html};
 use procedure::state::Stage;
 use words::Args;
@@ -13,7 +14,7 @@ pub fn list(view: &View<'_>) -> Markup {
     html! {
         (inbox(view, &waiting))
         (drafted(view))
-        (others(view, &waiting))
+        (others(view))
     }
 }
 
@@ -31,7 +32,10 @@ fn inbox(view: &View<'_>, waiting: &[usize]) -> Markup {
                 form class="inbox" method="post" action=(to(view, view.page)) {
                     input type="hidden" name="seen" value=(held.head.seq);
                     ol {
-                        @for at in waiting { (one(view, *at, numbers)) }
+                        @for at in waiting.iter().take(number::AT_ONCE) { (one(view, *at, numbers)) }
+                    }
+                    @if waiting.len() > number::AT_ONCE {
+                        p { (tongue.tell("office-more-wait", &Args::new().number("count", waiting.len() - number::AT_ONCE))) }
                     }
                     @if numbers {
                         div class="record" {
@@ -75,7 +79,7 @@ fn one(view: &View<'_>, at: usize, numbers: bool) -> Markup {
                         input id=(id) name=(field) value=(value) maxlength="40" autocomplete="off" size="6";
                     }
                     button type="submit" name="one" value=(record.id.0)
-                        aria-label={ (tongue.say(label)) ": " (name) } { (tongue.say(label)) }
+                        aria-label=(pair(tongue, &tongue.say(label), &name)) { (tongue.say(label)) }
                 }
             }
         }
@@ -115,11 +119,12 @@ fn drafted(view: &View<'_>) -> Markup {
 }
 
 /// Those that have a number, in calling order.
-fn others(view: &View<'_>, waiting: &[usize]) -> Markup {
+fn others(view: &View<'_>) -> Markup {
     let (held, tongue) = (view.held, view.tongue);
-    let order = held.listed().order.iter().filter(|at| !waiting.contains(at));
+    let order = held.listed().order.iter();
+    let lacking = Lacking::of(held);
     html! {
-        section class="piece wide" aria-labelledby="all" {
+        section class="piece wide" {
             h2 id="all" { (tongue.say("office-all")) }
             div class="table" tabindex="0" role="region" aria-labelledby="all" {
                 table class="order office-list" {
@@ -134,7 +139,7 @@ fn others(view: &View<'_>, waiting: &[usize]) -> Markup {
                                 td class="figure" { (rank + 1) }
                                 th scope="row" { (link(view, *at)) }
                                 td { (checks::places(held, *at, tongue)) }
-                                td { (matters(view, *at)) }
+                                td { (matters(view, *at, &lacking)) }
                                 td { (capital(&held.outcome(*at, tongue))) }
                             }
                         }
@@ -146,11 +151,11 @@ fn others(view: &View<'_>, waiting: &[usize]) -> Markup {
 }
 
 /// What is still to be done with it.
-fn matters(view: &View<'_>, at: usize) -> Markup {
+fn matters(view: &View<'_>, at: usize, lacking: &Lacking<'_>) -> Markup {
     let (held, tongue) = (view.held, view.tongue);
     let course = &held.sitting.course;
     let Some(record) = course.record(at).filter(|record| record.is_open()) else { return html! {} };
-    let lacks = worded::lacks(held, at);
+    let lacks = lacking.get(at);
     let page = Page::Translate(record.id.clone());
     let unread = !engine::report::executable(&held.sitting.state, held.sitting.place(at));
     html! {

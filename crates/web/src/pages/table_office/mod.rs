@@ -37,7 +37,9 @@ pub fn page(view: &View<'_>) -> Markup {
         @if matches!(view.page, Page::Order) {
             script src=(crate::assets::OFFICE.address()) defer {}
         }
-        p class="aside" { (tongue.say("web-utc")) }
+        @if matches!(view.page, Page::List | Page::Amendment(_) | Page::Arrange | Page::History) {
+            p class="aside" { (tongue.say("web-utc")) }
+        }
     }
 }
 

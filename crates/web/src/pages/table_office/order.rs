@@ -1,6 +1,6 @@
 //! The calling order, in which an amendment is moved with a reason: by a form, or dragged where there is a script.
 
-use super::parts::{Act, link, to, undecided};
+use super::parts::{Act, link, pair, to, undecided};
 use crate::pages::blocks::sentence;
 use crate::table_office::{Page, View, checks};
 use engine::words as said;
@@ -85,7 +85,7 @@ fn line(view: &View<'_>, order: &[usize], (rank, at): (usize, usize)) -> Markup 
             td class="moves" {
                 @for (to_where, id, sign) in [(up, "office-up", "↑"), (down, "office-down", "↓")] {
                     @if let Some(before) = to_where {
-                        a href=(asked(view, &record.id.0, before)) aria-label={ (tongue.say(id)) ": " (name) } { (sign) } " "
+                        a href=(asked(view, &record.id.0, before)) aria-label=(pair(tongue, &tongue.say(id), &name)) { (sign) } " "
                     }
                 }
             }

@@ -33,6 +33,11 @@ pub fn to(view: &View<'_>, page: &Page) -> String {
     format!("/{}/desk/office/{}{}", view.tongue.tag(), view.held.slug, page.end())
 }
 
+/// "Choose: Amendment 4".
+pub fn pair(tongue: Tongue, what: &str, name: &str) -> String {
+    tongue.tell("office-pair", &Args::new().text("what", what).text("name", name))
+}
+
 /// A link to an amendment, where whoever asks may see its page.
 pub fn link(view: &View<'_>, at: usize) -> Markup {
     let held = view.held;

@@ -1,6 +1,6 @@
 //! Positions of committees: one after the other, by keyboard.
 
-use super::parts::{Act, link, to, undecided};
+use super::parts::{Act, link, pair, to, undecided};
 use crate::pages::blocks::capital;
 use crate::table_office::{Page, View, checks};
 use maud::{Markup, html};
@@ -94,11 +94,11 @@ fn taken(view: &View<'_>, all: &[(String, String)]) -> Markup {
                             td { (checks::places(held, at, tongue)) }
                             td {
                                 @for (committee, position) in &record.positions {
-                                    p { (capital(telling.own(committee))) ": " (position.words(tongue.lang())) }
+                                    p { (pair(tongue, &capital(telling.own(committee)), &position.words(tongue.lang()))) }
                                 }
                             }
                             td { a href={ (to(view, &Page::Positions)) "?what=position&amendment=" (record.id.0) "#take" }
-                                aria-label={ (tongue.say("office-position-take")) ": " (held.name(at, tongue)) } { (tongue.say("office-choose")) } }
+                                aria-label=(pair(tongue, &tongue.say("office-choose"), &held.name(at, tongue))) { (tongue.say("office-choose")) } }
                         }
                     }
                 }

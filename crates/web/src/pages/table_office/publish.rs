@@ -5,7 +5,8 @@ use crate::pages::dossier::whole;
 use crate::pages::versions::edition as edition_name;
 use crate::pages::{blocks, runs};
 use crate::table_office::act::EDITIONS;
-use crate::table_office::{View, number, worded};
+use crate::table_office::worded::Lacking;
+use crate::table_office::{View, number};
 use maud::{Markup, html};
 use procedure::event::Edition;
 use words::Args;
@@ -44,8 +45,8 @@ fn before(view: &View<'_>) -> Markup {
     let (held, tongue) = (view.held, view.tongue);
     let lang = held.language(tongue);
     let waiting = number::inbox(held).len();
-    let lacking =
-        held.listed().order.iter().filter(|at| worded::lacks(held, **at).is_some()).count();
+    let all = Lacking::of(held);
+    let lacking = held.listed().order.iter().filter(|at| all.get(**at).is_some()).count();
     let last = held.versions().next_back();
     let since = last.and_then(|(_, version)| {
         let now = engine::papers::changes(&held.sitting, &held.entries, lang);

@@ -1,8 +1,8 @@
 //! Wordings that the table office writes: translations, and amendments worded anew.
 
-use super::parts::{Act, alert, link, to};
+use super::parts::{Act, alert, link, pair, to};
 use crate::pages::blocks::{bound, capital, sentence};
-use crate::table_office::worded::{Judged, lacks, prepared};
+use crate::table_office::worded::{Judged, Lacking, lacks, prepared};
 use crate::table_office::{Page, View, checks};
 use maud::{Markup, html};
 use procedure::event::Id;
@@ -18,9 +18,10 @@ pub fn translations(view: &View<'_>) -> Markup {
         let record = course.record(*at);
         record.is_some_and(|one| one.stage != procedure::state::Stage::Drafted)
     };
+    let lacking = Lacking::of(held);
     let all: Vec<(usize, Lang)> = (0..course.amendments.len())
         .filter(handed_in)
-        .filter_map(|at| Some((at, lacks(held, at)?.1)))
+        .filter_map(|at| Some((at, lacking.get(at)?.1)))
         .collect();
     html! {
         @if all.is_empty() { p { (tongue.say("office-none-lacks")) } }
@@ -31,7 +32,7 @@ pub fn translations(view: &View<'_>) -> Markup {
                         p { (link(view, at)) " " span class="place" { (checks::places(held, at, tongue)) } }
                         p {
                             a href=(to(view, &Page::Translate(record.id.clone())))
-                                aria-label={ (into(lang, view)) ": " (held.name(at, tongue)) } { (into(lang, view)) }
+                                aria-label=(pair(tongue, &into(lang, view), &held.name(at, tongue))) { (into(lang, view)) }
                         }
                     }
                 }
@@ -55,7 +56,7 @@ fn head(view: &View<'_>, id: &Id, title: &str) -> Markup {
                     a href=(to(view, &Page::Amendment(id.clone()))) { (name) }
                 } @else { (name) }
             }
-            h1 { (title) ": " (name) }
+            h1 { (pair(tongue, title, &name)) }
         }
         (alert(view))
     }
@@ -87,7 +88,7 @@ pub fn translate(view: &View<'_>, id: &Id) -> Markup {
             input type="hidden" name="amendment" value=(id.0);
             @match &prepared {
                 Some(prepared) => {
-                    @let gaps = vec!["…".to_owned(); prepared.blanks.len()];
+                    @let gaps: Vec<String> = prepared.blanks.iter().map(|blank| blank.likely.clone().unwrap_or_else(|| "…".to_owned())).collect();
                     section aria-labelledby="prepared" {
                         h2 id="prepared" { (tongue.say("office-prepared")) }
                         div class="wording" lang=(lacking.tag()) {
