@@ -10,11 +10,11 @@ use crate::{State, Version, blanks};
 pub use instruction::Edited;
 use instruction::style::Language;
 use instruction::{
-    Derived, Edge, Instruction, Locator, Operation, Provisions, Scope, Sentences, Subject, Unit,
-    derive, derive_title, generate, resolve,
+    Derived, Edge, Instruction, Locator, Operation, Payload, PayloadParagraph, PayloadUnit,
+    Provisions, Scope, Sentences, Subject, Unit, derive, derive_title, generate, parse, resolve,
 };
 use merge::{Base, Consolidation, Mode, Placed, consolidate};
-use text::{Child, Draft, Lang, Part, Provision, ProvisionId};
+use text::{Child, Draft, Fragment, Lang, Part, Provision, ProvisionId};
 
 /// What somebody changed in a draft text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,17 @@ pub enum Edit {
     Provision(String, Edited),
     /// The title, which now reads so.
     Title(String),
+    /// New paragraphs beside the provision with this number.
+    Beside(String, Side, Vec<String>),
+}
+
+/// On which side of a provision something new stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// After it, and after all below it.
+    After,
 }
 
 /// The wording of an edit.
@@ -76,6 +87,10 @@ pub fn wording(
             let &[id] = version.index.numbered(part, number) else { return Err(missing(number)) };
             worker.provision(id, number, edited)?
         }
+        Edit::Beside(number, side, paragraphs) => {
+            let &[id] = version.index.numbered(part, number) else { return Err(missing(number)) };
+            worker.beside(id, number, *side, paragraphs)?
+        }
     };
     let instruction = derived.ok_or(Refusal::NotExpressible)?.instruction;
     Ok(worded(state, part, &instruction, lang, langs))
@@ -117,6 +132,11 @@ pub fn worded(
         }
     }
     worded
+}
+
+/// A paragraph without the marks at its end, and without what a capital letter is.
+fn core(text: &str) -> String {
+    text.trim_end_matches([';', ',', '.', ':', ' ', '\u{a0}', '\u{202f}']).to_lowercase()
 }
 
 /// The paragraphs without the number of the provision, which is copied along easily.
@@ -276,6 +296,58 @@ impl Worker<'_> {
         };
         let apply = |written: &Instruction<Locator>| self.paragraphs(id, &self.apply(written)?);
         Ok(derive(id, &edited, &self.scope(), &apply))
+    }
+
+    /// New paragraphs beside a provision. In a list the marks at the ends of its items are set by the editorial pass, so
+    /// that what is new, and what it stands beside, may end otherwise than it was written.
+    fn beside(
+        &self,
+        id: ProvisionId,
+        number: &str,
+        side: Side,
+        new: &[String],
+    ) -> Result<Option<Derived>, Refusal> {
+        let index = &self.version.index;
+        let opening = index.provision_at(id).and_then(|entry| index.block_at(entry.opening));
+        let old = opening.map_or("", |block| block.span.of(index.text())).to_owned();
+        let new: Vec<String> = new.iter().map(|text| text.trim().to_owned()).collect();
+        if new.is_empty() || new.iter().any(String::is_empty) {
+            return Err(Refusal::Empty);
+        }
+        let own = std::iter::once(old);
+        let (edge, all): (Edge, Vec<String>) = match side {
+            Side::Before => (Edge::Before, new.iter().cloned().chain(own).collect()),
+            Side::After => (Edge::After, own.chain(new.iter().cloned()).collect()),
+        };
+        let exact = self.provision(id, number, &Edited::Text(all.clone()))?;
+        Ok(exact.or_else(|| self.inserted(id, edge, &new, &all)))
+    }
+
+    /// The insertion of paragraphs, where it is read as it is meant and gives them but for marks at their ends.
+    fn inserted(
+        &self,
+        id: ProvisionId,
+        edge: Edge,
+        new: &[String],
+        all: &[String],
+    ) -> Option<Derived> {
+        let apply = |written: &Instruction<Locator>| self.paragraphs(id, &self.apply(written)?);
+        // Another wording about the same provision says which text it speaks of.
+        let deleted = derive(id, &Edited::Deleted, &self.scope(), &apply)?.instruction;
+        let at = deleted.operations.first()?.at().clone();
+        let paragraph = |text: &String| PayloadParagraph {
+            content: Fragment::plain(text.as_str()),
+            ..PayloadParagraph::default()
+        };
+        let paragraphs = new.iter().map(paragraph).collect();
+        let what = Payload { unit: PayloadUnit::Provisions, paragraphs };
+        let operations = vec![Operation::Insert { edge, at, what }];
+        let instruction = Instruction { operations, ..deleted };
+        let read = parse(&generate(&instruction, self.language), self.language).instruction?;
+        let given = self.paragraphs(id, &self.apply(&read)?)?;
+        let same = |(given, wanted): (&String, &String)| core(given).starts_with(&core(wanted));
+        let gives = given.len() == all.len() && given.iter().zip(all).all(same);
+        gives.then(|| Derived { instruction: read, findings: Vec::new() })
     }
 
     /// The first sub-paragraph whose number or text opens one of the edited paragraphs.
