@@ -1,6 +1,6 @@
 //! What is handed in at one time, held against the rules.
 
-use super::{Keeper, Waiting};
+use super::{Keeper, Waiting, known};
 use crate::desk::Error;
 use engine::sitting::Refused;
 use procedure::about;
@@ -12,12 +12,17 @@ use procedure::state::State as Course;
 use store::Append;
 use text::Lang;
 
+/// What became of a batch.
+type Tried = (Vec<(Waiting, usize)>, Vec<(Waiting, Refused)>, Vec<Append>);
+
 impl Keeper {
-    /// Holds all of a batch against the rules, one behind the other, and answers those that are refused. Gives the others,
-    /// each with the position of its last entry, and the entries, which are taken into the course already.
-    pub(super) fn tried(&mut self, batch: Vec<Waiting>) -> (Vec<(Waiting, usize)>, Vec<Append>) {
+    /// Holds all of a batch against the rules, one behind the other, and answers those that are refused and have no key. Gives
+    /// those that are not, each with the position of its last entry; those that are and have one; and the entries, which
+    /// are taken into the course already.
+    pub(super) fn tried(&mut self, batch: Vec<Waiting>) -> Tried {
         let mut head = self.head;
         let (mut accepted, mut appends): (Vec<_>, Vec<Append>) = Default::default();
+        let mut kept = Vec::new();
         let time = self.moment();
         for waiting in batch {
             let mut after = head;
@@ -33,7 +38,12 @@ impl Keeper {
                 continue;
             }
             if let Err(refused) = self.taken(&entries, &appends, waiting.what.lang) {
-                let _ = waiting.reply.send(Err(Error::Refused(Box::new(refused))));
+                match waiting.what.key {
+                    Some(_) => kept.push((waiting, refused)),
+                    None => {
+                        let _ = waiting.reply.send(Err(Error::Refused(Box::new(refused))));
+                    }
+                }
                 continue;
             }
             head = after;
@@ -42,7 +52,24 @@ impl Keeper {
             appends[last].key.clone_from(&waiting.what.key);
             accepted.push((waiting, last));
         }
-        (accepted, appends)
+        (accepted, kept, appends)
+    }
+
+    /// Answers those that are refused and have a key: what came twice is refused for what the first of it recorded, and is
+    /// given the answer to that.
+    pub(super) async fn refuse(&self, refused: Vec<(Waiting, Refused)>) {
+        for (waiting, refused) in refused {
+            let refused = || Err(Error::Refused(Box::new(refused)));
+            let answer = match &waiting.what.key {
+                None => refused(),
+                Some(key) => match self.store.receipt(&key.scope, &key.name).await {
+                    Ok(None) => refused(),
+                    Ok(receipt) => known(receipt, &waiting.what.key),
+                    Err(error) => Err(error.into()),
+                },
+            };
+            let _ = waiting.reply.send(answer);
+        }
     }
 
     /// Takes all of these entries into the course, or none; `before` are those that it has taken and that are not kept yet.

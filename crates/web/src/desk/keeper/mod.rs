@@ -199,9 +199,9 @@ impl Keeper {
 
     async fn hand_in(&mut self, mut batch: Vec<Waiting>) {
         while !batch.is_empty() {
-            let (accepted, appends) = self.tried(batch);
+            let (accepted, refused, appends) = self.tried(batch);
             if appends.is_empty() {
-                return;
+                return self.refuse(refused).await;
             }
             match self.append(&appends, None).await {
                 Ok(Attempt::Done) => {
@@ -210,9 +210,12 @@ impl Keeper {
                         let answer = entry.map_or(Err(Error::Closed), |entry| Ok(recorded(entry)));
                         let _ = waiting.reply.send(answer);
                     }
-                    return;
+                    return self.refuse(refused).await;
                 }
-                Ok(Attempt::Again) => batch = accepted.into_iter().map(|(one, _)| one).collect(),
+                Ok(Attempt::Again) => {
+                    let accepted = accepted.into_iter().map(|(one, _)| one);
+                    batch = accepted.chain(refused.into_iter().map(|(one, _)| one)).collect();
+                }
                 Err(AppendError::Key { at, receipt }) => {
                     // One of them was answered before; the others are tried again without it.
                     batch = Vec::new();
@@ -223,12 +226,13 @@ impl Keeper {
                             batch.push(waiting);
                         }
                     }
+                    batch.extend(refused.into_iter().map(|(one, _)| one));
                 }
                 Err(error) => {
                     for (waiting, _) in accepted {
                         let _ = waiting.reply.send(Err(failed(&error)));
                     }
-                    return;
+                    return self.refuse(refused).await;
                 }
             }
         }
