@@ -52,6 +52,12 @@ pub const OFFICE: Asset = Asset {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../assets/office.js"),
 };
+/// What shows at once what a draft comes to.
+pub const DRAFT: Asset = Asset {
+    name: "draft.js",
+    kind: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("../assets/draft.js"),
+};
 /// The sign of the site.
 pub const ICON: Asset =
     Asset { name: "icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../assets/icon.svg") };
@@ -59,11 +65,12 @@ pub const ICON: Asset =
 pub const REGULAR: Asset = font!("regular-latin.woff2");
 
 /// All of them.
-pub const ALL: [Asset; 11] = [
+pub const ALL: [Asset; 12] = [
     STYLE,
     SCRIPT,
     LIVE,
     OFFICE,
+    DRAFT,
     ICON,
     REGULAR,
     font!("regular-more.woff2"),

@@ -17,6 +17,7 @@ pub mod assets;
 pub mod chair;
 mod compressed;
 pub mod desk;
+pub mod drafting;
 pub mod files;
 pub mod held;
 pub mod live;

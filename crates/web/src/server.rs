@@ -4,7 +4,7 @@ use crate::account::{self, Accounts};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
 use crate::pages::{Names, Problem};
-use crate::{Site, api, chair, desk, live, site, table_office};
+use crate::{Site, api, chair, desk, drafting, live, site, table_office};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
@@ -103,8 +103,11 @@ impl Server {
             .route("/health/live", get(|| async { healthy(true) }))
             .route("/health/ready", get(ready))
             .with_state(self.clone());
-        let signed_in =
-            private(self, account::router().merge(chair::router()).merge(table_office::router()));
+        let signed_in = account::router()
+            .merge(chair::router())
+            .merge(drafting::router())
+            .merge(table_office::router());
+        let signed_in = private(self, signed_in);
         site::router(Arc::clone(&self.site))
             .merge(live::router(self.clone()))
             .merge(own)

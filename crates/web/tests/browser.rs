@@ -83,6 +83,24 @@ fn pages_follow_a_sitting() {
 }
 
 #[test]
+fn a_draft_from_the_first_key_to_the_receipt() {
+    hall::run(async {
+        let hall = hall::hall(1).await;
+        let names = ["ada", "bo", "cy", "di", "ed"];
+        let mut args = vec![hall::PASSWORD.to_owned()];
+        for name in names {
+            args.push(format!("{name}@lakes.example"));
+            hall.person(name, &args[args.len() - 1], Role::Member).await;
+        }
+        let receipt = run(&hall, "drafting.mjs", &args).await;
+        let held = hall.server.site.get(hall::SLUG).expect("it is shown");
+        assert!(receipt.ends_with(&format!("/receipt/{}", held.head.seq)), "{receipt}");
+        let record = held.sitting.course.amendments.last().expect("it is there");
+        assert_eq!(record.signed, names);
+    });
+}
+
+#[test]
 fn a_sitting_is_run_by_keys() {
     hall::run(async {
         let hall = hall::hall(64).await;

@@ -75,12 +75,17 @@ pub(super) async fn for_password(who: &Who, account: AccountId) -> Result<String
     server.store().drop_links(purpose).await?;
     let secret = server.link(purpose).await?;
     server.accounts.forgets(account);
-    let path = who.address(&format!("/account/link/{secret}"));
+    Ok(handed_on(who, &format!("/account/link/{secret}")))
+}
+
+/// The whole address of a page, for whoever hands it on; `path` stands behind the language.
+pub(crate) fn handed_on(who: &Who, path: &str) -> String {
+    let (server, path) = (who.server(), who.address(path));
     if !server.site.base.is_empty() {
-        return Ok(format!("{}{path}", server.site.base));
+        return format!("{}{path}", server.site.base);
     }
     let host = who.headers().get(HOST).and_then(|host| host.to_str().ok());
-    Ok(host.map_or(path.clone(), |host| format!("http://{host}{path}")))
+    host.map_or(path.clone(), |host| format!("http://{host}{path}"))
 }
 
 /// What a link is for, where it still counts.

@@ -22,6 +22,7 @@ mod who;
 
 pub use fresh::fresh;
 pub use limit::Rate;
+pub(crate) use link::handed_on;
 pub use password::Cost;
 pub use who::{Sent, Signed, Who};
 

@@ -60,7 +60,14 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
     let offices: Vec<(String, &Dossier)> = offices.collect();
     let manages = who.can(Act::ManagePeople, None);
     let imports = who.can(Act::Import, None);
-    let own = Own { manages, imports, presides: &presides, offices: &offices, ..own };
+    let own = Own {
+        manages,
+        imports,
+        presides: &presides,
+        drafts: who.can_somewhere(Act::SeeOwnDraft),
+        offices: &offices,
+        ..own
+    };
     let body = page::own(signed, &sessions, &dossiers, &own, who.tongue);
     Ok(who.page(status, &signed.account.name, "/account", &body))
 }

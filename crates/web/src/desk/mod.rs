@@ -270,6 +270,11 @@ impl Desk {
         keepers.iter().find(|(_, handle)| handle.slug == slug).map(|(id, _)| *id)
     }
 
+    /// What the dossier of this number is called in addresses.
+    pub fn slug(&self, dossier: DossierId) -> Option<String> {
+        Some(self.keeper(dossier)?.slug)
+    }
+
     /// A dossier as it stands, again and again; whoever is slow is told the last. None where there is no such dossier.
     pub fn follow(&self, slug: &str) -> Option<watch::Receiver<Arc<Held>>> {
         Some(self.handle(slug)?.live)

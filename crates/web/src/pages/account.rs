@@ -90,6 +90,8 @@ pub fn moment(time: &Time, tongue: Tongue) -> Markup {
 pub struct Own<'a> {
     /// Whether they manage people.
     pub manages: bool,
+    /// Whether they draft amendments.
+    pub drafts: bool,
     /// The dossiers over whose sitting they preside, or keep its record.
     pub presides: &'a [&'a Dossier],
     /// The dossiers in whose table office they work, each with its address.
@@ -123,6 +125,9 @@ pub fn own(
             h2 id="roles" { (tongue.say("account-roles")) }
             @if signed.roles.is_empty() { p { (tongue.say("account-roles-none")) } }
             ul { @for role in &signed.roles { li { (role_said(role, dossiers, tongue)) } } }
+            @if shown.drafts {
+                p { a href={ "/" (tongue.tag()) "/desk/drafts" } { (tongue.say("drafting-mine")) } }
+            }
             @if !shown.presides.is_empty() {
                 p { (tongue.say("account-presides")) }
                 ul {

@@ -43,6 +43,7 @@ pub fn amendment(held: &Held, at: usize, setting: &Setting<'_>) -> Option<Markup
                 (wordings(held, &cited, block, &around))
                 (change(held, at, tongue))
                 (history(held.history(at, tongue), held, tongue))
+                (sub_amend(held, at, address, tongue))
             }
             div class="side" {
                 (tablers(block, lang, tongue))
@@ -130,6 +131,21 @@ fn with_subs(held: &Held, subs: &[usize], tongue: Tongue) -> String {
     let ids: Vec<_> = records.map(|record| record.id.clone()).collect();
     let args = Args::new().text("list", held.telling(tongue).all(&ids)).number("count", ids.len());
     tongue.tell("web-change-with", &args)
+}
+
+/// The way to where a sub-amendment is drafted, for one that is open.
+fn sub_amend(held: &Held, at: usize, address: &str, tongue: Tongue) -> Markup {
+    let record = held.sitting.course.record(at);
+    let open = record.is_some_and(|record| record.is_open() && record.parent.is_none());
+    html! {
+        @if open {
+            p {
+                a class="amend" rel="nofollow" href={
+                    "/" (tongue.tag()) "/desk/draft/" (held.slug) "?to=" (address)
+                } { (tongue.say("drafting-amend-sub")) }
+            }
+        }
+    }
 }
 
 fn tablers(block: &AmendmentBlock, lang: Option<&'static str>, tongue: Tongue) -> Markup {

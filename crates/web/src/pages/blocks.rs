@@ -12,6 +12,11 @@ pub fn lang_of(document: &Document, tongue: Tongue) -> Option<&'static str> {
 
 /// A paragraph of a draft or of a paper. `id` is left out where a page shows the same paragraph twice.
 pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
+    paragraph_with(paragraph, id, leads, &html! {})
+}
+
+/// The same with something at its end.
+pub fn paragraph_with(paragraph: &Paragraph, id: bool, leads: Leads<'_>, end: &Markup) -> Markup {
     let id = (id && !paragraph.id.is_empty()).then_some(&paragraph.id);
     let class = |kind: &str| match paragraph.depth {
         0 => kind.to_owned(),
@@ -24,7 +29,7 @@ pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
     let whole = whole.unwrap_or_default();
     html! {
         @match paragraph.role {
-            Role::Title => p class="text-title" id=[id] { (runs::of(&paragraph.content, leads)) },
+            Role::Title => p class="text-title" id=[id] { (runs::of(&paragraph.content, leads)) (end) },
             Role::Heading => h3 class="part" id=[id] { (runs::of(&paragraph.content, leads)) },
             Role::Opaque => pre class=(class("draft opaque")) id=[id] {
                 (runs::of(&paragraph.content, leads))
@@ -32,6 +37,7 @@ pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
             Role::Alinea => p class={ "draft alinea" (whole) } id=[id] {
                 span class="number" { (runs::of(&paragraph.number, leads)) } " "
                 (runs::of(&paragraph.content, leads))
+                (end)
             },
             Role::Provision | Role::Instruction | Role::Quoted => {
                 p class={ (class("draft")) (whole) } id=[id] {
@@ -39,6 +45,7 @@ pub fn paragraph(paragraph: &Paragraph, id: bool, leads: Leads<'_>) -> Markup {
                         span class="number" { (runs::of(&paragraph.number, leads)) } " "
                     }
                     (runs::of(&paragraph.content, leads))
+                    (end)
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::home::tally;
 use super::search::{self, Filter};
 use crate::held::Standing;
 use crate::{Held, Tongue};
-use engine::document::{Document, Role, Row, Section};
+use engine::document::{Document, Paragraph, Role, Row, Section};
 use maud::{Markup, html};
 use procedure::state::Published;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub fn dossier(held: &Held, filter: &Filter, setting: &Setting<'_>) -> Markup {
         (opening(held, tongue))
         (now(held, tongue))
         (form(held, filter, tongue))
-        @if filter.is_empty() { (whole(held, tongue)) } @else { (asked_for(held, filter, tongue)) }
+        @if filter.is_empty() { (whole(held, true, tongue)) } @else { (asked_for(held, filter, tongue)) }
         (downloads(held, setting))
     };
     let frame = Frame {
@@ -50,7 +50,7 @@ pub fn snapshot(held: &Held, of: (usize, &Published), setting: &Setting<'_>) -> 
             (tongue.tell("web-version-of", &args)) " "
             a href={ "/" (tongue.tag()) "/" (held.slug) } { (tongue.say("web-version-now")) }
         }
-        (whole(held, tongue))
+        (whole(held, false, tongue))
     };
     let frame = Frame {
         setting,
@@ -188,7 +188,8 @@ fn places(document: &Document, filter: &Filter, tongue: Tongue) -> Markup {
     }
 }
 
-pub(super) fn whole(held: &Held, tongue: Tongue) -> Markup {
+/// `amend`: whether each paragraph leads to where it is amended.
+pub(super) fn whole(held: &Held, amend: bool, tongue: Tongue) -> Markup {
     let compendium = held.compendium(tongue);
     let leads = |id: &str| Some(format!("#{id}"));
     let document = &compendium.document;
@@ -199,7 +200,7 @@ pub(super) fn whole(held: &Held, tongue: Tongue) -> Markup {
             div class="changes" lang=[lang] { (blocks::paper(changes, &leads)) }
         }
         div class="compendium" lang=[lang] {
-            @for section in &document.sections { (of_section(section, &around)) }
+            @for section in &document.sections { (of_section(section, amend, &around)) }
         }
     }
 }
@@ -220,12 +221,12 @@ fn asked_for(held: &Held, filter: &Filter, tongue: Tongue) -> Markup {
             a href={ "/" (tongue.tag()) "/" (held.slug) } { (tongue.say("web-show-all")) }
         }
         div class="compendium" lang=[lang_of(document, tongue)] {
-            @for section in &sections { (of_section(section, &around)) }
+            @for section in &sections { (of_section(section, true, &around)) }
         }
     }
 }
 
-fn of_section(section: &Section, around: &Around<'_>) -> Markup {
+fn of_section(section: &Section, amend: bool, around: &Around<'_>) -> Markup {
     let class = if section.columns.is_some() { "text" } else { "text single" };
     let heading = format!("{}-h", section.id);
     html! {
@@ -236,21 +237,43 @@ fn of_section(section: &Section, around: &Around<'_>) -> Markup {
                 // Seen only: each amendment has its own heading.
                 div class="heads" aria-hidden="true" { span { (left) } span { (right) } }
             }
-            @for row in &section.rows { (of_row(row, around)) }
+            @for row in &section.rows { (of_row(row, amend.then_some(section), around)) }
         }
     }
 }
 
-fn of_row(row: &Row, around: &Around<'_>) -> Markup {
+fn of_row(row: &Row, amended_in: Option<&Section>, around: &Around<'_>) -> Markup {
     html! {
         div class=(if row.amendments.is_empty() { "row" } else { "row amended" }) {
-            @if let Some(text) = &row.text { (blocks::paragraph(text, true, around.leads)) }
+            @if let Some(text) = &row.text {
+                @let end = amended_in.map(|section| amend(section, text, around)).unwrap_or_default();
+                (blocks::paragraph_with(text, true, around.leads, &end))
+            }
             @if !row.amendments.is_empty() {
                 div class="beside" {
                     @for block in &row.amendments { (blocks::amendment(block, around)) }
                 }
             }
         }
+    }
+}
+
+/// The way to where a paragraph, or the title, is amended: the same for everybody, who may have to sign in there.
+fn amend(section: &Section, text: &Paragraph, around: &Around<'_>) -> Markup {
+    let tongue = around.tongue;
+    let number: String = text.number.iter().map(|run| run.text.as_str()).collect();
+    let (at, label) = match text.role {
+        Role::Title => (&section.id, tongue.say("drafting-amend-title")),
+        Role::Provision | Role::Alinea if !text.id.is_empty() => {
+            let place = format!("{} {}", section.heading, number.trim_end_matches('.'));
+            let args = Args::new().text("place", place);
+            (&text.id, tongue.tell("drafting-amend-place", &args))
+        }
+        _ => return html! {},
+    };
+    html! {
+        " " a class="amend" href={ "/" (tongue.tag()) "/desk/draft/" (around.held.slug) "?at=" (at) }
+            rel="nofollow" lang=(tongue.tag()) aria-label=(label) { (tongue.say("drafting-amend")) }
     }
 }
 

@@ -6,6 +6,7 @@ mod amendment;
 pub mod blocks;
 mod chair;
 mod dossier;
+pub mod drafting;
 pub mod form;
 mod frame;
 mod home;

@@ -53,7 +53,8 @@ pub(super) async fn language(
     let Some(tongue) = Tongue::of(tag) else {
         return problem(&site, &headers, uri.path(), Problem::NotFound);
     };
-    let mut response = on_to(&format!("/{}", addressed(&to)));
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let mut response = on_to(&addressed(&format!("/{to}{query}")));
     keep(&mut response, &site, "lang", tongue.tag());
     response
 }

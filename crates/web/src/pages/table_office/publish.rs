@@ -35,7 +35,7 @@ pub fn publish(view: &View<'_>) -> Markup {
         }
         section aria-labelledby="preview" class="preview" {
             h2 id="preview" { (tongue.say("office-preview")) }
-            (whole(held, tongue))
+            (whole(held, false, tongue))
         }
     }
 }

@@ -1,0 +1,196 @@
+//! What was tabled: receipts, where one's own amendments stand, and taking them back.
+
+use crate::account::{Sent, Who};
+use crate::desk::Decision;
+use crate::pages::{Problem, drafting as pages};
+use crate::permission::Act;
+use crate::site::{Refused, on_to};
+use crate::{Held, Tongue};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use procedure::event::{Event, Id, Seq};
+use procedure::log::{Entry, Hash, Head, Reader};
+use procedure::state::{Record, Stage};
+use serde::Deserialize;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// For how long a receipt waits for the pages to stand where the log does.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// That something was handed in.
+#[derive(Debug)]
+pub struct Handed {
+    /// The dossier.
+    pub held: Arc<Held>,
+    /// The entry.
+    pub entry: Entry,
+    /// The hash of its line.
+    pub hash: Hash,
+    /// The amendment as the log calls it.
+    pub amendment: Id,
+    /// Where it stands in the course, once the pages stand where the log does.
+    pub at: Option<usize>,
+}
+
+/// An amendment of whoever asks.
+#[derive(Clone, Debug)]
+pub struct Tabled {
+    /// The dossier.
+    pub held: Arc<Held>,
+    /// Where it stands in the course.
+    pub at: usize,
+    /// The name under which they may take it back; none where they may not.
+    pub withdraws: Option<String>,
+}
+
+impl Tabled {
+    /// All that somebody has tabled, by dossier; what was tabled last comes first.
+    pub fn all(who: &Who) -> Vec<Self> {
+        let mut all = Vec::new();
+        for held in who.server().site.all() {
+            let course = &held.sitting.course;
+            for (at, record) in course.amendments.iter().enumerate().rev() {
+                if is_own(who, &held, record) {
+                    let withdraws = withdraws(who, &held, record);
+                    all.push(Self { held: Arc::clone(&held), at, withdraws });
+                }
+            }
+        }
+        all
+    }
+
+    /// Where it stands, in the chamber's words.
+    pub fn stands(&self, tongue: Tongue) -> String {
+        let record = self.held.sitting.course.record(self.at);
+        match record.map(|record| (&record.stage, &record.number)) {
+            Some((Stage::Tabled, _)) => tongue.say("drafting-stage-tabled"),
+            Some((Stage::Open, None)) => tongue.say("drafting-stage-admitted"),
+            _ => self.held.outcome(self.at, tongue),
+        }
+    }
+}
+
+/// Whether it was tabled by whoever asks, or by a committee for which they table.
+fn is_own(who: &Who, held: &Held, record: &Record) -> bool {
+    if record.stage == Stage::Drafted {
+        return false;
+    }
+    let Some(account) = who.account() else { return false };
+    match record.committee {
+        true => {
+            let dossier = who.server().desk.id(&held.slug);
+            let roles = who.roles().unwrap_or_default();
+            let mut own = crate::permission::bodies(roles, Act::TableForCommittee, dossier);
+            own.any(|body| record.signed.iter().any(|by| by == body))
+        }
+        false => record.signed.contains(&account.name),
+    }
+}
+
+/// The name under which they may take it back.
+fn withdraws(who: &Who, held: &Held, record: &Record) -> Option<String> {
+    let dossier = who.server().desk.id(&held.slug);
+    let open = matches!(record.stage, Stage::Tabled | Stage::Open | Stage::Offered { .. });
+    let may = open && is_own(who, held, record) && who.can(Act::Withdraw, dossier);
+    let name = match record.committee {
+        true => record.signed.first().cloned(),
+        false => who.account().map(|account| account.name.clone()),
+    };
+    name.filter(|_| may)
+}
+
+/// The receipt of an event, for whoever handed it in or signed it, and for the table office.
+///
+/// # Errors
+/// To a visitor signing in; to all others, that it is not there.
+pub(super) async fn handed(who: &Who, slug: &str, event: Seq) -> Result<Handed, Refused> {
+    let account = &who.signed()?.account;
+    let none = || who.problem(Problem::NotFound);
+    let server = who.server();
+    let dossier = server.desk.id(slug).ok_or_else(none)?;
+    let before = event.checked_sub(1).ok_or_else(none)?;
+    let lines = who.kept(server.store().lines(dossier, before, 1).await)?;
+    let (entry, hash) = lines.first().and_then(|line| read(before, line)).ok_or_else(none)?;
+    let Event::Tabled { amendment, .. } = &entry.event else { return Err(none()) };
+    let amendment = amendment.clone();
+    let mut follow = server.desk.follow(slug).ok_or_else(none)?;
+    // What takes long to be worked out is shown without.
+    let shown = tokio::time::timeout(PATIENCE, follow.wait_for(|held| held.head.seq >= event));
+    let shown = shown.await.ok().and_then(Result::ok).map(|held| Arc::clone(&held));
+    let held = shown.or_else(|| server.site.get(slug)).ok_or_else(none)?;
+    let at = held.sitting.course.position(&amendment);
+    let record = at.and_then(|at| held.sitting.course.record(at));
+    let own = entry.actor == account.name || record.is_some_and(|one| is_own(who, &held, one));
+    if !own && !who.can(Act::SeeInbox, Some(dossier)) {
+        return Err(none());
+    }
+    Ok(Handed { held, entry, hash, amendment, at })
+}
+
+/// A line of a log, with its hash.
+fn read(before: Seq, line: &str) -> Option<(Entry, Hash)> {
+    let value: serde_json::Value = serde_json::from_str(line).ok()?;
+    let hash = Hash::parse(value.get("prev")?.as_str()?)?;
+    let mut reader = Reader::behind(Head { seq: before, hash }, line.as_bytes());
+    let entry = reader.next()?.ok()?;
+    Some((entry, reader.head().hash))
+}
+
+pub(super) async fn receipt(
+    who: Who,
+    Path((_, slug, event)): Path<(String, String, String)>,
+) -> Result<Response, Refused> {
+    let event: Seq = event.parse().map_err(|_| who.problem(Problem::NotFound))?;
+    let handed = handed(&who, &slug, event).await?;
+    let own = handed.at.map(|at| Tabled { held: Arc::clone(&handed.held), at, withdraws: None });
+    let path = format!("/desk/draft/{slug}/receipt/{event}");
+    let address = crate::account::handed_on(&who, &path);
+    let body = pages::receipt(&handed, own.as_ref(), &address, who.tongue);
+    Ok(who.page(StatusCode::OK, &who.tongue.say("drafting-receipt"), &path, &body))
+}
+
+/// What a form sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Form {
+    /// The amendment, as the log calls it.
+    amendment: String,
+    /// The last event that the page knew.
+    seen: String,
+}
+
+/// One's own amendment is taken back.
+pub(super) async fn withdrawn(
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    Sent(form): Sent<Form>,
+) -> Result<Response, Refused> {
+    let actor = who.signed()?.account.name.clone();
+    let server = who.server();
+    let none = || who.problem(Problem::NotFound);
+    let held = server.site.get(&slug).ok_or_else(none)?;
+    let amendment = Id(form.amendment);
+    let at = held.sitting.course.position(&amendment).ok_or_else(none)?;
+    let record = held.sitting.course.record(at).filter(|record| is_own(&who, &held, record));
+    let record = record.ok_or_else(none)?;
+    who.may(Act::Withdraw, server.desk.id(&slug))?;
+    let Some(by) = withdraws(&who, &held, record) else {
+        return super::mine::page(
+            &who,
+            StatusCode::CONFLICT,
+            "",
+            &who.tongue.say("drafting-decided"),
+        )
+        .await;
+    };
+    let seen = form.seen.parse().map_err(|_| who.problem(Problem::Unreadable))?;
+    let event = Event::Withdrawn { amendment, by };
+    let lang = who.tongue.lang();
+    let decision = Decision { actor, event, seen: Some(seen), key: None, lang };
+    match server.desk.decide(&slug, decision).await {
+        Ok(_) => Ok(on_to(&who.address("/desk/drafts?done=withdrawn"))),
+        Err(error) => super::mine::page(&who, error.status(), "", &error.told(who.tongue)).await,
+    }
+}
