@@ -381,6 +381,13 @@ async fn what_was_tabled_is_looked_at_and_numbered() {
     // Who recorded it stands in the history, with each event.
     let page = desk.page("/amendments/a-1").await;
     assert!(page.contains("Ms Vera INK") && page.contains("Ms Ada LINDQVIST"));
+    // What it changes is shown in the language that it has, also to who reads the other.
+    assert!(
+        page.contains("<ins>It is still.</ins>") || page.contains("It is still.</ins>"),
+        "{page}"
+    );
+    let french = desk.office.get("/fr/412-lakes/amendments/50").await;
+    assert!(french.text().contains("It is still.</ins>"), "{}", french.text());
     assert!(desk.page("/history").await.contains("Ms Vera INK"));
 }
 

@@ -2,6 +2,7 @@
 
 use super::Held;
 use crate::Tongue;
+use engine::State;
 use engine::adopt::{self, Selection};
 use engine::diff::{Kind, Stretch, compare_words};
 use engine::document::{self, Document, Row, Run};
@@ -59,8 +60,27 @@ impl Change {
                     false => Self::Text(words),
                 }
             }
-            Err(refusal) => Self::None(words::refusal(&refusal, state, tongue.lang()).text),
+            Err(refusal) => Self::in_one_language(held, at, tongue)
+                .unwrap_or_else(|| Self::None(words::refusal(&refusal, state, tongue.lang()).text)),
         }
+    }
+
+    /// In the language that it has, where it is still to be put into the others: it can be carried out in none of those.
+    fn in_one_language(held: &Held, at: usize, tongue: Tongue) -> Option<Self> {
+        let state = &held.sitting.state;
+        let amendment = state.dossier.amendments.get(held.sitting.place(at))?;
+        if amendment.texts.len() >= state.dossier.versions.len() {
+            return None;
+        }
+        let lang = held.change_lang(at, tongue);
+        let mut alone = state.dossier.in_language(lang);
+        let cited = amendment.cited();
+        alone.amendments.retain(|one| one.cited() == cited);
+        let state = State::new(alone, state.profile.clone(), Vec::new());
+        let text = adopt::adopt(&state, &Selection::Set(vec![0])).ok()?;
+        let drawn = document::adopted(&state, &text, lang, true);
+        let words = touched(&drawn.typeset(), &cited);
+        (!words.is_empty()).then_some(Self::Text(words))
     }
 
     fn of_wording(held: &Held, at: usize, parent: usize, tongue: Tongue) -> Self {
@@ -87,6 +107,14 @@ impl Change {
 }
 
 impl Held {
+    /// The language in which a change is shown: that of a reader's texts, or the one in which the amendment is worded.
+    pub fn change_lang(&self, at: usize, tongue: Tongue) -> Lang {
+        let own = self.language(tongue);
+        let amendment = self.sitting.state.dossier.amendments.get(self.sitting.place(at));
+        let worded = amendment.filter(|amendment| amendment.text(own).is_none());
+        worded.and_then(|amendment| amendment.texts.first()).map_or(own, |text| text.lang)
+    }
+
     /// The sub-amendments to an amendment that were adopted, by position in the course.
     pub fn adopted_subs(&self, at: usize) -> Vec<usize> {
         let course = &self.sitting.course;

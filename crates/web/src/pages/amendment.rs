@@ -97,7 +97,7 @@ fn wordings(held: &Held, cited: &str, block: &AmendmentBlock, around: &Around<'_
 pub(super) fn change(held: &Held, at: usize, tongue: Tongue) -> Markup {
     let change = held.change(at, tongue);
     let subs = held.adopted_subs(at);
-    let lang = held.language(tongue);
+    let lang = held.change_lang(at, tongue);
     let lang = (lang != tongue.lang()).then(|| lang.tag());
     html! {
         section class="change" aria-labelledby="change" {

@@ -117,12 +117,14 @@ await run(async ({ context }) => {
     if (wide > 0) wrong.push(`${what}: ${wide} px wider than the window`);
   };
   await looked(page, "what is wrong with a file");
+  const folder = process.env.HEMICYCLE_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/wrong-1280.png`, fullPage: true });
   await page.setViewportSize({ width: 360, height: 800 });
   await looked(page, "what is wrong with a file, on a phone");
+  if (folder) await page.screenshot({ path: `${folder}/wrong-360.png`, fullPage: true });
 
   const ends = ["", "/amendments/h-1", "/amendments/h-2", "/order", "/translations", "/translate/h-2", "/translate/h-2?whole=yes", "/revise/h-1", "/positions", "/arrange", "/publish", "/history"];
   const paths = ["/desk/import", ...ends.map((end) => office + end)];
-  const folder = process.env.HEMICYCLE_PICTURES;
   await ask("table 1");
   for (const [tongue, colorScheme, width] of [["en", "light", 1280], ["fr", "dark", 1280], ["fr", "light", 360], ["en", "dark", 360]]) {
     const other = await signedIn({ colorScheme, viewport: { width, height: 900 } }, tongue);

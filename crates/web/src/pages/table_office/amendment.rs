@@ -30,7 +30,16 @@ pub fn amendment(view: &View<'_>, id: &Id) -> Markup {
             p class="kind" { (capital(&stage(view, at, record))) }
         }
         (alert(view))
-        div class="sheet" {
+        div class="sheet checked" {
+            // Read first, and on a phone seen first.
+            div class="side" {
+                section aria-labelledby="checks" {
+                    h2 id="checks" { (tongue.say("office-checks")) }
+                    (list::told(&checks))
+                }
+                (declared(view, at))
+                (positions(view, record))
+            }
             div class="main" {
                 (wordings(view, at))
                 (change(held, at, tongue))
@@ -42,14 +51,6 @@ pub fn amendment(view: &View<'_>, id: &Id) -> Markup {
                     h2 id="history" { (tongue.say("web-history")) }
                     (events(&told::of_amendment(held, id, tongue), tongue))
                 }
-            }
-            div class="side" {
-                section aria-labelledby="checks" {
-                    h2 id="checks" { (tongue.say("office-checks")) }
-                    (list::told(&checks))
-                }
-                (declared(view, at))
-                (positions(view, record))
             }
         }
     }
