@@ -367,6 +367,7 @@ async fn what_was_tabled_is_looked_at_and_numbered() {
     assert!(page.contains("5 signatures, 5 needed") && page.contains("no deadline is set"));
     assert!(page.contains("class=\"waits is-bad\""), "what cannot be carried out is marked");
     assert!(page.contains("Lacks French."), "{page}");
+    assert!(page.contains("value=\"President / Président\""), "{page}");
     // One by one.
     desk.done("", &[("one", "a-1"), ("number:a-1", "50"), ("by", "President")]).await;
     assert_eq!(desk.number("a-1").as_deref(), Some("50"));
@@ -823,10 +824,10 @@ async fn what_people_type_is_text() {
         assert!(!asked.text().contains("<script>alert"), "{end}");
     }
     let long = "x".repeat(5_000);
-    let much = desk
-        .act("/amendments/a-1", &[("what", "withdraw"), ("amendment", "a-1"), ("by", &long)])
-        .await;
+    let much =
+        desk.act("/arrange", &[("what", "seize"), ("committee", &long), ("for", "report")]).await;
     assert_eq!(much.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(much.text().contains("holds more than is kept"));
     let huge = "x".repeat(10 * 1024 * 1024);
     let much = desk
         .act("/revise/a-1", &[("what", "revise"), ("amendment", "a-1"), ("wording-en", &huge)])

@@ -150,17 +150,32 @@ fn wording(held: &Held, at: usize, tongue: Tongue) -> Vec<Check> {
 
 /// Where it acts.
 fn place(held: &Held, at: usize, tongue: Tongue) -> Option<Check> {
-    let places = places(held, at, tongue);
+    let places = joined(held, at, tongue);
     let args = Args::new().text("place", places.as_str());
     (!places.is_empty()).then(|| Check::new(Weight::Good, tongue.tell("office-check-place", &args)))
 }
 
 /// "Paragraph 7, third sentence; paragraph 9"; empty where it has no place.
 pub fn places(held: &Held, at: usize, tongue: Tongue) -> String {
+    capital(&joined(held, at, tongue))
+}
+
+fn joined(held: &Held, at: usize, tongue: Tongue) -> String {
     let acts = said::acts_in_text(&held.sitting.state, held.sitting.place(at), tongue.lang());
     let mut places: Vec<String> = acts.into_iter().map(|(place, _)| place).collect();
     places.dedup();
-    capital(&places.join("; "))
+    places.join("; ")
+}
+
+/// Who admits amendments by the rules, in all languages of the dossier as the log names people: "President / Président".
+/// Empty where the rules name nobody.
+pub fn admitted_by(held: &Held) -> String {
+    let Some(actor) = held.sitting.rules.tabling.admitted_by.value.first() else {
+        return String::new();
+    };
+    let versions = held.sitting.state.dossier.versions.iter();
+    let names: Vec<String> = versions.map(|version| capital(&actor.words(version.lang))).collect();
+    names.join(" / ")
 }
 
 /// How it stands to others.

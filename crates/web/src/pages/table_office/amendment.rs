@@ -116,8 +116,8 @@ fn acts(view: &View<'_>, at: usize, record: &Record) -> Markup {
     let rules = held.sitting.rules;
     let may = view.may;
     let act = |what| Act { view, what, about: &record.id.0 };
-    let admits = checks::in_words(&rules.tabling.admitted_by.value, tongue);
-    let admitted_by = admits.first().map_or(view.name, |(_, said)| said.as_str());
+    let admitted_by = checks::admitted_by(held);
+    let admitted_by = admitted_by.as_str();
     let undecided = record.decision().is_none();
     let next = number::next(held, record).to_string();
     let signer = record.signed.first().map_or("", String::as_str);

@@ -21,9 +21,8 @@ pub fn list(view: &View<'_>) -> Markup {
 fn inbox(view: &View<'_>, waiting: &[usize]) -> Markup {
     let (held, tongue) = (view.held, view.tongue);
     let numbers = (view.may)(crate::permission::Act::Number);
-    let admitted_by = checks::in_words(&held.sitting.rules.tabling.admitted_by.value, tongue);
-    let by = admitted_by.first().map_or(view.name, |(_, said)| said.as_str());
-    let by = if view.fields.get("by").is_empty() { by } else { view.fields.get("by") };
+    let admitted_by = checks::admitted_by(held);
+    let by = if view.fields.get("by").is_empty() { &admitted_by } else { view.fields.get("by") };
     html! {
         section class="piece wide" aria-labelledby="waiting" {
             h2 id="waiting" { (tongue.tell("office-waiting", &Args::new().number("count", waiting.len()))) }
