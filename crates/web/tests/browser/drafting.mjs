@@ -106,7 +106,7 @@ await run(async ({ context }) => {
   const wrongOne = new URL(page.url()).pathname.slice(3);
 
   const wrong = await holds(context, page, {
-    begin: "/desk/draft/412-lakes?at=a-para-2", draft: draft.slice(3), wording: wrongOne, mine: "/desk/drafts",
+    dossier: "/412-lakes", begin: "/desk/draft/412-lakes?at=a-para-2", draft: draft.slice(3), wording: wrongOne, mine: "/desk/drafts",
   });
   wrong.push(...await holds(context, readers[0], { reader: draft.slice(3) }));
 

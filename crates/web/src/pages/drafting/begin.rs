@@ -167,7 +167,7 @@ fn amendments(held: &Held, begin: &Begin<'_>, tongue: Tongue) -> Markup {
                     @for (at, address) in here {
                         li {
                             a href={ "/" (tongue.tag()) "/desk/draft/" (held.slug) "?to=" (address) } {
-                                (tongue.tell("drafting-sub", &Args::new().text("name", held.name(at, tongue))))
+                                (tongue.tell("drafting-sub", &Args::new().text("number", held.drawn_as(at))))
                             }
                         }
                     }
