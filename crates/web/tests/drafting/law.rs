@@ -132,3 +132,58 @@ fn the_wording_shown_gives_the_edited_text() {
     assert!(worded >= 60, "SEED={seed}: {worded} worded, {refused} refused");
     assert!(refused * 20 <= worded, "SEED={seed}: {worded} worded, {refused} refused: {why:#?}");
 }
+
+/// What a draft meets is what the same amendment clashes with in the whole dossier: only those near it are worked out with it.
+#[test]
+fn a_draft_meets_what_the_whole_dossier_says() {
+    let dossier = common::dossier(&["lakes-en.txt", "lakes-fr.txt"]);
+    let held = common::opened("412-lakes", dossier.clone());
+    let english = common::opened("412-english", dossier.in_language(Lang::EN));
+    let (state, now) = (&english.sitting.state, Time::of_unix(1_950_000_000));
+    let mut met_some = 0;
+    for (place, amendment) in state.dossier.amendments.iter().enumerate() {
+        if amendment.parent.is_some() {
+            continue;
+        }
+        let record = english.sitting.record(place).and_then(|at| english.sitting.course.record(at));
+        let part = record.and_then(|record| record.part).unwrap_or_default();
+        let text = amendment.text(Lang::EN).map(|text| text.wording.clone()).unwrap_or_default();
+        let (what, lang) = (What::Wording, "en".to_owned());
+        let part = u32::try_from(part).expect("a small number");
+        let content = Content { what, part, lang, text, ..Content::default() };
+        let shown = Shown::of(&held, &content, &Tabling::default(), &now, Tongue::En);
+        let mut meets: Vec<String> = shown.meets.iter().map(|met| held.drawn_as(met.at)).collect();
+        let main = |at: &usize| state.dossier.amendments[*at].parent.is_none();
+        let clashes = state.clashes(place).into_iter().filter(main);
+        let mut wanted: Vec<String> =
+            clashes.map(|at| state.dossier.amendments[at].cited()).collect();
+        if shown.is_executable() {
+            // It is identical to the one that says the same.
+            wanted.push(amendment.cited());
+        }
+        meets.sort();
+        wanted.sort();
+        assert_eq!(meets, wanted, "amendment {}", amendment.cited());
+        met_some += usize::from(meets.len() > 1);
+    }
+    assert!(met_some > 5, "{met_some}");
+}
+
+/// Where alinéas are counted, too, an edit has its wording, which is carried out in its article.
+#[test]
+fn an_alinea_of_a_bill_is_edited() {
+    let held = common::opened("27-bill", common::dossier(&["bill.txt"]));
+    let content = Content {
+        what: What::Change,
+        part: 1,
+        number: "2".to_owned(),
+        lang: "fr".to_owned(),
+        text: "1° Le beau nom du bateau ;".to_owned(),
+        ..Content::default()
+    };
+    let now = Time::of_unix(1_950_000_000);
+    let shown = Shown::of(&held, &content, &Tabling::default(), &now, Tongue::Fr);
+    let wording = &shown.wordings[0].wording;
+    assert_eq!(wording, "À l'alinéa 2, après le mot : « Le », insérer le mot : « beau ».");
+    assert!(shown.is_executable());
+}
