@@ -8,7 +8,7 @@
   const fields = ["text", "note"];
   const kind = document.querySelector("[data-kept]");
   const unkept = document.querySelector("[data-unkept]");
-  shown.setAttribute("aria-live", "polite");
+  const said = document.querySelector("[data-said]");
   let asking = null;
   let waiting = 0;
 
@@ -22,6 +22,9 @@
       if (!answer.ok) return;
       const piece = await answer.text();
       if (own === asking && shown.innerHTML !== piece) shown.innerHTML = piece;
+      // The whole piece would be too much to hear at each pause.
+      const heard = shown.querySelector(".refused .wrong, .amended-wording")?.innerText ?? "";
+      if (said && said.innerText !== heard) said.innerText = heard;
       const field = form.elements.text;
       if (field) field.toggleAttribute("aria-invalid", shown.querySelector(".refused") !== null);
     } catch {

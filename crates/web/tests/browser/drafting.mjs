@@ -68,6 +68,7 @@ await run(async ({ context }) => {
   await page.keyboard.insertText(text.replace("eleven harbours", "thirteen quiet harbours"));
   await page.waitForFunction(() => document.querySelector("#shown").innerText.includes("replace the word “eleven”"), null, { timeout: 10000 });
   await page.waitForFunction(() => document.querySelector("#shown ins")?.innerText === "thirteen quiet", null, { timeout: 10000 });
+  check((await page.locator("[data-said]").textContent()).includes("thirteen quiet"), "what comes of it is not said");
   check(await page.evaluate(() => window.stayed), "the page was loaded anew");
   check(await page.locator("[data-kept]").isHidden(), "what is not saved can be tabled");
   check(await page.locator("[data-unkept]").isVisible(), "that it is not saved is not said");

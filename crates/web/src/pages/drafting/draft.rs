@@ -75,6 +75,8 @@ pub fn draft(page: &Page<'_>, tongue: Tongue) -> Markup {
                 (shown(held, page.shown, tongue))
             }
         }
+        // What a script says of what it has put anew: the wording, or why there is none.
+        p class="unseen" role="status" data-said {}
         @if page.is_kept() {
             div class="steps" data-kept {
                 (people::signatures(page, tongue))
