@@ -9,13 +9,15 @@ mod fields;
 mod import;
 pub mod number;
 mod office;
+mod page;
 mod reading;
 pub mod told;
 pub mod worded;
 
 pub use fields::{Fields, Typed};
 pub use import::{Failure, Form as ImportForm, Given};
-pub use office::{Page, View};
+pub use office::View;
+pub use page::Page;
 pub use reading::Unread;
 
 use crate::server::Server;

@@ -1,6 +1,7 @@
 //! One dossier in the table office: its pages, who may see which, and how something is recorded on them.
 
 use super::fields::Fields;
+use super::page::Page;
 use super::worded::Judged;
 use super::{act, number, told, worded};
 use crate::account::{Sent, Who};
@@ -18,136 +19,6 @@ use axum::routing::{MethodRouter, get};
 use procedure::event::{Event, Id, Seq};
 use std::sync::Arc;
 use store::DossierId;
-
-/// A page of the table office on one dossier.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// What was tabled and has no number, and all the others.
-    List,
-    /// One amendment.
-    Amendment(Id),
-    /// One amendment, to be put into the language that it lacks.
-    Translate(Id),
-    /// One amendment, to be worded anew.
-    Revise(Id),
-    /// The calling order.
-    Order,
-    /// What lacks a language.
-    Translations,
-    /// Positions of committees.
-    Positions,
-    /// Deadlines, and committees that report.
-    Arrange,
-    /// Versions of the compendium.
-    Publish,
-    /// All that was recorded.
-    History,
-}
-
-impl Page {
-    /// Those that stand in the list of pages, in their order.
-    pub const LISTED: [Self; 7] = [
-        Self::List,
-        Self::Order,
-        Self::Translations,
-        Self::Positions,
-        Self::Arrange,
-        Self::Publish,
-        Self::History,
-    ];
-
-    /// The message that names it.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::List => "office-inbox",
-            Self::Amendment(_) => "office-amendment",
-            Self::Translate(_) => "office-translate",
-            Self::Revise(_) => "office-revise",
-            Self::Order => "office-order",
-            Self::Translations => "office-translations",
-            Self::Positions => "office-positions",
-            Self::Arrange => "office-arrange",
-            Self::Publish => "office-publish",
-            Self::History => "office-history",
-        }
-    }
-
-    /// The end of its address, behind that of the dossier.
-    pub fn end(&self) -> String {
-        match self {
-            Self::List => String::new(),
-            Self::Amendment(id) => format!("/amendments/{}", escaped(&id.0)),
-            Self::Translate(id) => format!("/translate/{}", escaped(&id.0)),
-            Self::Revise(id) => format!("/revise/{}", escaped(&id.0)),
-            Self::Order => "/order".to_owned(),
-            Self::Translations => "/translations".to_owned(),
-            Self::Positions => "/positions".to_owned(),
-            Self::Arrange => "/arrange".to_owned(),
-            Self::Publish => "/publish".to_owned(),
-            Self::History => "/history".to_owned(),
-        }
-    }
-
-    /// What somebody must be allowed to do who sees it.
-    pub fn needs(&self) -> Act {
-        match self {
-            Self::List | Self::Amendment(_) | Self::History => Act::SeeInbox,
-            Self::Translate(_) | Self::Translations => Act::Translate,
-            Self::Revise(_) => Act::Revise,
-            Self::Order => Act::Order,
-            Self::Positions => Act::TakePosition,
-            Self::Arrange => Act::Arrange,
-            Self::Publish => Act::Publish,
-        }
-    }
-
-    /// What can be done on it.
-    fn takes(&self) -> &'static [&'static str] {
-        match self {
-            Self::List => &["number-one", "number-all"],
-            Self::Amendment(_) => &[
-                "admit",
-                "rule-out",
-                "number",
-                "late",
-                "withdraw",
-                "separate",
-                "compromise",
-                "relate",
-                "lift",
-            ],
-            Self::Translate(_) => &["translate"],
-            Self::Revise(_) => &["revise"],
-            Self::Order => &["order", "group"],
-            Self::Positions => &["position"],
-            Self::Arrange => &["deadline", "seize"],
-            Self::Publish => &["publish"],
-            Self::Translations | Self::History => &[],
-        }
-    }
-
-    /// The amendment that it is about.
-    fn amendment(&self) -> Option<&Id> {
-        match self {
-            Self::Amendment(id) | Self::Translate(id) | Self::Revise(id) => Some(id),
-            _ => None,
-        }
-    }
-}
-
-/// A piece of an address; strokes stay.
-fn escaped(id: &str) -> String {
-    let mut escaped = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => {
-                escaped.push(char::from(byte));
-            }
-            _ => escaped.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    escaped
-}
 
 /// All that a page shows.
 pub struct View<'a> {
