@@ -2,75 +2,34 @@
 
 #[allow(dead_code, reason = "each test file uses a part")]
 mod common;
+#[path = "common/driven.rs"]
+mod driven;
 #[path = "common/hall.rs"]
 mod hall;
 
+use driven::driven;
 use hall::Hall;
 use hemicycle_web::permission::Role;
-use std::path::PathBuf;
-use std::process::Stdio;
-use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::process::{Child, Command};
-
-/// Where `./test` puts what Node loads.
-fn modules() -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let given = std::env::var_os("HEMICYCLE_NODE_MODULES").map(PathBuf::from);
-    given.unwrap_or_else(|| root.join("target/tools/node/node_modules"))
-}
-
-fn script(name: &str, address: &str, args: &[String]) -> Child {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-    let mut command = Command::new("node");
-    command.arg(folder.join(name)).arg(format!("http://{address}")).args(args);
-    command.env("NODE_PATH", modules()).kill_on_drop(true);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().expect("Node is needed to drive the browser (./test says how to install it)")
-}
 
 /// Runs a script to its end and does what it asks for; gives what it has seen.
 async fn run(hall: &Hall, name: &str, args: &[String]) -> String {
-    let patience = Duration::from_secs(300);
-    let seen = tokio::time::timeout(patience, driven(hall, name, args)).await;
-    seen.unwrap_or_else(|_| panic!("{name} did not end within {patience:?}"))
-}
-
-async fn driven(hall: &Hall, name: &str, args: &[String]) -> String {
     let (address, end, serving) = hall.open().await;
-    let mut child = script(name, &address, args);
-    let mut say = child.stdin.take().expect("it listens");
-    let mut lines = BufReader::new(child.stdout.take().expect("it speaks")).lines();
     let mut happened = 0;
-    let mut seen = String::new();
-    while let Some(line) = lines.next_line().await.expect("it is read") {
-        match line.split_once(' ') {
-            Some(("ask", asked)) => {
-                match asked.split_once(' ').map(|(what, count)| (what, count.parse::<usize>())) {
-                    Some(("happen", Ok(count))) => {
-                        hall.happen(happened..happened + count).await;
-                        happened += count;
-                    }
-                    Some(("followers", Ok(count))) => {
-                        hall.server.followed_by(count).await;
-                    }
-                    Some(("table", Ok(count))) => hall.table(count).await,
-                    _ => panic!("{asked}"),
-                }
-                say.write_all(b"done\n").await.expect("it listens");
+    let address = format!("http://{address}");
+    let seen = driven(name, &address, args, async |asked| {
+        match asked.split_once(' ').map(|(what, count)| (what, count.parse::<usize>())) {
+            Some(("happen", Ok(count))) => {
+                hall.happen(happened..happened + count).await;
+                happened += count;
             }
-            Some(("seen", what)) => what.clone_into(&mut seen),
-            _ => panic!("{line}"),
+            Some(("followers", Ok(count))) => hall.server.followed_by(count).await,
+            Some(("table", Ok(count))) => hall.table(count).await,
+            _ => panic!("{asked}"),
         }
-    }
-    let mut wrong = String::new();
-    let mut errors = child.stderr.take().expect("it speaks");
-    errors.read_to_string(&mut wrong).await.expect("it is read");
-    let status = child.wait().await.expect("it ends");
-    assert!(status.success(), "{name}:\n{wrong}");
+    });
+    let seen = seen.await;
     end.send(()).expect("it listens");
     serving.await.expect("it ended");
-    assert!(!seen.is_empty(), "{name} saw nothing");
     seen
 }
 
