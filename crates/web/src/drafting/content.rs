@@ -145,7 +145,12 @@ impl Content {
                 let place = self.parent(held).map(|at| held.sitting.place(at));
                 let edited = shaped(paragraphs, &texts).ok_or(Refusal::NotExpressible)?;
                 let place = place.ok_or_else(nowhere)?;
-                return subamendment::edited(state, place, &edited, lang);
+                return match subamendment::edited(state, place, &edited, lang) {
+                    Err(Refusal::NotExpressible) => {
+                        subamendment::edited(state, place, &all_ended(&edited, &texts), lang)
+                    }
+                    worded => worded,
+                };
             }
             What::Title => Edit::Title(paragraphs.join(" ")),
             What::Delete => self.edit(Edited::Deleted),
@@ -188,6 +193,15 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 
 /// Marks with which a paragraph may end.
 const ENDS: [char; 4] = [';', ',', '.', ':'];
+
+/// Each paragraph ending as the one in its place does.
+fn all_ended(edited: &[Vec<String>], like: &[Vec<String>]) -> Vec<Vec<String>> {
+    let one = |(text, like): (&String, &String)| {
+        ended(text, like).and_then(|all| all.into_iter().next()).unwrap_or_else(|| text.clone())
+    };
+    let texts = edited.iter().zip(like);
+    texts.map(|(text, like)| text.iter().zip(like).map(one).collect()).collect()
+}
 
 /// The paragraphs of a text with the last one ending as another does; none where it does so already, or that has no such end.
 fn ended(text: &str, like: &str) -> Option<Vec<String>> {

@@ -2,7 +2,9 @@
 
 use crate::common;
 use engine::adopt::{Selection, adopt};
+use engine::diff::Kind;
 use hemicycle_web::drafting::{Content, Shown, Tabling, What};
+use hemicycle_web::held::Change;
 use hemicycle_web::{Held, Tongue};
 use procedure::event::Time;
 use testkit::random::Random;
@@ -186,4 +188,52 @@ fn an_alinea_of_a_bill_is_edited() {
     let wording = &shown.wordings[0].wording;
     assert_eq!(wording, "À l'alinéa 2, après le mot : « Le », insérer le mot : « beau ».");
     assert!(shown.is_executable());
+}
+
+/// The same for what another amendment would insert: its wording, as amended by the draft, says the edited text.
+#[test]
+fn the_wording_of_a_sub_amendment_gives_the_edited_text() {
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(5_413);
+    let mut random = Random::new(seed);
+    let held = common::opened("412-lakes", common::dossier(&["lakes-en.txt", "lakes-fr.txt"]));
+    let (tabling, now) = (Tabling::default(), Time::of_unix(1_950_000_000));
+    let (mut worded, mut refused) = (0, Vec::new());
+    for (lang, tongue) in [("en", Tongue::En), ("fr", Tongue::Fr)] {
+        for record in &held.sitting.course.amendments {
+            let content = Content {
+                what: What::NewText,
+                parent: record.id.0.clone(),
+                lang: lang.to_owned(),
+                ..Content::default()
+            };
+            let Some(old) = content.original(&held).filter(|_| record.parent.is_none()) else {
+                continue;
+            };
+            // New texts of several paragraphs, and of half a quotation, are edited by hand in other tests.
+            if old.contains("\n\n") || old.contains(['“', '«', '"']) {
+                continue;
+            }
+            let text = edited(&old, &mut random);
+            if text == old || text.is_empty() {
+                continue;
+            }
+            let content = Content { text: text.clone(), ..content };
+            let shown = Shown::of(&held, &content, &tabling, &now, tongue);
+            let Some((trial, draft)) = &shown.trial else {
+                refused.push(format!("{}: {old} / {text}", record.id));
+                continue;
+            };
+            worded += 1;
+            let wording = &shown.wordings[0].wording;
+            assert!(shown.is_executable(), "SEED={seed}: {wording}");
+            let change = trial.change(*draft, tongue);
+            let Change::Wording(stretches) = &*change else { panic!("SEED={seed}: {wording}") };
+            let kept = stretches.iter().filter(|one| one.kind != Kind::Gone);
+            let says: String = kept.map(|one| one.text.as_str()).collect();
+            // Plain text writes a raised word so, and the mark at the end of an item is that of its list.
+            let (says, core) = (says.replace('^', ""), text.trim_end_matches(MARKS));
+            assert!(says.contains(core), "SEED={seed}: {wording}\n{says}\n{text}");
+        }
+    }
+    assert!(worded >= 20 && refused.len() * 5 <= worded, "SEED={seed}: {worded}, {refused:#?}");
 }
