@@ -20,6 +20,7 @@ pub mod desk;
 pub mod drafting;
 pub mod files;
 pub mod held;
+pub mod listen;
 pub mod live;
 pub mod pages;
 pub mod permission;

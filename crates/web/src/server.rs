@@ -3,6 +3,7 @@
 use crate::account::{self, Accounts};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
+use crate::listen::{self, Patience};
 use crate::pages::{Names, Problem};
 use crate::{Site, api, chair, desk, drafting, live, site, table_office};
 use axum::Router;
@@ -15,7 +16,6 @@ use axum::routing::get;
 use procedure::event::Time;
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use store::Store;
 use tokio::net::TcpListener;
@@ -47,6 +47,8 @@ pub struct Server {
     pub desk: Desk,
     /// Who may sign in, and how.
     pub accounts: Accounts,
+    /// For how long clients are waited for.
+    pub patience: Patience,
     /// How often programs may change something.
     pub(crate) writes: Arc<api::Writes>,
     /// Whether it stands behind https for others, so that cookies are kept to that: as its base says.
@@ -74,7 +76,8 @@ impl Server {
         let followers = Arc::new(watch::Sender::new(0));
         let https = site.base.starts_with("https://");
         let (writes, ending) = (Arc::new(api::Writes::default()), Arc::new(ending));
-        Ok(Self { site, desk, accounts, writes, https, stop, ending, followers })
+        let patience = Patience::default();
+        Ok(Self { site, desk, accounts, patience, writes, https, stop, ending, followers })
     }
 
     /// The same with other settings of accounts.
@@ -138,9 +141,7 @@ impl Server {
             end.await;
             ending.send_replace(true);
         };
-        // Tries to sign in are counted by the address of the other end.
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(end).await?;
+        listen::serve(listener, self.router(), self.patience, end).await?;
         self.desk.store().close().await;
         Ok(())
     }

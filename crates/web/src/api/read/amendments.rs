@@ -45,7 +45,7 @@ pub(super) struct Wanted {
 
 /// The amendments that everybody may read, in calling order.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/amendments", operation_id = "amendments", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), Wanted, Page),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), Wanted, Page),
     responses((status = 200, body = Paged<Listed>), Reading), security((), ("token" = [])))]
 pub(super) async fn all(
     caller: Caller,
@@ -109,8 +109,8 @@ fn found(held: &Held, wanted: Wanted) -> Result<Vec<usize>, Fault> {
 
 /// An amendment with all that its page shows. Of one that has another number now the earlier one is known, too.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/amendments/{amendment}", operation_id = "amendment", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"),
-           ("amendment" = String, Path, description = "Its address, \"4\", \"13/1\" (escaped as 13%2F1)")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"),
+           ("amendment" = String, Path, description = "Its address, \"4\", \"13/1\" (escaped as 13%2F1)", example = "4")),
     responses((status = 200, body = Amendment), Reading), security((), ("token" = [])))]
 pub(super) async fn one(caller: Caller, Path((slug, address)): Path<(String, String)>) -> Answered {
     let (held, _) = caller.held(&slug)?;
@@ -122,7 +122,7 @@ pub(super) async fn one(caller: Caller, Path((slug, address)): Path<(String, Str
 
 /// The calling order, each place with its reason.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/order", operation_id = "order", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), Page),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), Page),
     responses((status = 200, body = Paged<Ranked>), Reading), security((), ("token" = [])))]
 pub(super) async fn order(
     caller: Caller,
@@ -142,7 +142,7 @@ pub(super) async fn order(
 
 /// How the amendments stand to one another, in calling order.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/relations", operation_id = "relations", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), Page),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), Page),
     responses((status = 200, body = Paged<RelationsOf>), Reading), security((), ("token" = [])))]
 pub(super) async fn relations(
     caller: Caller,
@@ -161,7 +161,7 @@ pub(super) async fn relations(
 
 /// What was tabled and has no number yet. Needs the scope `read` of somebody who may see it.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/inbox", operation_id = "inbox", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), Page),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), Page),
     responses((status = 200, body = Paged<InboxItem>), Reading), security(("token" = [])))]
 pub(super) async fn inbox(
     caller: Caller,

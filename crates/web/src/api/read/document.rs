@@ -29,7 +29,7 @@ enum Format {
 /// The whole dossier with what was decided, without what not everybody may read: `hemicycle-dossier/1`, or Akoma Ntoso where
 /// `Accept` wants that, in the language of `Accept-Language`. Who wants a page is led to it.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/document", operation_id = "document", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     responses(
         (status = 200, content((DossierJson = "application/json"), (String = "application/akn+xml"),
             (String = "application/xml"))),

@@ -14,7 +14,7 @@ use crate::permission::Act;
 use axum::extract::Path;
 use axum::response::Response;
 use procedure::about;
-use procedure::event::{Event, Seq};
+use procedure::event::Event;
 use procedure::log::Entry;
 use procedure::state::Stage;
 use serde::Deserialize;
@@ -40,7 +40,7 @@ pub(super) async fn all(caller: Caller, Asked(page): Asked<Page>) -> Answered {
 
 /// A dossier.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}", operation_id = "dossier", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     responses((status = 200, body = Dossier), Reading), security((), ("token" = [])))]
 pub(super) async fn one(caller: Caller, Path(slug): Path<String>) -> Answered {
     let (held, _) = caller.held(&slug)?;
@@ -51,8 +51,8 @@ pub(super) async fn one(caller: Caller, Path(slug): Path<String>) -> Answered {
 
 /// The draft in one language, as it was tabled.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/draft/{language}", operation_id = "draft", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"),
-           ("language" = String, Path, description = "One of its languages, \"en\"")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"),
+           ("language" = String, Path, description = "One of its languages", example = "en")),
     responses((status = 200, body = Draft), Reading), security((), ("token" = [])))]
 pub(super) async fn draft(
     caller: Caller,
@@ -77,14 +77,14 @@ pub(super) struct After {
     #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
     /// The number of the last event seen; the list begins behind it.
-    #[param(required = false)]
-    after: Option<Seq>,
+    #[param(required = false, minimum = 0)]
+    after: Option<i64>,
 }
 
 /// The events of the log that everybody may know, in their order. What happens to an amendment before it has a number is not
 /// among them, nor who signed what; who may see the inbox is told of all that was tabled, and who recorded each event.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/events", operation_id = "events", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), After),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), After),
     responses((status = 200, body = Paged<Logged>), Reading), security((), ("token" = [])))]
 pub(super) async fn events(
     caller: Caller,
@@ -96,7 +96,10 @@ pub(super) async fn events(
     let stand = Stand::of(&held);
     let make = move || {
         let limit = Page::some(asked.limit)?;
-        let from = usize::try_from(asked.after.unwrap_or(0)).unwrap_or(usize::MAX);
+        let from = usize::try_from(asked.after.unwrap_or(0)).map_err(|_| Fault::Query {
+            place: "after".to_owned(),
+            why: "the number of an event".to_owned(),
+        })?;
         let known = |entry: &&Entry| is_known(&held, entry, all);
         let mut behind = held.entries.iter().skip(from).filter(known);
         let items: Vec<Logged> =
@@ -125,7 +128,7 @@ fn is_known(held: &Held, entry: &Entry, all: bool) -> bool {
 
 /// The versions of the compendium that were published, the first one first.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/versions", operation_id = "versions", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"), Page),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"), Page),
     responses((status = 200, body = Paged<Version>), Reading), security((), ("token" = [])))]
 pub(super) async fn versions(
     caller: Caller,

@@ -16,7 +16,7 @@ type Answered = Result<Response, Problem>;
 
 /// What is before the assembly, and what comes next.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/sitting", operation_id = "sitting", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     responses((status = 200, body = Sitting), Reading), security((), ("token" = [])))]
 pub(super) async fn sitting(caller: Caller, Path(slug): Path<String>) -> Answered {
     let (held, _) = caller.held(&slug)?;
@@ -26,7 +26,7 @@ pub(super) async fn sitting(caller: Caller, Path(slug): Path<String>) -> Answere
 
 /// The adopted text as it is published, `hemicycle-adopted/1`; `not-adopted` until the assembly has voted on a text.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/adopted", operation_id = "adopted", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     responses((status = 200, body = AdoptedJson), Reading), security((), ("token" = [])))]
 pub(super) async fn adopted(caller: Caller, Path(slug): Path<String>) -> Answered {
     let (held, _) = caller.held(&slug)?;
@@ -44,7 +44,7 @@ pub(super) async fn adopted(caller: Caller, Path(slug): Path<String>) -> Answere
 
 /// The text with what was adopted so far, in the same form.
 #[utoipa::path(get, path = "/api/v1/dossiers/{slug}/amended", operation_id = "amended", tag = "read",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     responses((status = 200, body = AdoptedJson), Reading), security((), ("token" = [])))]
 pub(super) async fn amended(caller: Caller, Path(slug): Path<String>) -> Answered {
     let (held, _) = caller.held(&slug)?;

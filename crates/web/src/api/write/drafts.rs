@@ -22,6 +22,7 @@ use utoipa::ToSchema;
 
 /// A private draft: seen by who began it and by those with whom it is shared.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = PrivateDraft)]
 pub(super) struct Draft {
     /// Its number.
     id: i64,
@@ -138,7 +139,7 @@ pub(super) async fn all(caller: Caller, Asked(page): Asked<Page>) -> Result<Resp
 
 /// Begins a private draft to a dossier. Needs the scope `draft`.
 #[utoipa::path(post, path = "/api/v1/dossiers/{slug}/drafts", operation_id = "begin_draft", tag = "draft",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses")),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
     request_body = Object,
     responses((status = 201, body = Draft), Writing), security(("token" = [])))]
 pub(super) async fn begin(

@@ -45,8 +45,8 @@ pub(super) struct Receipt {
 /// whatever was read of the dossier. Where something was recorded meanwhile about the same amendment, nothing is recorded: 412. What
 /// the rules forbid is 422, with the code of the rule.
 #[utoipa::path(post, path = "/api/v1/dossiers/{slug}/events", operation_id = "record", tag = "write",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"),
-           ("If-Match" = Option<String>, Header, description = "\"47\""),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"),
+           ("If-Match" = Option<String>, Header, description = "The last event seen, or the ETag of what was read", example = "\"64\""),
            ("Idempotency-Key" = Option<String>, Header, description = "The same key gives the same answer, and nothing is recorded twice")),
     request_body = EventJson,
     responses((status = 201, body = Receipt), Writing), security(("token" = [])))]

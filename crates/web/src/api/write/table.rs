@@ -22,6 +22,7 @@ use utoipa::ToSchema;
 /// An amendment to be tabled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewAmendment)]
 pub(super) struct Amendment {
     /// What it says, in at least one language of the dossier.
     #[schema(value_type = Vec<WordingJson>)]
@@ -48,7 +49,7 @@ fn at_once() -> bool {
 /// Tables an amendment: it is drafted, signed by whose token it is, and handed in; all of it is recorded, or nothing. The same key
 /// gives the same answer again, and nothing is tabled twice; the same key with another amendment is 422, `key-reused`.
 #[utoipa::path(post, path = "/api/v1/dossiers/{slug}/amendments", operation_id = "table", tag = "write",
-    params(("slug" = String, Path, description = "What the dossier is called in addresses"),
+    params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes"),
            ("Idempotency-Key" = String, Header, description = "1 to 255 characters, another for each amendment")),
     request_body = Amendment,
     responses((status = 201, body = super::events::Receipt), Writing), security(("token" = [])))]
