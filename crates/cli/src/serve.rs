@@ -3,6 +3,8 @@
 //! Only here a server is given a clock, a folder and an address; everything else about it is in the crate `web`.
 
 mod demo;
+mod logs;
+mod options;
 
 use crate::args::registered;
 use crate::status::{Failure, Outcome, Status};
@@ -10,8 +12,9 @@ use crate::{input, output};
 use anyhow::Context;
 use clap::{Args as Arguments, Subcommand};
 use engine::words::{self, Args};
+use options::{Level, Options};
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -24,34 +27,14 @@ use web::server::{Config, Server};
 /// `hemicycle serve`
 #[derive(Debug, Arguments)]
 pub struct Serve {
-    /// The address to listen at. Behind a proxy that speaks https, keep it to this machine.
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        default_value = "127.0.0.1:8080",
-        env = "HEMICYCLE_LISTEN"
-    )]
-    pub listen: SocketAddr,
-    /// Where the site stands for others, `https://amendments.example`: feeds and links for machines name it.
-    #[arg(
-        long,
-        value_name = "URL",
-        default_value = "",
-        env = "HEMICYCLE_BASE",
-        hide_default_value = true
-    )]
-    pub base: String,
-    /// What the site is called in English.
-    #[arg(long, value_name = "NAME", default_value = "Amendments", env = "HEMICYCLE_NAME_EN")]
-    pub name_en: String,
-    /// What the site is called in French.
-    #[arg(long, value_name = "NAME", default_value = "Amendements", env = "HEMICYCLE_NAME_FR")]
-    pub name_fr: String,
+    /// A file that says what is not said here or in the environment (docs/operations.md).
+    #[arg(long, value_name = "FILE", env = "HEMICYCLE_CONFIG")]
+    pub config: Option<PathBuf>,
+    #[command(flatten)]
+    pub options: Options,
     /// Show the fictional Assembly of the Lakes in the middle of a sitting. Nothing is kept.
     #[arg(long, conflicts_with_all = ["data", "database"])]
     pub demo: bool,
-    #[command(flatten)]
-    pub kept: Kept,
     #[command(flatten)]
     pub language: Spoken,
 }
@@ -60,7 +43,7 @@ pub struct Serve {
 #[derive(Debug, Arguments)]
 pub struct Kept {
     /// The folder in which the database stands; it is made where it is not there.
-    #[arg(long, value_name = "DIR", default_value = "hemicycle-data", env = "HEMICYCLE_DATA")]
+    #[arg(long, value_name = "DIR", default_value = DATA, env = "HEMICYCLE_DATA")]
     pub data: PathBuf,
     /// A database instead of that folder: postgres://USER@HOST/NAME.
     #[arg(long, value_name = "URL", env = "HEMICYCLE_DATABASE", hide_env_values = true)]
@@ -180,9 +163,17 @@ pub fn instance(args: &Instance) -> Outcome {
 }
 
 async fn serve(args: &Serve, lang: Lang) -> Outcome {
-    let listener = tokio::net::TcpListener::bind(args.listen).await;
-    let listener = listener.with_context(|| args.listen.to_string())?;
-    let address = listener.local_addr().with_context(|| args.listen.to_string())?;
+    let options = match &args.config {
+        Some(file) => args.options.clone().over(Options::read(file)?),
+        None => args.options.clone(),
+    };
+    logs::begin(options.log.unwrap_or(Level::Error));
+    let (listener, address) = listening(options.listen.unwrap_or(LISTEN)).await?;
+    let figures = match options.metrics {
+        Some(metrics) => Some(listening(metrics).await?.0),
+        None => None,
+    };
+    let base = options.base.clone().unwrap_or_default();
     let folder = match args.demo {
         true => Some(tempfile::tempdir().context("a folder for the demonstration")?),
         false => None,
@@ -193,19 +184,32 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
             (store, demo::names(), demo::clock(&now()))
         }
         None => {
-            let names = Names { en: args.name_en.clone(), fr: args.name_fr.clone() };
-            (args.kept.open(false, lang).await?, names, now())
+            let name = |set: &Option<String>, usual: &str| set.clone().unwrap_or(usual.to_owned());
+            let names = Names {
+                en: name(&options.name_en, "Amendments"),
+                fr: name(&options.name_fr, "Amendements"),
+            };
+            let data = options.data.clone().unwrap_or_else(|| DATA.into());
+            let kept = Kept { data, database: options.database.clone() };
+            (kept.open(false, lang).await?, names, now())
         }
     };
     let config = Config {
         names,
-        base: args.base.clone(),
+        base: base.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        workers: std::thread::available_parallelism().map_or(2, Into::into),
+        workers: options
+            .workers
+            .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, Into::into)),
         printer: Some(|paper| Ok(pdf::write(paper)?)),
         clock,
     };
     let server = said(Server::start(store, config).await, lang)?;
+    let mut server = server.with_accounts(options.accounts());
+    server.patience = options.patience();
+    if let Some(rate) = options.writes() {
+        server = server.with_writes(rate);
+    }
     if args.demo {
         demo::fill(&server).await.map_err(|error| failure(&error, lang))?;
     }
@@ -218,8 +222,7 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
     output::stdout(format!("{line}\n").as_bytes())?;
     // Whoever starts an instance is its first administrator.
     if let Some(path) = said(server.first_link().await, lang)? {
-        let site =
-            if args.base.is_empty() { format!("http://{address}") } else { args.base.clone() };
+        let site = if base.is_empty() { format!("http://{address}") } else { base };
         let known = Args::new().text("address", format!("{}{path}", site.trim_end_matches('/')));
         let line = words::say(lang, "serve-first", &known);
         output::stdout(format!("{line}\n").as_bytes())?;
@@ -229,9 +232,29 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
             output::stdout(format!("  {email:<24} {name}\n").as_bytes())?;
         }
     }
+    tracing::info!(%address, "serving");
+    if let Some(listener) = figures {
+        let server = server.clone();
+        // It ends with the program.
+        tokio::spawn(async move { server.serve_figures(listener, std::future::pending()).await });
+    }
     let served = server.serve(listener, told_to_end()).await;
     served.with_context(|| address.to_string())?;
+    tracing::info!("ended");
     Ok(Status::Clean)
+}
+
+/// Where a server listens that is not told where.
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+
+/// The folder of an instance that is not told where.
+const DATA: &str = "hemicycle-data";
+
+/// A listener, and the address that it has.
+async fn listening(at: SocketAddr) -> Result<(tokio::net::TcpListener, SocketAddr), Failure> {
+    let listener = tokio::net::TcpListener::bind(at).await.with_context(|| at.to_string())?;
+    let address = listener.local_addr().with_context(|| at.to_string())?;
+    Ok((listener, address))
 }
 
 /// Waits until the program is told to end: by a key or by whoever started it.

@@ -9,7 +9,9 @@ use tempfile::TempDir;
 fn hemicycle(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
     command.current_dir(folder);
-    for name in ["LISTEN", "DATA", "DATABASE", "BASE", "NAME_EN", "NAME_FR"] {
+    for name in
+        ["LISTEN", "DATA", "DATABASE", "BASE", "NAME_EN", "NAME_FR", "CONFIG", "LOG", "METRICS"]
+    {
         command.env_remove(format!("HEMICYCLE_{name}"));
     }
     command
@@ -22,6 +24,16 @@ fn run(folder: &Path, args: &[&str]) -> Output {
 fn example(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
     path.canonicalize().expect("the example").display().to_string()
+}
+
+/// What is answered there.
+fn got(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        .expect("it is sent");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("it answers");
+    String::from_utf8(answer).expect("text")
 }
 
 /// A server that ends with the test.
@@ -52,12 +64,7 @@ impl Running {
     }
 
     fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
-            .expect("it is sent");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("it answers");
-        String::from_utf8(answer).expect("text")
+        got(&self.address, path)
     }
 
     /// Tells it to end, and gives its status.
@@ -152,4 +159,54 @@ fn an_address_that_is_taken_is_told() {
     let second = run(folder.path(), &["serve", "--demo", "--listen", &server.address]);
     assert_eq!(second.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&second.stderr).contains(&server.address));
+}
+
+#[test]
+fn a_file_says_how_it_serves_and_the_log_names_nobody() {
+    let folder = TempDir::new().expect("a folder");
+    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr());
+    let metrics = free.expect("a port").to_string();
+    let file = folder.path().join("hemicycle.toml");
+    let text = format!("metrics = \"{metrics}\"\nlog = \"info\"\nname-en = \"Fog House\"\n");
+    std::fs::write(&file, text).expect("it is written");
+    let errors = std::fs::File::create(folder.path().join("log")).expect("a file");
+    let mut command = hemicycle(folder.path());
+    command.args(["serve", "--listen", "127.0.0.1:0", "--config", "hemicycle.toml"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(errors).spawn().expect("it starts");
+    let mut line = String::new();
+    let mut said = BufReader::new(child.stdout.take().expect("it has an output"));
+    said.read_line(&mut line).expect("it says where it is");
+    let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next());
+    let address = address.unwrap_or_else(|| panic!("no address in {line:?}")).to_owned();
+    let mut running = Running { child, address, said };
+    assert!(running.get("/en/?q=Clara%20SOUND").contains("Fog House"));
+    assert!(running.get("/en/account/first/secret-of-a-link").starts_with("HTTP/1.1 4"));
+    assert!(got(&metrics, "/metrics").contains("hemicycle_dossiers 0"));
+    assert_eq!(running.end(), Some(0));
+    let log = std::fs::read_to_string(folder.path().join("log")).expect("a log");
+    let lines: Vec<serde_json::Value> =
+        log.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let home = lines.iter().find(|line| line["route"] == "/{tongue}/");
+    let home = home.unwrap_or_else(|| panic!("{log}"));
+    assert_eq!((&home["status"], &home["method"]), (&200.into(), &"GET".into()));
+    assert!(home["id"].as_str().is_some_and(|id| id.len() == 16));
+    for secret in ["SOUND", "secret-of-a-link", "127.0.0.1:4"] {
+        assert!(!log.contains(secret), "{log}");
+    }
+}
+
+#[test]
+fn a_file_with_a_key_that_is_none_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    std::fs::write(
+        folder.path().join("x.toml"),
+        "log = \"info\"\nlisten = \"127.0.0.1:0\"\nlisen = 1\n",
+    )
+    .expect("it is written");
+    let output = run(folder.path(), &["serve", "--config", "x.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("line 3") && said.contains("lisen"), "{said}");
+    let output = run(folder.path(), &["serve", "--config", "none.toml"]);
+    assert_eq!(output.status.code(), Some(2));
 }

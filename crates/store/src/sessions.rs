@@ -39,6 +39,16 @@ fn session(row: &AnyRow) -> Result<Session, Error> {
 }
 
 impl Store {
+    /// How many sessions have not ended.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn sessions(&self, now: &Time) -> Result<u64, Error> {
+        let counted = sql!("SELECT count(*) FROM sessions WHERE expires > $1", now);
+        Ok(self.one(counted, |row| row.count(0)).await?.unwrap_or_default())
+    }
+
     /// Signs an account in.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub mod files;
 pub mod held;
 pub mod listen;
 pub mod live;
+pub mod observe;
 pub mod pages;
 pub mod permission;
 pub mod server;

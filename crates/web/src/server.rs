@@ -5,7 +5,7 @@ use crate::desk::{Clock, Desk};
 use crate::files::Printer;
 use crate::listen::{self, Patience};
 use crate::pages::{Names, Problem};
-use crate::{Site, api, chair, desk, drafting, live, site, table_office};
+use crate::{Site, api, chair, desk, drafting, live, observe, site, table_office};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
@@ -118,6 +118,20 @@ impl Server {
             .layer(guard(self))
             // Nobody is signed in to it by a cookie.
             .merge(api::router(self))
+            .layer(middleware::from_fn_with_state(self.clone(), observe::observed))
+    }
+
+    /// Serves the figures for Prometheus at `/metrics` until `end` comes, at an address of their own: they are not for everybody.
+    ///
+    /// # Errors
+    /// Where the listener is of no use any more.
+    pub async fn serve_figures(
+        &self,
+        listener: TcpListener,
+        end: impl Future<Output = ()>,
+    ) -> io::Result<()> {
+        let router = Router::new().route("/metrics", get(observe::figures));
+        listen::serve(listener, router.with_state(self.clone()), self.patience, end).await
     }
 
     /// Waits until so many connections follow what happens.

@@ -23,6 +23,7 @@ mod keeper;
 mod told;
 
 use crate::held::Fault;
+use crate::observe::{Figures, How};
 use crate::{Held, Site};
 use engine::Dossier;
 use engine::sitting::{self, Refused};
@@ -52,6 +53,7 @@ struct Inner {
     clock: Clock,
     keepers: Mutex<BTreeMap<DossierId, Handle>>,
     faults: Mutex<BTreeMap<String, Fault>>,
+    figures: Figures,
 }
 
 /// How a keeper is reached.
@@ -164,7 +166,14 @@ impl Desk {
     /// What the store says.
     pub async fn start(store: Store, site: Arc<Site>, clock: Clock) -> Result<Self, Error> {
         let (keepers, faults) = (Mutex::default(), Mutex::default());
-        let desk = Self(Arc::new(Inner { store, site, clock, keepers, faults }));
+        let desk = Self(Arc::new(Inner {
+            store,
+            site,
+            clock,
+            keepers,
+            faults,
+            figures: Figures::default(),
+        }));
         // What is recorded while the logs are read is told behind.
         let news = desk.0.store.news();
         for dossier in desk.0.store.dossiers().await? {
@@ -253,7 +262,9 @@ impl Desk {
     /// # Errors
     /// [`Error`].
     pub async fn hand_in(&self, slug: &str, what: HandIn) -> Result<Recorded, Error> {
-        self.ask(slug, |reply| Request::HandIn(what, reply)).await
+        let count = what.events.len();
+        let asked = self.ask(slug, |reply| Request::HandIn(what, reply));
+        self.0.figures.recorded(How::HandedIn, (slug, count), asked).await
     }
 
     /// Records a decision with what follows from it. When this returns, the site shows it.
@@ -261,7 +272,8 @@ impl Desk {
     /// # Errors
     /// [`Error`].
     pub async fn decide(&self, slug: &str, what: Decision) -> Result<Recorded, Error> {
-        self.ask(slug, |reply| Request::Decide(Box::new(what), reply)).await
+        let asked = self.ask(slug, |reply| Request::Decide(Box::new(what), reply));
+        self.0.figures.recorded(How::Decided, (slug, 1), asked).await
     }
 
     /// The number of a dossier, by which roles are held in it.
@@ -284,6 +296,11 @@ impl Desk {
     pub fn faults(&self) -> Vec<(String, String)> {
         let faults = self.0.faults.lock().unwrap_or_else(PoisonError::into_inner);
         faults.iter().map(|(slug, fault)| (slug.clone(), fault.to_string())).collect()
+    }
+
+    /// The figures of what is recorded and answered here.
+    pub fn figures(&self) -> &Figures {
+        &self.0.figures
     }
 
     /// Where everything is kept.
