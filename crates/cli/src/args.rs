@@ -64,7 +64,7 @@ pub enum Command {
     #[command(subcommand)]
     Log(Log),
     /// Serve dossiers to browsers: as pages in English and French, followed live (docs/web.md).
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     #[command(flatten)]
     Instance(serve::Instance),
     /// Print the JSON Schema of what is read or written as JSON (docs/schema).

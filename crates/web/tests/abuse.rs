@@ -2,7 +2,6 @@
 
 #[allow(dead_code, reason = "each test file uses a part")]
 mod common;
-#[allow(dead_code, reason = "each test file uses a part")]
 #[path = "common/hall.rs"]
 mod hall;
 

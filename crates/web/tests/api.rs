@@ -17,6 +17,10 @@ use program::{ALL, Program, json, refused};
 use serde_json::{Value, json as object};
 use std::collections::BTreeSet;
 
+fn drafted(text: &str) -> Value {
+    object!({ "what": "change", "part": 0, "number": "3", "lang": "en", "text": text })
+}
+
 fn texts(paragraph: &str) -> Value {
     object!([{ "lang": "en", "wording": format!("In the draft resolution, delete paragraph {paragraph}.") }])
 }
@@ -496,12 +500,19 @@ async fn drafts_are_ones_own() {
         let clara = Program::of(&office, "Ms Clara SOUND", Role::Member, "read draft").await;
         let luc = Program::of(&office, "Mr Luc HAVEN", Role::Member, "read draft").await;
         let path = "/dossiers/412-lakes/drafts";
-        let got = clara.post(path, &object!({ "texts": texts("3") }), &[]).await;
+        let got = clara.post(path, &drafted("Three."), &[]).await;
         assert_eq!(got.status, StatusCode::CREATED, "{}", got.text());
         let (place, tag) = (got.header("location").to_owned(), got.header("etag").to_owned());
         let place = place.strip_prefix("/api/v1").expect("a place").to_owned();
         let one = clara.read(&place).await;
-        assert_eq!(one["content"]["texts"], texts("3"));
+        assert_eq!(one["content"]["text"], "Three.");
+        let page = office.session("ms.clara.sound@lakes.example").await;
+        let id = place.rsplit('/').next().expect("a number");
+        let page = office.get_as(&page, &format!("/en/desk/drafts/{id}")).await;
+        assert!(page.text().contains("Three."), "a page shows it");
+        let long = clara.post(path, &drafted(&"x".repeat(30_001)), &[]).await;
+        refused(&long, StatusCode::UNPROCESSABLE_ENTITY, "shape");
+        assert_eq!(json(&long)["place"], "text");
         assert_eq!(one["own"], true);
         refused(&luc.get(&place).await, StatusCode::NOT_FOUND, "not-found");
         refused(
@@ -510,7 +521,7 @@ async fn drafts_are_ones_own() {
             "token-missing",
         );
         let put = async |program: &Program<'_>, headers: &[(&str, &str)]| {
-            let body = object!({ "texts": texts("4") }).to_string();
+            let body = drafted("Four.").to_string();
             program.ask(Method::PUT, &place, body, headers).await
         };
         refused(&put(&clara, &[]).await, StatusCode::PRECONDITION_REQUIRED, "precondition-missing");

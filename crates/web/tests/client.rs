@@ -1,9 +1,10 @@
 //! The API asked by a client that is generated from its own document: schemathesis, which `./test` installs. Whatever it sends,
 //! nothing fails, and every answer is one that the document foresees.
 
+#![allow(clippy::print_stdout, reason = "a seed is printed")]
+
 #[allow(dead_code, reason = "each test file uses a part")]
 mod common;
-#[allow(dead_code, reason = "each test file uses a part")]
 #[path = "common/hall.rs"]
 mod hall;
 

@@ -6,6 +6,7 @@ use engine::wording::{self, Edit, Edited, Refusal, Side};
 use procedure::event::Id;
 use serde::{Deserialize, Serialize};
 use text::Lang;
+use utoipa::ToSchema;
 
 /// The characters of a text at most.
 pub const LONGEST: usize = 30_000;
@@ -13,8 +14,12 @@ pub const LONGEST: usize = 30_000;
 /// The characters of an explanatory note at most; how many words the chamber allows is the matter of its rules.
 pub const LONGEST_NOTE: usize = 5_000;
 
+/// The characters of what something is called at most.
+const LONGEST_NAME: usize = 200;
+
 /// What somebody does to the draft, or to another amendment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DraftedAct)]
 #[serde(rename_all = "kebab-case")]
 pub enum What {
     /// A paragraph reads otherwise.
@@ -47,12 +52,14 @@ impl What {
 }
 
 /// What a private draft says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DraftedContent)]
 #[serde(default)]
 pub struct Content {
     /// What is done.
     pub what: What,
     /// The draft text, by position.
+    #[schema(maximum = 1_000_000)]
     pub part: u32,
     /// The paragraph by its number; empty for the title, and for wordings that were begun nowhere.
     pub number: String,
@@ -69,6 +76,19 @@ pub struct Content {
 }
 
 impl Content {
+    /// What of it is longer than it may be, and how long that is; none where nothing is.
+    pub fn too_long(&self) -> Option<(&'static str, usize)> {
+        let all = [
+            ("text", &self.text, LONGEST),
+            ("note", &self.note, LONGEST_NOTE),
+            ("number", &self.number, LONGEST_NAME),
+            ("parent", &self.parent, LONGEST_NAME),
+            ("lang", &self.lang, LONGEST_NAME),
+        ];
+        let long = all.into_iter().find(|(_, text, most)| text.chars().count() > *most);
+        long.map(|(name, _, most)| (name, most))
+    }
+
     /// As the store keeps it.
     pub fn written(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

@@ -11,7 +11,7 @@
 //! before it is tabled.
 
 mod begin;
-mod content;
+pub(crate) mod content;
 mod draft;
 mod mine;
 mod near;

@@ -9,6 +9,7 @@ use crate::api::caller::{Caller, Writer};
 use crate::api::document::{Reading, Writing};
 use crate::api::page::{Page, Paged};
 use crate::api::problem::{Fault, Problem};
+use crate::drafting::content::Content;
 use crate::permission::Act;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LINK};
@@ -16,9 +17,11 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use procedure::event::Time;
 use serde::Serialize;
-use serde_json::{Map, Value};
 use store::{DraftId, PrivateDraft};
 use utoipa::ToSchema;
+
+/// The position of a draft text at most; no dossier has so many.
+const PARTS: u32 = 1_000_000;
 
 /// A private draft: seen by who began it and by those with whom it is shared.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -35,9 +38,8 @@ pub(super) struct Draft {
     /// When it was last saved.
     #[schema(value_type = String)]
     updated: Time,
-    /// What it says, in the form in which whoever drafts keeps it.
-    #[schema(value_type = Object)]
-    content: Map<String, Value>,
+    /// What it says.
+    content: Content,
 }
 
 impl Caller {
@@ -45,7 +47,7 @@ impl Caller {
         let dossiers = self.server.store().dossiers().await;
         let dossiers = dossiers.map_err(|error| self.problem(error))?;
         let dossier = dossiers.into_iter().find(|one| one.id == draft.dossier);
-        Ok(dossier.map(|dossier| of(draft, dossier.slug, self.own())))
+        Ok(dossier.and_then(|dossier| of(draft, dossier.slug, self.own())))
     }
 
     fn own(&self) -> Option<store::AccountId> {
@@ -61,8 +63,9 @@ impl Caller {
         let draft = draft.ok_or_else(none)?;
         if draft.owner != account {
             let shared = store.shared_with(id).await.map_err(|error| self.problem(error))?;
+            let content = Content::read(&draft.payload).unwrap_or_default();
             // That there is one is nobody else's matter.
-            if !shared.contains(&account) {
+            if !shared.contains(&account) && content.member != Some(account.0) {
                 return Err(none());
             }
             if own {
@@ -70,6 +73,16 @@ impl Caller {
             }
         }
         Ok(draft)
+    }
+
+    /// Goes on only where nothing of it is too long.
+    fn measured(&self, content: &Content) -> Result<(), Problem> {
+        let (place, why) = match content.too_long() {
+            Some((place, most)) => (place, format!("at most {most} characters")),
+            None if content.part > PARTS => ("part", format!("at most {PARTS}")),
+            None => return Ok(()),
+        };
+        Err(self.problem(Fault::Shape { place: place.to_owned(), why }))
     }
 
     /// The version that a change was made on.
@@ -82,15 +95,11 @@ impl Caller {
     }
 }
 
-fn of(draft: PrivateDraft, dossier: String, own: Option<store::AccountId>) -> Draft {
-    // What a page keeps is an object; anything else is shown as one.
-    let content = match serde_json::from_str(&draft.payload) {
-        Ok(Value::Object(content)) => content,
-        Ok(other) => Map::from_iter([("content".to_owned(), other)]),
-        Err(_) => Map::from_iter([("content".to_owned(), Value::String(draft.payload))]),
-    };
+/// A draft as it is shown; none where its content is not one.
+fn of(draft: PrivateDraft, dossier: String, own: Option<store::AccountId>) -> Option<Draft> {
+    let content = Content::read(&draft.payload)?;
     let PrivateDraft { id, owner, version, updated, .. } = draft;
-    Draft { id: id.0, dossier, own: own == Some(owner), version, updated, content }
+    Some(Draft { id: id.0, dossier, own: own == Some(owner), version, updated, content })
 }
 
 fn version(id: i64, version: u64) -> String {
@@ -124,7 +133,7 @@ pub(super) async fn all(caller: Caller, Asked(page): Asked<Page>) -> Result<Resp
     let shown = drafts.into_iter().filter_map(|draft| {
         let dossier = dossiers.iter().find(|one| one.id == draft.dossier)?;
         caller.can(Act::SeeOwnDraft, Some(draft.dossier)).then_some(())?;
-        Some(of(draft, dossier.slug.clone(), Some(account)))
+        of(draft, dossier.slug.clone(), Some(account))
     });
     let all: Vec<Draft> = shown.collect();
     let paged = page.of(&all, |draft| draft.id.to_string(), Draft::clone);
@@ -140,22 +149,22 @@ pub(super) async fn all(caller: Caller, Asked(page): Asked<Page>) -> Result<Resp
 /// Begins a private draft to a dossier. Needs the scope `draft`.
 #[utoipa::path(post, path = "/api/v1/dossiers/{slug}/drafts", operation_id = "begin_draft", tag = "draft",
     params(("slug" = String, Path, description = "What the dossier is called in addresses", example = "412-lakes")),
-    request_body = Object,
+    request_body = Content,
     responses((status = 201, body = Draft), Writing), security(("token" = [])))]
 pub(super) async fn begin(
     Writer(caller): Writer,
     Path(slug): Path<String>,
-    Json { value, .. }: Json<Map<String, Value>>,
+    Json { value: content, .. }: Json<Content>,
 ) -> Result<Response, Problem> {
     let (_, id) = caller.held(&slug)?;
     caller.may_write(id)?;
     caller.may(Act::Draft, Some(id))?;
     let (owner, now) = (caller.signed()?.account.id, caller.now());
-    let payload = Value::Object(value.clone()).to_string();
+    caller.measured(&content)?;
+    let payload = content.written();
     let made = caller.server.store().add_draft(owner, id, &payload, &now).await;
     let made = made.map_err(|error| caller.problem(error))?;
-    let draft =
-        Draft { id: made.0, dossier: slug, own: true, version: 1, updated: now, content: value };
+    let draft = Draft { id: made.0, dossier: slug, own: true, version: 1, updated: now, content };
     Ok(sealed(created(&draft, &format!("/api/v1/drafts/{}", made.0)), (made.0, 1)))
 }
 
@@ -174,18 +183,19 @@ pub(super) async fn one(caller: Caller, Path(id): Path<String>) -> Result<Respon
 /// Saves a draft that still is as it was seen: `If-Match` has its `ETag`. Needs the scope `draft`.
 #[utoipa::path(put, path = "/api/v1/drafts/{id}", operation_id = "save_draft", tag = "draft",
     params(("id" = i64, Path, description = "Its number"), ("If-Match" = Option<String>, Header, description = "Its ETag")),
-    request_body = Object,
+    request_body = Content,
     responses((status = 200, body = Draft), Writing), security(("token" = [])))]
 pub(super) async fn save(
     Writer(caller): Writer,
     Path(id): Path<String>,
-    Json { value, .. }: Json<Map<String, Value>>,
+    Json { value: content, .. }: Json<Content>,
 ) -> Result<Response, Problem> {
     let draft = caller.draft(caller.number(&id)?, true).await?;
     caller.may_write(draft.dossier)?;
     caller.may(Act::Draft, Some(draft.dossier))?;
     let (seen, now) = (caller.version_of(&draft)?, caller.now());
-    let payload = Value::Object(value).to_string();
+    caller.measured(&content)?;
+    let payload = content.written();
     let saved = caller.server.store().save_draft(draft.id, seen, &payload, &now).await;
     let version = saved.map_err(|error| caller.problem(error))?;
     let id = draft.id.0;
