@@ -129,7 +129,7 @@ impl Figures {
             Ok(recorded) => {
                 self.0.recording.observe(began.elapsed().as_secs_f64());
                 self.0.events.inc_by(events as u64);
-                let (seq, millis) = (recorded.seq, began.elapsed().as_millis());
+                let (seq, millis) = (recorded.seq, whole(began));
                 tracing::info!(dossier = slug, seq, millis, "recorded");
                 "recorded"
             }
@@ -165,7 +165,7 @@ pub(crate) async fn observed(
     let seconds = figures.0.seconds.get_or_create(&Route { route: route.clone() });
     seconds.observe(took.as_secs_f64());
     drop(seconds);
-    let millis = took.as_millis();
+    let millis = whole(began);
     if status >= 500 {
         tracing::error!(id, method, route, status, millis, "answered");
     } else if route.starts_with("/health/") {
@@ -178,6 +178,11 @@ pub(crate) async fn observed(
         response.headers_mut().insert("x-request-id", id);
     }
     response
+}
+
+/// Milliseconds since then.
+fn whole(began: Instant) -> u64 {
+    u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// A method by its name; of those that nobody knows there is one.
@@ -196,10 +201,10 @@ fn known(method: &Method) -> &'static str {
 /// The figures as Prometheus reads them.
 pub(crate) async fn figures(State(server): State<Server>) -> Response {
     let inner = &server.desk.figures().0;
-    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    inner.followers.set(whole(*server.followers.borrow()));
-    inner.dossiers.set(whole(server.site.all().len()));
-    inner.faults.set(whole(server.desk.faults().len()));
+    let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    inner.followers.set(size(*server.followers.borrow()));
+    inner.dossiers.set(size(server.site.all().len()));
+    inner.faults.set(size(server.desk.faults().len()));
     // Where the database does not answer, it is the figure of before.
     if let Ok(count) = server.store().sessions(&server.now()).await {
         inner.sessions.set(i64::try_from(count).unwrap_or(i64::MAX));

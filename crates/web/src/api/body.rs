@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::Deserialize;
 
 /// JSON, as it was sent and as it was read.
 pub struct Json<T> {
@@ -20,7 +20,7 @@ pub struct Json<T> {
 /// What stands behind the question mark.
 pub struct Asked<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+impl<S: Send + Sync, T: for<'d> Deserialize<'d>> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -57,14 +57,14 @@ fn is_json(kind: &str) -> bool {
 }
 
 /// Reads JSON, and says where it is of another shape.
-pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+pub(super) fn read<T: for<'d> Deserialize<'d>>(bytes: &[u8]) -> Result<T, Fault> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let place = error.path().to_string();
         let error = error.into_inner();
         let why = error.to_string();
         // The parser takes a list in the place of an event for no JSON at all.
-        let is_json = || serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+        let is_json = || serde_json::from_slice::<serde_json::Value>(bytes).is_ok();
         match error.is_data() || is_json() {
             true => Fault::Shape { place: if place == "." { String::new() } else { place }, why },
             false => Fault::Syntax { why },
@@ -74,7 +74,7 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     Ok(read)
 }
 
-impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+impl<S: Sync, T: for<'d> Deserialize<'d>> FromRequestParts<S> for Asked<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {

@@ -198,7 +198,9 @@ impl Office {
         request = request.extension(ConnectInfo(self.address));
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, mut headers) = (response.status(), response.headers().clone());
+        // Each request has its own.
+        headers.remove("x-request-id");
         let body = response.into_body().collect().await.expect("a body").to_bytes().to_vec();
         Got { status, headers, body }
     }

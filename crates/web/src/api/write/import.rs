@@ -12,7 +12,7 @@ use crate::permission::Act;
 use crate::{desk, held};
 use axum::extract::Path;
 use axum::response::Response;
-use serde::de::IgnoredAny;
+use serde_json::Value;
 
 /// Opens a log on a dossier, `hemicycle-dossier/1`, under this name. Its amendments are tabled, admitted and numbered; what a file
 /// records of decisions is left out, since the log's word counts. A name that is taken is 409.
@@ -23,7 +23,7 @@ use serde::de::IgnoredAny;
 pub(super) async fn import(
     Writer(caller): Writer,
     Path(slug): Path<String>,
-    Json { bytes, .. }: Json<IgnoredAny>,
+    Json { bytes, .. }: Json<Value>,
 ) -> Result<Response, Problem> {
     caller.may(Act::Import, None)?;
     // What was read as JSON is UTF-8.
