@@ -60,6 +60,14 @@ impl Tongue {
         say(self.lang(), id, args)
     }
 
+    /// What a language of a dossier is called: "English", "anglais"; its tag where the site has no word for it.
+    pub fn language(self, lang: Lang) -> String {
+        match lang.tag() {
+            tag @ ("en" | "fr") => self.say(&format!("language-{tag}")),
+            tag => tag.to_owned(),
+        }
+    }
+
     /// The one that a reader would rather have, by `Accept-Language`; English where they want neither.
     pub fn preferred(accepted: &str) -> Self {
         let mut best = (Self::En, 0.0_f32);

@@ -53,7 +53,8 @@ pub async fn serve(args: &[String]) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     println!("{}", listener.local_addr().expect("an address"));
     // When whoever started it is gone, so is this.
-    let gone = tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
+    let gone =
+        tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
     let end = async { drop(gone.await) };
     server.serve(listener, end).await.expect("it serves");
 }

@@ -62,17 +62,11 @@ pub fn checks(held: &Held, at: usize, tongue: Tongue) -> Vec<Check> {
     all.extend(wording(held, at, tongue));
     all.extend(place(held, at, tongue));
     if let Some((_, lacking)) = worded::lacks(held, at) {
-        let args = Args::new().text("lang", language(lacking, tongue));
+        let args = Args::new().text("lang", tongue.language(lacking));
         all.push(Check::new(Weight::Note, tongue.tell("office-check-lacks", &args)));
     }
     all.extend(others(held, at, tongue));
     all
-}
-
-/// "French".
-pub fn language(lang: text::Lang, tongue: Tongue) -> String {
-    words::try_say(tongue.lang(), &format!("office-lang-{}", lang.tag()), &Args::new())
-        .unwrap_or_else(|| lang.tag().to_owned())
 }
 
 /// Whether it came in time.

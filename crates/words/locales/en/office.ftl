@@ -56,10 +56,6 @@ office-arrange = Deadlines, committees
 office-publish = Publish
 office-history = History
 
-office-lang-en = English
-office-lang-fr = French
-office-lang-de = German
-
 # Why nothing was recorded.
 office-no-act = The form does not say what is to be recorded here: load the page again
 office-no-event = The form does not say which event it was made behind: load the page again

@@ -56,10 +56,6 @@ office-arrange = Délais, commissions
 office-publish = Publier
 office-history = Historique
 
-office-lang-en = anglais
-office-lang-fr = français
-office-lang-de = allemand
-
 # Pourquoi rien n’a été enregistré.
 office-no-act = Le formulaire ne dit pas ce qui doit être enregistré ici : rechargez la page
 office-no-event = Le formulaire ne dit pas après quel événement il a été fait : rechargez la page

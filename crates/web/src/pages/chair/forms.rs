@@ -142,7 +142,7 @@ impl<'a> Form<'a> {
         let (versions, tongue) = (&self.all.held.sitting.state.dossier.versions, self.all.tongue);
         html! {
             @for version in versions {
-                @let name = engine::words::language(version.lang, tongue.lang());
+                @let name = tongue.language(version.lang);
                 @let label = tongue.tell(label, &Args::new().text("language", name));
                 (self.area(&format!("wording_{}", version.lang.tag()), &label, Some(version.lang.tag())))
             }

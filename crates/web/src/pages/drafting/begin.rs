@@ -86,20 +86,12 @@ fn languages(held: &Held, begin: &Begin<'_>, tongue: Tongue) -> Markup {
                 select id="lang" name="lang" {
                     @for version in versions {
                         option value=(version.lang.tag()) selected[version.lang == begin.lang] {
-                            (language_name(version.lang, tongue))
+                            (tongue.language(version.lang))
                         }
                     }
                 }
             }
         }
-    }
-}
-
-/// What a language is called: "English".
-pub(super) fn language_name(lang: Lang, tongue: Tongue) -> String {
-    match lang.tag() {
-        tag @ ("en" | "fr") => tongue.say(&format!("drafting-in-{tag}")),
-        tag => tag.to_owned(),
     }
 }
 

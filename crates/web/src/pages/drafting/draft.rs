@@ -1,6 +1,6 @@
 //! A draft: what is written, what it comes to, who signs it, and the button that tables it.
 
-use super::{about, begin, people, shown, what};
+use super::{about, people, shown, what};
 use crate::drafting::{Content, Opened, Shown, What};
 use crate::pages::account::moment;
 use crate::pages::blocks::sentence;
@@ -134,7 +134,7 @@ fn form(page: &Page<'_>, tongue: Tongue) -> Markup {
                 div class="field" {
                     label for="text" { (label(content.what, tongue)) }
                     p class="help" id="text-help" {
-                        @if let Some(lang) = lang { (begin::language_name(lang, tongue)) ". " }
+                        @if let Some(lang) = lang { (tongue.language(lang)) ". " }
                         (help(content.what, tongue))
                     }
                     // A first line feed is not part of what stands in such a field.

@@ -1,6 +1,5 @@
 //! What a draft comes to: the piece that a script puts anew while somebody writes.
 
-use super::begin::language_name;
 use super::line;
 use crate::drafting::{Found, Met, Shown, Worded};
 use crate::pages::amendment;
@@ -42,7 +41,7 @@ fn wording(worded: &Worded, shown: &Shown, tongue: Tongue) -> Markup {
     html! {
         div class="worded" lang=(worded.lang.tag()) {
             p class="tag" lang=(tongue.tag()) {
-                (capital(&language_name(worded.lang, tongue)))
+                (capital(&tongue.language(worded.lang)))
                 @if !worded.complete { " · " (tongue.say("drafting-untranslated")) }
             }
             p class="amended-wording" { (with_mark(&worded.wording, marked)) }

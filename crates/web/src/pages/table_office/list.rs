@@ -159,7 +159,7 @@ fn matters(view: &View<'_>, at: usize, lacking: &Lacking<'_>) -> Markup {
     let unread = !engine::report::executable(&held.sitting.state, held.sitting.place(at));
     html! {
         @if let Some((_, lang)) = lacks {
-            @let said = tongue.tell("office-check-lacks", &Args::new().text("lang", checks::language(lang, tongue)));
+            @let said = tongue.tell("office-check-lacks", &Args::new().text("lang", tongue.language(lang)));
             @if (view.may)(page.needs()) { a href=(to(view, &page)) { (capital(&said)) } } @else { (capital(&said)) }
             " "
         }

@@ -43,7 +43,7 @@ pub fn translations(view: &View<'_>) -> Markup {
 
 fn into(lang: Lang, view: &View<'_>) -> String {
     let tongue = view.tongue;
-    tongue.tell("office-into", &Args::new().text("lang", checks::language(lang, tongue)))
+    tongue.tell("office-into", &Args::new().text("lang", tongue.language(lang)))
 }
 
 fn head(view: &View<'_>, id: &Id, title: &str) -> Markup {
@@ -165,7 +165,7 @@ pub fn revise(view: &View<'_>, id: &Id) -> Markup {
                 @let text = texts.iter().find(|text| text.lang == lang);
                 @let (wording, note) = (format!("wording-{lang}"), format!("note-{lang}"));
                 fieldset {
-                    legend { (capital(&checks::language(version.lang, tongue))) }
+                    legend { (capital(&tongue.language(version.lang))) }
                     div class="field" {
                         label for=(wording) { (tongue.say("web-wording")) }
                         textarea id=(wording) name=(wording) rows="6" maxlength="20000" lang=(lang) {
