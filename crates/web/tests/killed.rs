@@ -4,6 +4,8 @@
 //! killed at a random moment and started again. Every receipt that came is a line of the log, as often as this is done, and
 //! a request that was not answered can be sent again by its key: it is recorded once.
 
+#![allow(clippy::print_stdout, reason = "seeds and figures are shown")]
+
 #[path = "../benches/load/server.rs"]
 mod server;
 

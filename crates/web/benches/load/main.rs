@@ -12,6 +12,8 @@
 //! `HEMICYCLE_LOAD_SHARE=0.1` makes all of it smaller and shorter; `HEMICYCLE_DATABASE=postgres://…` puts it on PostgreSQL, in a
 //! database that is empty. `docs/benchmarks.md` says what was seen.
 
+#![allow(clippy::print_stdout, reason = "it is a report")]
+
 mod client;
 mod server;
 
