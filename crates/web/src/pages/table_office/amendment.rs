@@ -43,9 +43,12 @@ pub fn amendment(view: &View<'_>, id: &Id) -> Markup {
             div class="main" {
                 (wordings(view, at))
                 (change(held, at, tongue))
-                section class="acts" aria-labelledby="acts" {
-                    h2 id="acts" { (tongue.say("office-acts")) }
-                    (acts(view, at, record))
+                // What is decided is corrected in the sitting.
+                @if record.decision().is_none() {
+                    section class="acts" aria-labelledby="acts" {
+                        h2 id="acts" { (tongue.say("office-acts")) }
+                        (acts(view, at, record))
+                    }
                 }
                 section class="history" aria-labelledby="history" {
                     h2 id="history" { (tongue.say("web-history")) }
@@ -118,7 +121,6 @@ fn acts(view: &View<'_>, at: usize, record: &Record) -> Markup {
     let act = |what| Act { view, what, about: &record.id.0 };
     let admitted_by = checks::admitted_by(held);
     let admitted_by = admitted_by.as_str();
-    let undecided = record.decision().is_none();
     let next = number::next(held, record).to_string();
     let signer = record.signed.first().map_or("", String::as_str);
     let (open, tabled) = (record.is_open(), record.stage == Stage::Tabled);
@@ -135,7 +137,7 @@ fn acts(view: &View<'_>, at: usize, record: &Record) -> Markup {
                 (act("late").line("committee", "office-for-committee", "", true))
             }))
         }
-        @if undecided && record.stage != Stage::Drafted {
+        @if record.stage != Stage::Drafted {
             p class="ways" {
                 @if may(permission::Act::Revise) { a href=(to(view, &Page::Revise(record.id.clone()))) { (tongue.say("office-revise")) } " " }
                 @if may(permission::Act::Translate) && crate::table_office::worded::lacks(held, at).is_some() {
