@@ -22,6 +22,8 @@ await run(async ({ context }) => {
     await page.keyboard.press("Enter");
     await page.waitForURL(`${address}/${tongue}/account`);
     await looked(page, `account of ${email}`);
+    await page.goto(`${address}/${tongue}/account/tokens`);
+    await looked(page, `tokens of ${email}`);
     return page;
   };
   const president = await signedIn("president@lakes.example", "en", { colorScheme: "light" });
