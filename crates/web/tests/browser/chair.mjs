@@ -37,7 +37,7 @@ await run(async ({ context }) => {
   await clerk.goto(`${address}/fr/desk/sitting/${slug}`);
   await looked(president, "sitting, on the floor");
   await looked(clerk, "séance, sur téléphone");
-  const shows = (page, text) => page.waitForFunction((text) => document.querySelector("main").innerText.replaceAll("\u00a0", " ").includes(text), text, { timeout: 5000 });
+  const shows = (page, text) => page.waitForFunction((text) => document.querySelector("main").innerText.replaceAll("\u00a0", " ").includes(text), text, { timeout: 20000 });
 
   // Playwright leaves out what a key would write without Alt, by which a browser knows the key of a button.
   const key = async (page, letter) => {
@@ -61,12 +61,12 @@ await run(async ({ context }) => {
   const began = Date.now();
   await key(president, "a");
   await shows(president, "Amendment 10 was put to the vote");
-  await clerk.waitForFunction(() => !document.querySelector("[data-newer]").hidden, null, { timeout: 5000 });
+  await clerk.waitForFunction(() => !document.querySelector("[data-newer]").hidden, null, { timeout: 20000 });
   const took = Date.now() - began;
   check((await clerk.locator("#withdrawal-by").inputValue()) === "Mme Eva LOCK", "what the clerk wrote is gone");
   check(await clerk.evaluate(() => window.stayed), "the clerk's page was loaded anew");
   await looked(clerk, "séance, du nouveau");
-  await wall.waitForFunction(() => document.querySelector("main").innerText.includes("30 in favour"), null, { timeout: 5000 });
+  await wall.waitForFunction(() => document.querySelector("main").innerText.includes("30 in favour"), null, { timeout: 20000 });
 
   // What the clerk sends now is about another amendment, and is recorded; a figure that is none is told, and stays.
   await key(president, "c");

@@ -66,8 +66,8 @@ await run(async ({ context }) => {
   await page.evaluate(() => { window.stayed = true; });
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(text.replace("eleven harbours", "thirteen quiet harbours"));
-  await page.waitForFunction(() => document.querySelector("#shown").innerText.includes("replace the word “eleven”"), null, { timeout: 10000 });
-  await page.waitForFunction(() => document.querySelector("#shown ins")?.innerText === "thirteen quiet", null, { timeout: 10000 });
+  await page.waitForFunction(() => document.querySelector("#shown").innerText.includes("replace the word “eleven”"), null, { timeout: 20000 });
+  await page.waitForFunction(() => document.querySelector("#shown ins")?.innerText === "thirteen quiet", null, { timeout: 20000 });
   check((await page.locator("[data-said]").textContent()).includes("thirteen quiet"), "what comes of it is not said");
   check(await page.evaluate(() => window.stayed), "the page was loaded anew");
   check(await page.locator("[data-kept]").isHidden(), "what is not saved can be tabled");
@@ -101,7 +101,7 @@ await run(async ({ context }) => {
   await enter(page);
   await to(page, "#text");
   await page.keyboard.insertText("In the draft resolution, paragraph 2, replace the word “elleven” with the following word: “nine”");
-  await page.waitForFunction(() => document.querySelector("#shown mark") !== null, null, { timeout: 10000 });
+  await page.waitForFunction(() => document.querySelector("#shown mark") !== null, null, { timeout: 20000 });
   await to(page, 'button[value="save"]');
   await enter(page);
   const wrongOne = new URL(page.url()).pathname.slice(3);

@@ -23,12 +23,12 @@ await run(async ({ context }) => {
   await ask("followers 3");
   const began = Date.now();
   await ask("happen 2");
-  await first.waitForFunction(() => document.querySelector('article[data-number="10"]').dataset.standing === "adopted", null, { timeout: 5000 });
-  await other.waitForFunction(() => document.querySelector('[data-live="outcome-10"]').classList.contains("is-adopted"), null, { timeout: 5000 });
+  await first.waitForFunction(() => document.querySelector('article[data-number="10"]').dataset.standing === "adopted", null, { timeout: 20000 });
+  await other.waitForFunction(() => document.querySelector('[data-live="outcome-10"]').classList.contains("is-adopted"), null, { timeout: 20000 });
   const took = Date.now() - began;
-  await second.waitForFunction(() => document.body.innerText.includes("event 65") || document.querySelector("#stands").dataset.event >= 65, null, { timeout: 5000 });
+  await second.waitForFunction(() => document.body.innerText.includes("event 65") || document.querySelector("#stands").dataset.event >= 65, null, { timeout: 20000 });
   // Amendment 10 was adopted and 11 withdrawn; nothing is on the floor.
-  await wall.waitForFunction(() => document.querySelector("h1").innerText.startsWith("Amendment\u00a011"), null, { timeout: 5000 });
+  await wall.waitForFunction(() => document.querySelector("h1").innerText.startsWith("Amendment\u00a011"), null, { timeout: 20000 });
   check(streams === 1, `${streams} connections of one browser`);
   check(await first.evaluate(() => window.stayed), "the page was loaded anew");
   check(await other.evaluate(() => window.stayed), "the page was loaded anew");
@@ -36,8 +36,8 @@ await run(async ({ context }) => {
   // The tab that holds the connection goes: the other takes over, and has missed nothing.
   await first.close();
   await ask("happen 3");
-  await second.waitForFunction(() => document.querySelector("#stands").dataset.event >= 68, null, { timeout: 10000 });
-  await second.waitForFunction(() => [...document.querySelectorAll("main tr")].some((row) => row.innerText.includes("Withdrawn")), null, { timeout: 10000 });
+  await second.waitForFunction(() => document.querySelector("#stands").dataset.event >= 68, null, { timeout: 20000 });
+  await second.waitForFunction(() => [...document.querySelectorAll("main tr")].some((row) => row.innerText.includes("Withdrawn")), null, { timeout: 20000 });
 
   // A connection that breaks off.
   await other.context().setOffline(true);

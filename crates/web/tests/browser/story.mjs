@@ -11,7 +11,7 @@ const office = `/en/desk/office/${slug}`;
 const sitting = `/en/desk/sitting/${slug}`;
 const committee = "Committee on Gates / commission des portes";
 const password = "the gates of the harbours";
-const patience = 15000;
+const patience = 30000;
 
 await run(async ({ context }) => {
   let seats = 0;

@@ -6,6 +6,10 @@ use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
+use tokio::sync::Mutex;
+
+/// One browser at a time: what they wait for must not depend on how many tests run beside each other.
+static ONE: Mutex<()> = Mutex::const_new(());
 
 /// How long a script may take.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -33,6 +37,7 @@ pub async fn driven(
     args: &[String],
     ask: impl AsyncFnMut(&str),
 ) -> String {
+    let _one = ONE.lock().await;
     let seen = tokio::time::timeout(PATIENCE, to_its_end(name, address, args, ask)).await;
     seen.unwrap_or_else(|_| panic!("{name} did not end within {PATIENCE:?}"))
 }
