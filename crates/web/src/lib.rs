@@ -1,4 +1,5 @@
-//! The public site: dossiers, amendments, adopted texts and papers as pages, in English and French.
+//! The web application, in English and French: what everybody may read, drafting, the table office, the sitting, accounts, and
+//! the same for programs.
 //!
 //! ```text
 //! dossier, log ─► Held ─► pages (pure: a value to markup) ─► Site: addresses, caching, languages ─► HTTP

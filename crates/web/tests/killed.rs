@@ -6,14 +6,15 @@
 
 #![allow(clippy::print_stdout, reason = "seeds and figures are shown")]
 
+#[path = "../benches/load/http.rs"]
+mod http;
 #[path = "../benches/load/server.rs"]
 mod server;
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
-use hyper::client::conn::http1::{SendRequest, handshake};
+use http::{Connection, connection, sent};
+use http_body_util::Full;
 use hyper::{Request, StatusCode};
-use hyper_util::rt::TokioIo;
 use pgtest::Cluster;
 use serde_json::{Value, json};
 use server::{COMMITTEES, TABLED, committee, secret};
@@ -25,7 +26,6 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use store::Store;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 
 /// Names the database of the process that is to be killed.
@@ -83,25 +83,6 @@ async fn start(database: &str, new: bool) -> (Running, Duration) {
     let (status, _) = sent(&mut ask, request.expect("a request")).await.expect("an answer");
     assert_eq!(status, StatusCode::OK);
     (running, began.elapsed())
-}
-
-type Connection = SendRequest<Full<Bytes>>;
-
-async fn connection(address: &str) -> Option<Connection> {
-    let stream = TcpStream::connect(address).await.ok()?;
-    let (sender, connection) = handshake(TokioIo::new(stream)).await.ok()?;
-    tokio::spawn(connection);
-    Some(sender)
-}
-
-async fn sent(
-    connection: &mut Connection,
-    request: Request<Full<Bytes>>,
-) -> Option<(StatusCode, Bytes)> {
-    connection.ready().await.ok()?;
-    let response = connection.send_request(request).await.ok()?;
-    let status = response.status();
-    Some((status, response.into_body().collect().await.ok()?.to_bytes()))
 }
 
 /// Tables one; the number of its event and the hash of that line, or nothing where the server is gone.

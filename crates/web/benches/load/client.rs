@@ -1,11 +1,10 @@
 //! The client beside the server, and its report.
 
+use crate::http::{self, Connection};
 use crate::server::{READ, TABLED, committee, secret};
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
-use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use http_body_util::Full;
+use hyper::{Request, StatusCode};
 use serde_json::json;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -39,21 +38,12 @@ async fn start(database: &str, new: bool) -> (Running, Duration) {
     (running, began.elapsed())
 }
 
-type Connection = SendRequest<Full<Bytes>>;
-
 async fn connection(address: &str) -> Connection {
-    let stream = TcpStream::connect(address).await.expect("it listens");
-    stream.set_nodelay(true).expect("an option");
-    let (sender, connection) = handshake(TokioIo::new(stream)).await.expect("it speaks HTTP");
-    tokio::spawn(connection);
-    sender
+    http::connection(address).await.expect("it listens")
 }
 
 async fn sent(connection: &mut Connection, request: Request<Full<Bytes>>) -> (StatusCode, Bytes) {
-    connection.ready().await.expect("it listens");
-    let response: Response<_> = connection.send_request(request).await.expect("an answer");
-    let status = response.status();
-    (status, response.into_body().collect().await.expect("a body").to_bytes())
+    http::sent(connection, request).await.expect("an answer")
 }
 
 async fn get(connection: &mut Connection, path: &str) -> (StatusCode, Bytes) {

@@ -15,6 +15,7 @@
 #![allow(clippy::print_stdout, reason = "it is a report")]
 
 mod client;
+mod http;
 mod server;
 
 use std::process::ExitCode;

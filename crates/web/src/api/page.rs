@@ -80,23 +80,9 @@ impl Page {
 pub fn link(uri: &Uri, next: &str) -> Option<HeaderValue> {
     let kept = uri.query().unwrap_or_default().split('&');
     let kept = kept.filter(|pair| !pair.is_empty() && !pair.starts_with("after="));
-    let after = format!("after={}", escaped(next));
+    let after = format!("after={}", crate::site::escaped(next));
     let query: Vec<&str> = kept.chain([after.as_str()]).collect();
     HeaderValue::from_str(&format!("<{}?{}>; rel=\"next\"", uri.path(), query.join("&"))).ok()
-}
-
-/// A text as it may stand in an address.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                escaped.push(char::from(byte));
-            }
-            _ => escaped.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

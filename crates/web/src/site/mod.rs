@@ -26,6 +26,20 @@ use tokio::sync::Semaphore;
 /// The most earlier states that are kept, for the versions of compendia.
 const EARLIER: usize = 64;
 
+/// A text as it may stand in an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                escaped.push(char::from(byte));
+            }
+            _ => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
 /// Everything that is shown.
 #[derive(Debug)]
 pub struct Site {

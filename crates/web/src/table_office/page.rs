@@ -121,16 +121,7 @@ impl Page {
 
 /// A piece of an address; strokes stay.
 fn escaped(id: &str) -> String {
-    let mut escaped = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => {
-                escaped.push(char::from(byte));
-            }
-            _ => escaped.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    escaped
+    id.split('/').map(crate::site::escaped).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]

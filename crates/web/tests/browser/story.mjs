@@ -206,7 +206,7 @@ await run(async ({ context }) => {
     check(name && !done[name], `amendment ${number} comes again`);
     if (name === "lamps") {
       await meer.locator("#withdrawal-more summary").click();
-      await meer.selectOption("#withdrawal-amendment", { label: `Amendment ${number}` }).catch(() => meer.locator("#withdrawal-amendment").selectOption({ index: 0 }));
+      await meer.selectOption("#withdrawal-amendment", { label: `Amendment ${number}` });
       await meer.fill("#withdrawal-by", committee);
       await send(meer, "button[value=withdraw]");
       done[name] = "withdrawn";

@@ -306,25 +306,27 @@ impl Keeper {
         entries: &[Append],
         course: Option<Course>,
     ) -> Result<Attempt, AppendError> {
-        let appended = self.store.append(self.dossier, self.head, entries).await;
-        if let Ok(head) = appended {
-            self.head = head;
-            if let Some(course) = course {
-                self.course = course;
+        let error = match self.store.append(self.dossier, self.head, entries).await {
+            Ok(head) => {
+                self.head = head;
+                if let Some(course) = course {
+                    self.course = course;
+                }
+                self.tail.extend(entries.iter().map(|append| append.entry.clone()));
+                return Ok(Attempt::Done);
             }
-            self.tail.extend(entries.iter().map(|append| append.entry.clone()));
-            return Ok(Attempt::Done);
-        }
+            Err(error) => error,
+        };
         if course.is_none() {
             self.course = self.recorded();
         }
-        match appended {
-            Err(AppendError::Behind { lines, .. }) => {
+        match error {
+            AppendError::Behind { lines, .. } => {
                 self.take(&lines).await.map_err(|_| AppendError::OtherLog)?;
                 Ok(Attempt::Again)
             }
             // Only reading tells what was kept.
-            Err(AppendError::Store(error)) => {
+            AppendError::Store(error) => {
                 let last = self.head.seq + entries.len() as u64;
                 let lines: Vec<String> = entries.iter().map(|append| append.entry.line()).collect();
                 let kept = self.store.lines(self.dossier, self.head.seq, PAGE).await;
@@ -336,8 +338,7 @@ impl Keeper {
                     Err(AppendError::Store(error))
                 }
             }
-            Err(error) => Err(error),
-            Ok(_) => Ok(Attempt::Done),
+            error => Err(error),
         }
     }
 

@@ -4,6 +4,7 @@ use super::forms::Forms;
 use super::{change, is_offered, named};
 use crate::pages::blocks::sentence;
 use maud::{Markup, html};
+use procedure::rules::{Method, RollCall};
 use procedure::state::Record;
 
 /// All of it, each below a line that opens it.
@@ -167,13 +168,20 @@ fn offered(forms: &Forms<'_>) -> Markup {
     }
 }
 
+/// On what the rules have votes by name.
+fn roll_call(forms: &Forms<'_>) -> RollCall {
+    let votes = &forms.held.sitting.rules.votes;
+    let can = votes.methods.value.contains(&Method::RollCall);
+    if can { votes.roll_call.value } else { RollCall::Never }
+}
+
 /// A vote by name on what is on the floor.
 fn by_name(forms: &Forms<'_>) -> Markup {
     let course = &forms.held.sitting.course;
     let floor = course.on_the_floor().and_then(|floor| course.record(floor.amendment));
     let form = forms.of("names");
     html! {
-        @if let Some(record) = floor {
+        @if let Some(record) = floor.filter(|_| roll_call(forms) == RollCall::AnyVote) {
             (form.folded("screen-form-roll", Some(record), &html! {
                 p class="help wide" { (sentence(&forms.tongue.say("screen-roll"))) }
                 (form.names())
@@ -279,12 +287,14 @@ fn whole(forms: &Forms<'_>) -> Markup {
     html! {
         @if !left.is_empty() {
             (forms.of("text-early").folded("screen-form-text", None, &vote_on_text(forms, "text-early", &left)))
-            (names.folded("chair-text-names", None, &html! {
-                (names.choice("part", "screen-field-text", &left, ""))
-                (names.names())
-                (names.button("adopt-text", "chair-adopted"))
-                (names.button("reject-text", "chair-rejected"))
-            }))
+            @if roll_call(forms) != RollCall::Never {
+                (names.folded("chair-text-names", None, &html! {
+                    (names.choice("part", "screen-field-text", &left, ""))
+                    (names.names())
+                    (names.button("adopt-text", "chair-adopted"))
+                    (names.button("reject-text", "chair-rejected"))
+                }))
+            }
             (back.folded("chair-refer", None, &html! {
                 (back.choice("part", "screen-field-text", &left, ""))
                 (back.ruling())
