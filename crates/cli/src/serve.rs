@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use store::Store;
 use text::Lang;
+use web::account::Proofs;
 use web::desk::{Clock, Desk};
 use web::pages::Names;
 use web::server::{Config, Server};
@@ -174,6 +175,12 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
         None => None,
     };
     let base = options.base.clone().unwrap_or_default();
+    let name = options.name_en.as_deref().unwrap_or(NAME);
+    let proofs =
+        Proofs::new(options.proofs(), base.trim_end_matches('/'), name).map_err(|error| {
+            let args = Args::new().text("why", error.to_string());
+            Failure::usage(lang, "serve-proofs", &args)
+        })?;
     let folder = match args.demo {
         true => Some(tempfile::tempdir().context("a folder for the demonstration")?),
         false => None,
@@ -186,7 +193,7 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
         None => {
             let name = |set: &Option<String>, usual: &str| set.clone().unwrap_or(usual.to_owned());
             let names = Names {
-                en: name(&options.name_en, "Amendments"),
+                en: name(&options.name_en, NAME),
                 fr: name(&options.name_fr, "Amendements"),
             };
             let data = options.data.clone().unwrap_or_else(|| DATA.into());
@@ -205,7 +212,7 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
         clock,
     };
     let server = said(Server::start(store, config).await, lang)?;
-    let mut server = server.with_accounts(options.accounts());
+    let mut server = server.with_accounts(options.accounts()).with_proofs(proofs);
     server.patience = options.patience();
     if let Some(rate) = options.writes() {
         server = server.with_writes(rate);
@@ -246,6 +253,9 @@ async fn serve(args: &Serve, lang: Lang) -> Outcome {
 
 /// Where a server listens that is not told where.
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+
+/// What a site is called in English that is not told so.
+const NAME: &str = "Amendments";
 
 /// The folder of an instance that is not told where.
 const DATA: &str = "hemicycle-data";

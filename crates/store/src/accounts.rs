@@ -271,6 +271,30 @@ impl Store {
         self.one(found, account).await
     }
 
+    /// As whom an account signs in elsewhere: issuer and subject.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn identities_of(&self, id: AccountId) -> Result<Vec<(String, String)>, Error> {
+        let all = sql!(
+            "SELECT issuer, subject FROM identities WHERE account = $1 ORDER BY issuer, subject",
+            id.0
+        );
+        self.all(all, |row| Ok((row.text(0)?, row.text(1)?))).await
+    }
+
+    /// Lets an account no longer sign in through this issuer.
+    ///
+    /// # Errors
+    ///
+    /// `store-not-found` where it did not, and what the database says.
+    pub async fn remove_identities(&self, id: AccountId, issuer: &str) -> Result<(), Error> {
+        let removed =
+            sql!("DELETE FROM identities WHERE account = $1 AND issuer = $2", id.0, issuer);
+        self.change("identity", vec![removed]).await
+    }
+
     /// Gives a role; one that is held already is not held twice.
     ///
     /// # Errors

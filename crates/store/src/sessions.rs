@@ -161,6 +161,7 @@ impl Store {
         for statement in [
             sql!("DELETE FROM sessions WHERE expires <= $1", now),
             sql!("DELETE FROM links WHERE expires <= $1", now),
+            sql!("DELETE FROM begun WHERE expires <= $1", now),
             sql!("DELETE FROM tokens WHERE expires <= $1", now),
             sql!("DELETE FROM receipts WHERE given < $1", receipts),
         ] {

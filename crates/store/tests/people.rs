@@ -47,12 +47,56 @@ on_both! {
         assert_eq!(twice, Err(Error::Taken("identity")));
         assert_eq!(store.account_by_identity("https://id.example", "7").await, Ok(Some(ada.clone())));
         assert_eq!(store.account_by_identity("https://id.example", "8").await, Ok(None));
+        let own = vec![("https://id.example".to_owned(), "7".to_owned())];
+        assert_eq!(store.identities_of(ada.id).await, Ok(own));
+        let none = store.remove_identities(ada.id, "https://other.example").await;
+        assert_eq!(none, Err(Error::NotFound("identity")));
+        store.remove_identities(ada.id, "https://id.example").await.expect("removed");
+        assert_eq!(store.account_by_identity("https://id.example", "7").await, Ok(None));
 
         // A number is never given again.
         store.remove_account(bo.id).await.expect("removed");
         assert_eq!(store.remove_account(bo.id).await, Err(Error::NotFound("account")));
         let cy = store.add_account("Cy", "bo@lakes.example", None, &time()).await.expect("free again");
         assert!(cy.id > bo.id);
+    }
+
+    /// A passkey is one account's, and what is held of it is changed by whoever read it last.
+    async fn a_passkey_is_used_by_one_at_a_time(place: Place) {
+        let store = place.open().await;
+        let ada = store.add_account("Ada", "a@x.example", None, &time()).await.expect("new").id;
+        let bo = store.add_account("Bo", "b@x.example", None, &time()).await.expect("new").id;
+        store.add_passkey("0102", ada, ("my phone", "{\"count\":1}"), &time()).await.expect("new");
+        let twice = store.add_passkey("0102", bo, ("mine", "{}"), &time()).await;
+        assert_eq!(twice, Err(Error::Taken("passkey")));
+        let key = store.passkey("0102").await.expect("asked").expect("there");
+        assert_eq!((key.account, &*key.name, key.used.clone()), (ada, "my phone", None));
+        assert_eq!(store.passkeys_of(ada).await, Ok(vec![key.clone()]));
+        assert_eq!(store.passkeys_of(bo).await, Ok(vec![]));
+
+        store.use_passkey(&key, "{\"count\":2}", &later(1)).await.expect("used");
+        let copy = store.use_passkey(&key, "{\"count\":2}", &later(2)).await;
+        assert_eq!(copy, Err(Error::NotFound("passkey")));
+        let key = store.passkey("0102").await.expect("asked").expect("there");
+        assert_eq!((&*key.held, key.used), ("{\"count\":2}", Some(later(1))));
+
+        assert_eq!(store.remove_passkey(bo, "0102").await, Err(Error::NotFound("passkey")));
+        store.remove_passkey(ada, "0102").await.expect("removed");
+        assert_eq!(store.passkey("0102").await, Ok(None));
+    }
+
+    /// What was begun is taken up once, for what it was begun for, in time.
+    async fn what_is_begun_is_taken_up_once(place: Place) {
+        let store = place.open().await;
+        store.begin(SECRET, "openid", "{\"é\":1}", &later(9)).await.expect("begun");
+        assert_eq!(store.take_up(SECRET, "passkey", &time()).await, Ok(None));
+        assert_eq!(store.take_up(Secret("other"), "openid", &time()).await, Ok(None));
+        assert_eq!(store.take_up(SECRET, "openid", &later(9)).await, Ok(None));
+        let kept = Some("{\"é\":1}".to_owned());
+        assert_eq!(store.take_up(SECRET, "openid", &later(8)).await, Ok(kept));
+        assert_eq!(store.take_up(SECRET, "openid", &later(8)).await, Ok(None));
+        store.begin(SECRET, "openid", "", &later(9)).await.expect("begun");
+        assert_eq!(store.sweep(&later(9), &time()).await, Ok(1));
     }
 
     /// A role is held once, in a dossier or in all, for a body or for none.

@@ -58,6 +58,12 @@ pub const DRAFT: Asset = Asset {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../assets/draft.js"),
 };
+/// What makes passkeys and signs in by them.
+pub const PASSKEY: Asset = Asset {
+    name: "passkey.js",
+    kind: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("../assets/passkey.js"),
+};
 /// The sign of the site.
 pub const ICON: Asset =
     Asset { name: "icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../assets/icon.svg") };
@@ -65,12 +71,13 @@ pub const ICON: Asset =
 pub const REGULAR: Asset = font!("regular-latin.woff2");
 
 /// All of them.
-pub const ALL: [Asset; 12] = [
+pub const ALL: [Asset; 13] = [
     STYLE,
     SCRIPT,
     LIVE,
     OFFICE,
     DRAFT,
+    PASSKEY,
     ICON,
     REGULAR,
     font!("regular-more.woff2"),

@@ -1,6 +1,6 @@
 //! The server: site, desk and what follows a sitting, behind one listener.
 
-use crate::account::{self, Accounts};
+use crate::account::{self, Accounts, Proofs};
 use crate::desk::{Clock, Desk};
 use crate::files::Printer;
 use crate::listen::{self, Patience};
@@ -47,6 +47,8 @@ pub struct Server {
     pub desk: Desk,
     /// Who may sign in, and how.
     pub accounts: Accounts,
+    /// By what else than passwords people sign in.
+    pub proofs: Arc<Proofs>,
     /// For how long clients are waited for.
     pub patience: Patience,
     /// How often programs may change something.
@@ -77,12 +79,18 @@ impl Server {
         let https = site.base.starts_with("https://");
         let (writes, ending) = (Arc::new(api::Writes::default()), Arc::new(ending));
         let patience = Patience::default();
-        Ok(Self { site, desk, accounts, patience, writes, https, stop, ending, followers })
+        let proofs = Arc::default();
+        Ok(Self { site, desk, accounts, proofs, patience, writes, https, stop, ending, followers })
     }
 
     /// The same with other settings of accounts.
     pub fn with_accounts(self, config: account::Config) -> Self {
         Self { accounts: Accounts::new(config), ..self }
+    }
+
+    /// The same where people may prove by these, too, who they are.
+    pub fn with_proofs(self, proofs: Proofs) -> Self {
+        Self { proofs: Arc::new(proofs), ..self }
     }
 
     /// The same where programs may change something so often for one account.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use web::account::{Config, Cost, Rate};
+use web::account::{Config, Cost, Rate, Told};
 use web::listen::Patience;
 
 /// What is written to the log.
@@ -71,6 +71,18 @@ options! {
     workers: usize = "HEMICYCLE_WORKERS" "COUNT",
     /// Proxies before this server, each of which adds to X-Forwarded-For; by default none.
     proxies: usize = "HEMICYCLE_PROXIES" "COUNT",
+    /// An identity provider through which people sign in, as it names itself: `https://identity.example`. Needs base.
+    openid_issuer: String = "HEMICYCLE_OPENID_ISSUER" "URL",
+    /// As whom the site is known there.
+    openid_client: String = "HEMICYCLE_OPENID_CLIENT" "NAME",
+    /// What the site proves that with; better in the environment or the file than on the command line, where others see it.
+    openid_secret: String = "HEMICYCLE_OPENID_SECRET" "SECRET",
+    /// What people call the provider; by default its host.
+    openid_name: String = "HEMICYCLE_OPENID_NAME" "NAME",
+    /// The server of mail: `smtps://user:password@mail.example`, `smtp://127.0.0.1`. Needs base.
+    mail_server: String = "HEMICYCLE_MAIL_SERVER" "URL",
+    /// Whose letters they are: `Table Office <office@lakes.example>`.
+    mail_from: String = "HEMICYCLE_MAIL_FROM" "ADDRESS",
     /// Seconds after which a session ends that is not used.
     session_idle: u64 = "HEMICYCLE_SESSION_IDLE" "SECONDS",
     /// Seconds after which a session ends in any case.
@@ -136,6 +148,18 @@ impl Options {
             from_address: rate(self.address_tries, self.address_every, usual.from_address),
             for_account: rate(self.account_tries, self.account_every, usual.for_account),
             proxies: self.proxies.unwrap_or(usual.proxies),
+        }
+    }
+
+    /// By what else than passwords people sign in, and where letters are handed in.
+    pub fn proofs(&self) -> Told {
+        Told {
+            issuer: self.openid_issuer.clone(),
+            client: self.openid_client.clone(),
+            secret: self.openid_secret.clone(),
+            provider: self.openid_name.clone(),
+            mail: self.mail_server.clone(),
+            from: self.mail_from.clone(),
         }
     }
 

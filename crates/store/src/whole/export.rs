@@ -32,6 +32,7 @@ impl Store {
         let counters = counters.iter().map(|row| Ok((row.text(0)?, row.number(1)?)));
         let instance = Instance {
             schema: SCHEMA.to_owned(),
+            later: TABLES.iter().filter(|t| t.is_later()).map(|t| t.name.to_owned()).collect(),
             counters: counters.collect::<Result<_, Error>>()?,
             heads: dossiers.into_iter().map(|d| (d.slug, d.head.into())).collect(),
         };

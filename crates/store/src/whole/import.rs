@@ -44,6 +44,10 @@ impl Store {
         let dossiers = logs(&mut transaction, &instance, from).await?;
         for table in &TABLES {
             let path = from.join(format!("{}.json", table.name));
+            let is_named = !table.is_later() || instance.later.iter().any(|t| t == table.name);
+            if !is_named && !tokio::fs::try_exists(&path).await.unwrap_or(true) {
+                continue;
+            }
             table.write(&mut transaction, &path, &read(&path).await?).await?;
         }
         receipts(&mut transaction, &from.join("receipts.json")).await?;

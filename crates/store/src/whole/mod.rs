@@ -28,6 +28,9 @@ pub(crate) const SCHEMA: &str = "hemicycle-instance/1";
 #[serde(deny_unknown_fields)]
 struct Instance {
     schema: String,
+    /// The tables that came after the first exports, each of which has its file.
+    #[serde(default)]
+    later: Vec<String>,
     /// The last number given of each kind.
     counters: BTreeMap<String, i64>,
     /// Where each log stands, by the address of the dossier.

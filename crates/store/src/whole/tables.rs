@@ -51,10 +51,12 @@ macro_rules! table {
 pub(super) const DOSSIERS: Table = table!("dossiers", 1, id Number, slug Text, created Time);
 
 /// In the order in which they are read back.
-pub(super) const TABLES: [Table; 9] = [
+pub(super) const TABLES: [Table; 10] = [
     table!("accounts", 1, id Number, name Text, email Text, folded Folded, password TextOrNone,
         disabled Number, created Time),
     table!("identities", 2, issuer Text, subject Text, account Number),
+    table!("passkeys", 1, id Text, account Number, name Text, held Text, created Time,
+        used TimeOrNone),
     table!("roles", 4, account Number, dossier NumberOrNone, role Text, body TextOrNone),
     table!("tokens", 1, id Number, hash Hash, account Number, name Text, scopes Text, created Time,
         expires TimeOrNone, used TimeOrNone),
@@ -69,6 +71,11 @@ pub(super) const TABLES: [Table; 9] = [
 ];
 
 impl Table {
+    /// Whether exports were made before there was such a table; `instance.json` of a later one names it.
+    pub(super) fn is_later(&self) -> bool {
+        matches!(self.name, "passkeys" | "signatures")
+    }
+
     /// All rows, as the file holds them.
     pub(super) async fn read(
         &self,

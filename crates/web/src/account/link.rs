@@ -20,6 +20,7 @@ use procedure::event::Time;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use store::{Account, AccountId, Error, Purpose, Secret};
+use words::Args;
 
 pub(super) fn router() -> Router<Server> {
     Router::new()
@@ -227,7 +228,8 @@ async fn forgotten_form(who: Who) -> Response {
 }
 
 fn forgotten_shown(who: &Who, status: StatusCode, form: &Forgotten<'_>) -> Response {
-    let body = page::forgotten(form, who.tongue);
+    let form = Forgotten { by_mail: who.server().proofs.post.is_some(), ..*form };
+    let body = page::forgotten(&form, who.tongue);
     who.page(status, &who.tongue.say("account-forgotten"), "/account/forgotten", &body)
 }
 
@@ -237,19 +239,53 @@ struct ForgottenForm {
     email: String,
 }
 
-/// Tells the administrators that somebody forgot their password; the answer is the same whether there is an account or not.
+/// Writes to whoever forgot their password, or where there are no letters tells the administrators. The answer is the same, and
+/// as quick, whether there is an account or not.
 async fn forgotten(who: Who, Sent(form): Sent<ForgottenForm>) -> Result<Response, Refused> {
     let server = who.server();
     if let Err(seconds) = server.accounts.count(&who, &form.email) {
         let wrong = often(&who, seconds);
-        let shown = Forgotten { email: &form.email, wrong: &wrong, sent: false };
+        let shown = Forgotten { email: &form.email, wrong: &wrong, ..Forgotten::default() };
         let mut response = forgotten_shown(&who, StatusCode::TOO_MANY_REQUESTS, &shown);
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(response);
     }
     let account = who.kept(by_email(server.store(), &form.email).await)?;
     if let Some(account) = account.filter(|account| !account.disabled) {
-        server.accounts.asks(account.id, server.now());
+        match server.proofs.post.is_some() {
+            true => drop(tokio::spawn(write(who.clone(), account))),
+            false => server.accounts.asks(account.id, server.now()),
+        }
     }
     Ok(forgotten_shown(&who, StatusCode::OK, &Forgotten { sent: true, ..Forgotten::default() }))
+}
+
+/// Writes somebody the link by which they set a new password. Where the letter cannot be handed in, the administrators see that they
+/// need one.
+async fn write(who: Who, account: Account) {
+    let server = who.server();
+    if let Err(why) = letter(&who, &account).await {
+        // The reason may name the address: it is not for the log.
+        tracing::error!(code = why, "letter");
+        server.accounts.asks(account.id, server.now());
+    }
+}
+
+/// Why a letter is not on its way, for the log.
+async fn letter(who: &Who, account: &Account) -> Result<(), &'static str> {
+    let Some(post) = &who.server().proofs.post else { return Err("none") };
+    let link = for_password(who, account.id).await.map_err(|error| error.code())?;
+    let hours = who.server().accounts.config().link.div_ceil(3_600);
+    let site = who.server().site.names.get(who.tongue);
+    let args = Args::new()
+        .text("name", account.name.as_str())
+        .text("site", site)
+        .text("link", link)
+        .number("hours", usize::try_from(hours).unwrap_or(usize::MAX));
+    let (subject, text) =
+        (who.tongue.tell("letter-subject", &args), who.tongue.tell("letter-text", &args));
+    post.send(&account.email, &subject, text).await.map_err(|error| match error {
+        auth::mail::Error::Address(..) => "address",
+        auth::mail::Error::Server(_) => "server",
+    })
 }

@@ -2,19 +2,25 @@
 //!
 //! ```text
 //! cookie ─► Who (account, roles) ─► may(act, dossier) ─► handler
-//! address of mail, password ─► limit ─► Argon2id ─► session ─► cookie
+//! address of mail, password ─► limit ─► Argon2id ─────────────┐
+//! identity provider ─► code ─► token ─► identity or address ──┼─► session ─► cookie
+//! passkey ─► challenge ─► answer ─► key ─────────────────────┘
 //! ```
 //!
 //! A handler that must know who asks takes a [`Who`]. Everything about a session is looked up with each request, so that
 //! what is taken back is taken back at once. docs/web.md says what is promised, docs/permissions.md who may do what.
 
+mod begun;
 mod cookie;
 mod fresh;
 pub(crate) mod limit;
 mod link;
+mod openid;
 mod own;
+mod passkeys;
 mod password;
 mod people;
+mod proofs;
 mod rule;
 mod sign;
 pub(crate) mod tokens;
@@ -24,6 +30,7 @@ pub use fresh::fresh;
 pub use limit::Rate;
 pub(crate) use link::handed_on;
 pub use password::Cost;
+pub use proofs::{Offered, OpenId, Proofs, Told};
 pub use who::{Sent, Signed, Who};
 
 use crate::server::Server;
@@ -109,10 +116,15 @@ impl Accounts {
         self.0.passwords.hash(password).await
     }
 
+    /// Counts a try that names no account, or says in how many seconds there may be another.
+    fn count_from(&self, who: &Who) -> Result<(), u64> {
+        self.0.addresses.take(limit::Who::address(who.from()), who.server().now().unix())
+    }
+
     /// Counts a try, or says in how many seconds there may be another. An address that nobody has counts like any other.
     fn count(&self, who: &Who, email: &str) -> Result<(), u64> {
+        self.count_from(who)?;
         let now = who.server().now().unix();
-        self.0.addresses.take(limit::Who::address(who.from()), now)?;
         let email: String = email.trim().to_lowercase().chars().take(EMAIL).collect();
         self.0.accounts.take(limit::Who::Account(email), now)
     }
@@ -181,6 +193,6 @@ const SENT: usize = 65_536;
 /// The pages of accounts.
 pub fn router() -> Router<Server> {
     let all = sign::router().merge(own::router()).merge(link::router()).merge(people::router());
-    let all = all.merge(tokens::router());
+    let all = all.merge(tokens::router()).merge(openid::router()).merge(passkeys::router());
     all.layer(DefaultBodyLimit::max(SENT))
 }

@@ -58,6 +58,15 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
     };
     let offices = dossiers.iter().filter_map(|one| Some((office(one)?, one)));
     let offices: Vec<(String, &Dossier)> = offices.collect();
+    let proofs = &who.server().proofs;
+    let is_known = match &proofs.openid {
+        Some(openid) => {
+            let known = who.kept(store.identities_of(signed.account.id).await)?;
+            known.iter().any(|(issuer, _)| *issuer == openid.issuer)
+        }
+        None => false,
+    };
+    let passkeys = who.kept(store.passkeys_of(signed.account.id).await)?;
     let manages = who.can(Act::ManagePeople, None);
     let imports = who.can(Act::Import, None);
     let own = Own {
@@ -66,6 +75,9 @@ async fn shown(who: &Who, status: StatusCode, own: Own<'_>) -> Result<Response, 
         presides: &presides,
         drafts: who.can_somewhere(Act::SeeOwnDraft),
         offices: &offices,
+        offered: proofs.offered(),
+        is_known,
+        passkeys: &passkeys,
         ..own
     };
     let body = page::own(signed, &sessions, &dossiers, &own, who.tongue);

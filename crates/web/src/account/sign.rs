@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::cookie;
+use super::cookie::Cookie;
 use super::fresh;
 use super::who::{Sent, Who};
 use crate::pages::account::{self as page, Done, SignIn};
@@ -58,13 +58,9 @@ async fn sign_in(who: Who, Sent(form): Sent<Form>) -> Result<Response, Refused> 
     }
     let tried = server.accounts.verified(server.store(), &form.email, form.password).await;
     if let Some((account, kept)) = who.kept(tried)? {
-        let started = start(&who, &account, &kept).await;
+        let started = start(&who, &account, Some(&kept)).await;
         if let Some(secret) = who.kept(started)? {
-            let mut response = on_to(&back);
-            if let Some(cookie) = cookie::set(&secret, server.https) {
-                response.headers_mut().insert(SET_COOKIE, cookie);
-            }
-            return Ok(response);
+            return Ok(signed_in(server, on_to(&back), &secret));
         }
     }
     let wrong = who.tongue.say("account-wrong");
@@ -73,9 +69,21 @@ async fn sign_in(who: Who, Sent(form): Sent<Form>) -> Result<Response, Refused> 
     Ok(response)
 }
 
-/// Signs an account in under a new secret, and ends the session that the browser had. None where the account was disabled or
-/// its password changed meanwhile.
-async fn start(who: &Who, account: &Account, kept: &str) -> Result<Option<String>, Error> {
+/// An answer by which the browser keeps the secret of a new session.
+pub(super) fn signed_in(server: &Server, mut response: Response, secret: &str) -> Response {
+    if let Some(cookie) = Cookie::Session.set(secret, server.https) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Signs an account in under a new secret, and ends the session that the browser had. None where the account was disabled, or
+/// the password by which it signs in changed meanwhile: `kept` is the hash of that, where it is by one.
+pub(super) async fn start(
+    who: &Who,
+    account: &Account,
+    kept: Option<&str>,
+) -> Result<Option<String>, Error> {
     let (server, store) = (who.server(), who.server().store());
     let Some(secret) = fresh() else { return Ok(None) };
     let now = server.now();
@@ -87,7 +95,7 @@ async fn start(who: &Who, account: &Account, kept: &str) -> Result<Option<String
         started => started?,
     }
     // Whoever changes a password ends all sessions behind it: one that began in between would be left.
-    if store.password(account.id).await?.as_deref() != Some(kept) {
+    if kept.is_some() && store.password(account.id).await?.as_deref() != kept {
         ended(store.end_session(account.id, Secret(&secret).hash()).await)?;
         return Ok(None);
     }
@@ -117,19 +125,21 @@ async fn sign_out(who: Who) -> Result<Response, Refused> {
     let done = end_present(&who).await;
     who.kept(done)?;
     let mut response = on_to(&who.address("/account/sign-in?done=out"));
-    if let Some(cookie) = cookie::forget(who.server().https) {
+    if let Some(cookie) = Cookie::Session.forget(who.server().https) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)
 }
 
-fn shown(who: &Who, status: StatusCode, form: &SignIn<'_>) -> Response {
+/// The page for signing in.
+pub(super) fn shown(who: &Who, status: StatusCode, form: &SignIn<'_>) -> Response {
     let title = who.tongue.say("account-sign-in");
-    who.page(status, &title, "/account/sign-in", &page::sign_in(form, who.tongue))
+    let body = page::sign_in(form, &who.server().proofs.offered(), who.tongue);
+    who.page(status, &title, "/account/sign-in", &body)
 }
 
 /// The form again, after too many tries.
-fn too_often(who: &Who, seconds: u64, form: &SignIn<'_>) -> Response {
+pub(super) fn too_often(who: &Who, seconds: u64, form: &SignIn<'_>) -> Response {
     let wrong = often(who, seconds);
     let mut response =
         shown(who, StatusCode::TOO_MANY_REQUESTS, &SignIn { wrong: &wrong, ..*form });
@@ -148,6 +158,6 @@ pub(super) fn often(who: &Who, seconds: u64) -> String {
 }
 
 /// Where to go behind the form: to a page of this site, or else to one's account.
-fn back(who: &Who, wanted: &str) -> String {
+pub(super) fn back(who: &Who, wanted: &str) -> String {
     local(wanted).unwrap_or_else(|| who.address("/account"))
 }

@@ -1,6 +1,6 @@
 //! Who is asking.
 
-use super::cookie;
+use super::cookie::Cookie;
 use crate::pages::{self, Person, Problem};
 use crate::permission::{self, Act};
 use crate::server::Server;
@@ -59,7 +59,7 @@ where
         let path = parts.uri.path();
         let refuse = |what| Refused::from(problem(&server.site, &parts.headers, path, what));
         let tongue = tongue_of(path).ok_or_else(|| refuse(Problem::NotFound))?;
-        let signed = match cookie::read(&parts.headers, server.https) {
+        let signed = match Cookie::Session.read(&parts.headers, server.https) {
             Some(secret) => {
                 signed(&server, Secret(secret)).await.map_err(|_| refuse(Problem::Unreachable))?
             }
@@ -249,7 +249,7 @@ impl Who {
         let again = matches!(self.method, Method::GET | Method::HEAD);
         let back = if again { self.address.clone() } else { self.address("/account") };
         let form = pages::account::SignIn { back: &back, ..pages::account::SignIn::default() };
-        let body = pages::account::sign_in(&form, self.tongue);
+        let body = pages::account::sign_in(&form, &self.server.proofs.offered(), self.tongue);
         let title = self.tongue.say("account-sign-in");
         let mut response = self.page(StatusCode::UNAUTHORIZED, &title, "/account/sign-in", &body);
         response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Cookie"));

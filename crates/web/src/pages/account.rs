@@ -3,11 +3,13 @@
 use super::form::Field;
 use super::people::role_said;
 use crate::Tongue;
-use crate::account::Signed;
+use crate::account::{Offered, Signed};
+use crate::assets;
+use crate::site::escaped;
 use maud::{Markup, html};
 use procedure::event::Time;
 use procedure::sentence;
-use store::{Account, Dossier, Session};
+use store::{Account, Dossier, Passkey, Session};
 use words::Args;
 
 /// What was done before a page was shown.
@@ -21,10 +23,27 @@ pub enum Done {
     Changed,
     /// Sessions were ended.
     Sessions,
+    /// The account is known to the identity provider.
+    OpenId,
+    /// It is no longer known there.
+    OpenIdEnd,
+    /// A passkey was made.
+    Passkey,
+    /// A passkey was taken back.
+    PasskeyEnd,
 }
 
 impl Done {
-    const ALL: [Self; 4] = [Self::Out, Self::Password, Self::Changed, Self::Sessions];
+    const ALL: [Self; 8] = [
+        Self::Out,
+        Self::Password,
+        Self::Changed,
+        Self::Sessions,
+        Self::OpenId,
+        Self::OpenIdEnd,
+        Self::Passkey,
+        Self::PasskeyEnd,
+    ];
 
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
@@ -33,6 +52,10 @@ impl Done {
             Self::Password => "password",
             Self::Changed => "changed",
             Self::Sessions => "sessions",
+            Self::OpenId => "openid",
+            Self::OpenIdEnd => "openid-end",
+            Self::Passkey => "passkey",
+            Self::PasskeyEnd => "passkey-end",
         }
     }
 
@@ -61,8 +84,9 @@ pub struct SignIn<'a> {
 }
 
 /// The page for signing in.
-pub fn sign_in(form: &SignIn<'_>, tongue: Tongue) -> Markup {
-    let action = format!("/{}/account/sign-in", tongue.tag());
+pub fn sign_in(form: &SignIn<'_>, offered: &Offered<'_>, tongue: Tongue) -> Markup {
+    let at = |end: &str| format!("/{}/account/{end}", tongue.tag());
+    let action = at("sign-in");
     html! {
         header class="opening" { h1 { (tongue.say("account-sign-in")) } }
         @if !form.done.is_empty() { p class="done" role="status" { (form.done) } }
@@ -74,6 +98,42 @@ pub fn sign_in(form: &SignIn<'_>, tongue: Tongue) -> Markup {
             p { button { (tongue.say("account-sign-in")) } }
             p { a href={ "/" (tongue.tag()) "/account/forgotten" } { (tongue.say("account-forgotten")) } }
         }
+        @if let Some(provider) = offered.openid {
+            p { a class="button" href={ (at("openid")) "?back=" (escaped(form.back)) } {
+                (tongue.tell("openid-sign-in", &Args::new().text("provider", provider)))
+            } }
+        }
+        @if offered.passkeys {
+            (passkey_form("use", &at("passkey"), &html! {
+                input type="hidden" name="back" value=(form.back);
+                p { button { (tongue.say("passkey-sign-in")) } }
+            }, tongue))
+        }
+    }
+}
+
+/// The page that leads to the identity provider, where one's account is to be known from then on.
+pub fn to_provider(address: &str, provider: &str, tongue: Tongue) -> Markup {
+    let args = Args::new().text("provider", provider);
+    html! {
+        header class="opening" {
+            h1 { (tongue.tell("openid-link", &args)) }
+            p class="lede" { (tongue.tell("openid-link-about", &args)) }
+        }
+        p { a class="button" href=(address) { (tongue.tell("openid-go-on", &args)) } }
+        p { a href={ "/" (tongue.tag()) "/account" } { (tongue.say("openid-leave")) } }
+    }
+}
+
+/// A form that a script shows and sends, where the browser knows passkeys.
+fn passkey_form(does: &str, at: &str, fields: &Markup, tongue: Tongue) -> Markup {
+    html! {
+        form class="form" data-passkey=(does) data-begin={ (at) "/begin" } data-to=(at)
+            data-failed=(tongue.say("passkey-failed")) hidden {
+            p class="wrong" role="alert" hidden {}
+            (fields)
+        }
+        script src=(assets::PASSKEY.address()) defer {}
     }
 }
 
@@ -98,6 +158,12 @@ pub struct Own<'a> {
     pub offices: &'a [(String, &'a Dossier)],
     /// Whether they may bring dossiers in.
     pub imports: bool,
+    /// What beside passwords one may sign in by.
+    pub offered: Offered<'a>,
+    /// Whether the account is known to the identity provider.
+    pub is_known: bool,
+    /// Keys by which the account signs in.
+    pub passkeys: &'a [Passkey],
     /// What was done before.
     pub done: &'a str,
     /// What is wrong with the present password.
@@ -163,6 +229,8 @@ pub fn own(
             }
         }
         p { a href=(at("/tokens")) { (tongue.say("tokens-title")) } }
+        (known_at(shown, tongue))
+        (passkeys(shown, tongue))
         section class="piece" aria-labelledby="change" {
             h2 id="change" { (tongue.say("account-change")) }
             form class="form" method="post" action=(at("/password")) {
@@ -171,6 +239,62 @@ pub fn own(
                 (new_fields(shown.lacks, tongue))
                 p { button { (tongue.say("account-change")) } }
             }
+        }
+    }
+}
+
+/// Whether one's account is known to the identity provider.
+fn known_at(shown: &Own<'_>, tongue: Tongue) -> Markup {
+    let Some(provider) = shown.offered.openid else { return Markup::default() };
+    let args = Args::new().text("provider", provider);
+    let at = |end: &str| format!("/{}/account/openid{end}", tongue.tag());
+    html! {
+        section class="piece" aria-labelledby="openid" {
+            h2 id="openid" { (tongue.tell("openid-title", &args)) }
+            @if shown.is_known {
+                form class="form" method="post" action=(at("/end")) {
+                    p { (tongue.tell("openid-known", &args)) }
+                    p { button { (tongue.say("openid-end")) } }
+                }
+            } @else {
+                form class="form" method="post" action=(at("")) {
+                    p { (tongue.tell("openid-unknown", &args)) }
+                    p { button { (tongue.tell("openid-link", &args)) } }
+                }
+            }
+        }
+    }
+}
+
+/// The keys by which one signs in, and a form that makes another.
+fn passkeys(shown: &Own<'_>, tongue: Tongue) -> Markup {
+    if !shown.offered.passkeys {
+        return Markup::default();
+    }
+    let at = format!("/{}/account/passkeys", tongue.tag());
+    let name = Field { help: Some("passkey-name-help"), ..Field::text("name", "passkey-name", "") };
+    html! {
+        section class="piece" aria-labelledby="passkeys" {
+            h2 id="passkeys" { (tongue.say("passkey-title")) }
+            p { (tongue.say("passkey-about")) }
+            ul class="held" { @for key in shown.passkeys { li { (one_passkey(key, &at, tongue)) } } }
+            (passkey_form("make", &at, &html! {
+                (name.show(tongue))
+                p { button { (tongue.say("passkey-make")) } }
+            }, tongue))
+        }
+    }
+}
+
+fn one_passkey(key: &Passkey, at: &str, tongue: Tongue) -> Markup {
+    let label = tongue.tell("passkey-end-which", &Args::new().text("name", key.name.as_str()));
+    html! {
+        form method="post" action={ (at) "/remove" } {
+            span {
+                (key.name) ", " (tongue.say("account-session-since")) " " (moment(&key.created, tongue))
+                @if let Some(used) = &key.used { "; " (tongue.say("passkey-used")) " " (moment(used, tongue)) }
+            }
+            button name="passkey" value=(key.id) aria-label=(label) { (tongue.say("account-revoke")) }
         }
     }
 }
@@ -280,20 +404,26 @@ pub struct Forgotten<'a> {
     pub wrong: &'a str,
     /// Whether it was passed on.
     pub sent: bool,
+    /// Whether there are letters: else the administrators hand a link on.
+    pub by_mail: bool,
 }
 
 /// The page for who forgot their password.
 pub fn forgotten(form: &Forgotten<'_>, tongue: Tongue) -> Markup {
     let email =
         Field { complete: "username", ..Field::email("email", "account-email", form.email) };
+    let (about, sent) = match form.by_mail {
+        true => ("letter-about", "letter-sent"),
+        false => ("account-forgotten-about", "account-forgotten-sent"),
+    };
     html! {
         header class="opening" { h1 { (tongue.say("account-forgotten")) } }
         @if form.sent {
-            p class="done" role="status" { (tongue.say("account-forgotten-sent")) }
+            p class="done" role="status" { (tongue.say(sent)) }
         } @else {
             form class="form" method="post" action={ "/" (tongue.tag()) "/account/forgotten" } {
                 @if !form.wrong.is_empty() { p class="wrong" role="alert" { (form.wrong) } }
-                p { (tongue.say("account-forgotten-about")) }
+                p { (tongue.say(about)) }
                 (email.show(tongue))
                 p { button { (tongue.say("account-forgotten-send")) } }
             }

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Method, Request};
 use hemicycle_web::Server;
-use hemicycle_web::account::{Config, Cost, Rate};
+use hemicycle_web::account::{Config, Cost, Proofs, Rate};
 use hemicycle_web::desk::Clock;
 use hemicycle_web::permission::Role;
 use hemicycle_web::server;
@@ -96,6 +96,12 @@ impl Office {
         let router = server.router();
         let address = "192.0.2.1:4000".parse().expect("an address");
         Self { server, router, clock, address, _folder: folder }
+    }
+
+    /// The same where people prove by these, too, who they are.
+    pub fn proving(self, proofs: Proofs) -> Self {
+        let server = self.server.clone().with_proofs(proofs);
+        Self { router: server.router(), server, ..self }
     }
 
     /// The same seen from elsewhere.

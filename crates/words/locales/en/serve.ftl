@@ -6,6 +6,7 @@ serve-demo = The Assembly of the Lakes sits at { $address }; Ctrl-C ends it, and
 serve-first = There is no administrator yet. Whoever opens this address first becomes one: { $address }
 serve-fault = the dossier { $slug } is left out: { $why }
 serve-failed = { $why } [{ $code }]
+serve-proofs = the options do not fit together: { $why } (docs/operations.md)
 instance-none = there is no instance in { $folder }: give its folder with --data, or its database with --database
 instance-added = { $slug } is on the site
 instance-exported = everything is written to { $place }

@@ -6,6 +6,7 @@ serve-demo = L'Assemblée des lacs siège à l'adresse { $address } ; Ctrl-C y m
 serve-first = Il n'y a pas encore d'administrateur. La première personne qui ouvre cette adresse le devient : { $address }
 serve-fault = le dossier { $slug } est laissé de côté : { $why }
 serve-failed = { $why } [{ $code }]
+serve-proofs = les options ne vont pas ensemble : { $why } (docs/operations.md)
 instance-none = il n'y a pas d'instance dans { $folder } : indiquez son dossier avec --data, ou sa base avec --database
 instance-added = { $slug } est sur le site
 instance-exported = tout est écrit dans { $place }
