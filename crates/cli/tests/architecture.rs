@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each crate with those of ours that it may use outside its tests. A new line is a decision.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("hemicycle-source", &[]),
     ("hemicycle-text", &["source"]),
     ("hemicycle-instruction", &["source", "text"]),
@@ -20,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("hemicycle-pdf", &["engine"]),
     ("hemicycle-store", &["procedure"]),
     ("hemicycle-pgtest", &[]),
+    ("hemicycle-auth", &[]),
     (
         "hemicycle-web",
         &[
@@ -35,6 +36,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "intake",
             "office",
             "store",
+            "auth",
         ],
     ),
     (
@@ -103,6 +105,15 @@ fn typst_stands_in_pdf_and_nowhere_else() {
     for (name, dependencies) in used() {
         let typst = dependencies.iter().any(|d| d.starts_with("typst"));
         assert!(!typst || name == "hemicycle-pdf", "{name} uses typst");
+    }
+}
+
+#[test]
+fn proofs_by_others_stand_in_auth_and_nowhere_else() {
+    for (name, dependencies) in used() {
+        let proofs = ["openidconnect", "webauthn-rs", "lettre", "reqwest"];
+        let uses = dependencies.iter().any(|d| proofs.contains(&d.as_str()));
+        assert!(!uses || name == "hemicycle-auth", "{name} asks others who somebody is");
     }
 }
 

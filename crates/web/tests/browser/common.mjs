@@ -46,7 +46,7 @@ export async function run(test) {
         page.on("pageerror", (error) => wrong.push(`${page.url()}: ${error}`));
         page.on("console", (message) => {
           // A page that is not there is asked for on purpose, and so is a form refused, and a line that is cut.
-          const meant = message.location().url.endsWith("/none") || /status of 4(09|22) |ERR_INTERNET_DISCONNECTED/.test(message.text());
+          const meant = message.location().url.endsWith("/none") || /status of 4(01|09|22) |ERR_INTERNET_DISCONNECTED/.test(message.text());
           if (message.type() === "error" && !meant) wrong.push(`${page.url()}: ${message.text()}`);
         });
       });
