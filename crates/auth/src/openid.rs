@@ -146,9 +146,9 @@ impl Provider {
                 let anew = self.provider(Duration::ZERO).await?;
                 let client =
                     CoreClient::from_provider_metadata((*anew).clone(), self.id(), self.secret());
-                token.claims(&client.id_token_verifier(), &nonce).map(Clone::clone)
+                token.claims(&client.id_token_verifier(), &nonce).cloned()
             }
-            claims => claims.map(Clone::clone),
+            claims => claims.cloned(),
         };
         let claims = claims.map_err(|error| Error::Untrue(told(&error)))?;
         let subject = claims.subject().clone();

@@ -76,7 +76,7 @@ impl Passkeys {
         name: &str,
         has: Vec<Vec<u8>>,
     ) -> Result<Begun, Error> {
-        let has = has.into_iter().map(CredentialID::from).collect();
+        let has: Vec<CredentialID> = has;
         let begun = self.0.start_passkey_registration(handle(account), email, name, Some(has));
         let (options, state) = begun.map_err(Error::Untrue)?;
         let mut options = written(&options)?;

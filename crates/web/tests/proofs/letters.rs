@@ -157,6 +157,7 @@ async fn a_link_goes_to_the_owner_of_an_address_alone() {
     let sent = office.post_as("", &later.link(), &form(&[("password", new), ("again", new)])).await;
     assert_eq!(sent.header("location"), "/fr/account/sign-in?done=password");
     assert_eq!(office.get(&later.link()).await.status, StatusCode::GONE, "once");
+    office.wait(180);
     let signed = office.sign_in("clara@lakes.example", new, "").await;
     assert_eq!(signed.status, StatusCode::SEE_OTHER);
     assert_eq!(office.get_as(&session, "/en/account").await.status, StatusCode::UNAUTHORIZED);
