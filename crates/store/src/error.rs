@@ -138,7 +138,7 @@ impl From<sqlx::Error> for Error {
                 Self::Unreachable(error.message().to_owned())
             }
             sqlx::Error::Database(error) if error.is_foreign_key_violation() => {
-                Self::NotFound("account, dossier or draft")
+                Self::NotFound("account, dossier, draft or body")
             }
             sqlx::Error::Database(error) => Self::Database(error.message().to_owned()),
             sqlx::Error::Io(error) => Self::Unreachable(error.to_string()),

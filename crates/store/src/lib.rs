@@ -15,6 +15,7 @@ mod accounts;
 mod append;
 mod ask;
 mod begun;
+mod bodies;
 mod dossiers;
 mod drafts;
 mod error;
@@ -34,6 +35,7 @@ mod writer;
 
 pub use accounts::{Account, AccountId, Role};
 pub use append::{Append, AppendError, Key, Receipt};
+pub use bodies::{Body, BodyId};
 pub use dossiers::{Dossier, DossierId};
 pub use drafts::{DraftId, PrivateDraft};
 pub use error::Error;

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 /// Each step of the schema, from 1; a step that was published is never changed.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "first", include_str!("../migrations/0001_first.sql")),
     (2, "signatures", include_str!("../migrations/0002_signatures.sql")),
     (3, "proofs", include_str!("../migrations/0003_proofs.sql")),
+    (4, "bodies", include_str!("../migrations/0004_bodies.sql")),
 ];
 
 /// Requests that wait for the writer before whoever appends waits, too.

@@ -3,7 +3,9 @@
 mod common;
 
 use common::{Place, dossier, later, run, time};
-use hemicycle_store::{AccountId, DossierId, DraftId, Error, Purpose, Role, Secret, Signature};
+use hemicycle_store::{
+    AccountId, BodyId, DossierId, DraftId, Error, Purpose, Role, Secret, Signature,
+};
 use procedure::log::Hash;
 
 /// What the database holds of a secret must not be the secret.
@@ -97,6 +99,54 @@ on_both! {
         assert_eq!(store.take_up(SECRET, "openid", &later(8)).await, Ok(None));
         store.begin(SECRET, "openid", "", &later(9)).await.expect("begun");
         assert_eq!(store.sweep(&later(9), &time()).await, Ok(1));
+    }
+
+    /// A body has its names to itself; a role for it follows it to a new name, and whoever belongs to it goes with it.
+    async fn bodies_are_listed_once(place: Place) {
+        let store = place.open().await;
+        let ada = store.add_account("Ada", "a@x.example", None, &time()).await.expect("new").id;
+        let lamps = store.add_body("committee", "Committee on Lamps", "commission des lampes");
+        let lamps = lamps.await.expect("new");
+        for (en, fr) in [("Committee on Lamps", "x"), ("x", "commission des lampes")] {
+            assert_eq!(store.add_body("committee", en, fr).await, Err(Error::Taken("body")));
+        }
+        let group = store.add_body("group", "Harbour Group", "Harbour Group").await.expect("new");
+        let all = store.bodies().await.expect("all");
+        let names: Vec<String> = all.iter().map(|body| body.name()).collect();
+        assert_eq!(names, ["Committee on Lamps / commission des lampes", "Harbour Group"]);
+
+        store.join_body(ada, lamps).await.expect("joined");
+        store.join_body(ada, lamps).await.expect("once is enough");
+        assert_eq!(store.join_body(ada, BodyId(77)).await, Err(Error::NotFound("account, dossier, draft or body")));
+        assert_eq!(store.belongs().await, Ok(vec![(ada, lamps)]));
+        let role = |body: &str| Role {
+            account: ada,
+            dossier: None,
+            role: "committee".to_owned(),
+            body: Some(body.to_owned()),
+        };
+        store.grant(&role(&names[0])).await.expect("granted");
+        store.grant(&role("Committee on Light")).await.expect("granted");
+        let taken = store.rename_body(lamps, "Committee on Light", "commission des lampes").await;
+        taken.expect("another's name is not its own");
+        let both = vec![
+            role("Committee on Light"),
+            role("Committee on Light / commission des lampes"),
+        ];
+        assert_eq!(store.roles_of(ada).await, Ok(both));
+        // Under one name it would be held twice.
+        store.rename_body(lamps, "Committee on Light", "Committee on Light").await.expect("named");
+        assert_eq!(store.roles_of(ada).await, Ok(vec![role("Committee on Light")]));
+        let other = store.add_body("committee", "Committee on Boats", "y").await.expect("new");
+        let taken = store.rename_body(other, "Committee on Light", "y").await;
+        assert_eq!(taken, Err(Error::Taken("body")));
+
+        store.leave_body(ada, lamps).await.expect("left");
+        assert_eq!(store.leave_body(ada, lamps).await, Err(Error::NotFound("body")));
+        store.join_body(ada, group).await.expect("joined");
+        store.remove_body(group).await.expect("removed");
+        assert_eq!(store.belongs().await, Ok(vec![]));
+        assert_eq!(store.remove_body(group).await, Err(Error::NotFound("body")));
     }
 
     /// A role is held once, in a dossier or in all, for a body or for none.

@@ -339,6 +339,10 @@ async fn only_administrators_manage_people() {
             at("/revoke"),
             at("/state"),
             at("/link"),
+            at("/belongs"),
+            "/en/desk/people/bodies".to_owned(),
+            "/en/desk/people/bodies/1".to_owned(),
+            "/en/desk/people/bodies/1/remove".to_owned(),
         ] {
             let got = office.post_as(&session, &path, &body).await;
             assert_eq!(got.status, StatusCode::FORBIDDEN, "{path}");
@@ -459,6 +463,62 @@ async fn an_account_is_made_named_given_roles_and_disabled() {
 }
 
 /// A link for a new password lets nobody else stay, and the page of who forgot theirs says nothing.
+/// Delegations, groups and committees are listed; who belongs to what is shown, and a role for one follows it to a new name.
+#[tokio::test]
+async fn bodies_are_listed_and_joined() {
+    const BODIES: &str = "/en/desk/people/bodies";
+    let office = Office::new().await;
+    let (_, session) = administrator(&office).await;
+    let clara = office.account("Ms Clara SOUND", "clara@lakes.example").await;
+    let at = format!("/en/desk/people/{}", clara.0);
+    let post = async |path: &str, fields: &[(&str, &str)]| {
+        office.post_as(&session, path, &form(fields)).await
+    };
+    for (kind, en, fr) in [
+        ("committee", "Committee on Lamps", "commission des lampes"),
+        ("delegation", "Lakeland", "Pays des lacs"),
+        ("group", "Harbour", ""),
+    ] {
+        let got = post(BODIES, &[("kind", kind), ("en", en), ("fr", fr)]).await;
+        assert_eq!(got.header("location"), BODIES, "{en}");
+    }
+    for (fields, wrong) in [
+        ([("kind", "group"), ("en", "Harbour"), ("fr", "")], "There is one of this name."),
+        ([("kind", "group"), ("en", ""), ("fr", "x")], "A name is needed."),
+        ([("kind", "group"), ("en", "a / b"), ("fr", "x")], "A name has no"),
+        ([("kind", "club"), ("en", "x"), ("fr", "x")], "It is a delegation, a group or a"),
+    ] {
+        let got = post(BODIES, &fields).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        assert!(got.text().contains(wrong), "{fields:?}: {}", got.text());
+    }
+    // The committee is 1, the delegation 2, the group 3.
+    for body in ["2", "3", "77"] {
+        let got = post(&format!("{at}/belongs"), &[("join", body)]).await;
+        assert_eq!(got.header("location"), at);
+    }
+    let page = office.get_as(&session, &at).await;
+    assert!(page.text().contains("<span>Delegation, Lakeland</span>"), "{}", page.text());
+    assert!(page.text().contains("<option value=\"Committee on Lamps / commission des lampes\">"));
+    let people = office
+        .get_as(&session, &at.replace("/en/", "/fr/").replace(&format!("/{}", clara.0), ""))
+        .await;
+    assert!(people.text().contains(">Pays des lacs</span>"), "{}", people.text());
+
+    let lamps = "Committee on Lamps / commission des lampes";
+    post(&format!("{at}/roles"), &[("role", "committee"), ("body", lamps)]).await;
+    let named = [("en", "Committee on Light"), ("fr", "commission de la lumière")];
+    assert_eq!(post(&format!("{BODIES}/1"), &named).await.header("location"), BODIES);
+    let roles = office.store().roles_of(clara).await.expect("asked");
+    assert_eq!(roles[0].body.as_deref(), Some("Committee on Light / commission de la lumière"));
+    let taken = post(&format!("{BODIES}/77"), &named).await;
+    assert_eq!(taken.status, StatusCode::NOT_FOUND);
+
+    assert_eq!(post(&format!("{at}/belongs"), &[("leave", "2")]).await.header("location"), at);
+    assert_eq!(post(&format!("{BODIES}/3/remove"), &[]).await.header("location"), BODIES);
+    assert_eq!(office.store().belongs().await, Ok(vec![]));
+}
+
 #[tokio::test]
 async fn a_forgotten_password_is_set_anew() {
     let office = Office::new().await;
@@ -577,6 +637,9 @@ async fn script_in_every_field_is_text() {
         ("present", SCRIPT),
         ("back", SCRIPT),
         ("role", SCRIPT),
+        ("kind", SCRIPT),
+        ("en", SCRIPT),
+        ("fr", SCRIPT),
         ("dossier", SCRIPT),
         ("body", SCRIPT),
     ];
@@ -588,8 +651,14 @@ async fn script_in_every_field_is_text() {
     let staff = [("role", "group-staff"), ("body", SCRIPT)];
     let granted = office.post_as(&session, &format!("{own}/roles"), &form(&staff)).await;
     assert_eq!(granted.status, StatusCode::SEE_OTHER);
+    let group = [("kind", "group"), ("en", SCRIPT), ("fr", "")];
+    let listed = office.post_as(&session, "/en/desk/people/bodies", &form(&group)).await;
+    assert_eq!(listed.status, StatusCode::SEE_OTHER);
+    office.post_as(&session, &format!("{own}/belongs"), &form(&[("join", "1")])).await;
     let mut pages = vec![made];
-    for path in ["/en/account", "/en/desk/people", &own, "/en/account/sign-in"] {
+    for path in
+        ["/en/account", "/en/desk/people", "/en/desk/people/bodies", &own, "/en/account/sign-in"]
+    {
         pages.push(office.get_as(&session, path).await);
     }
     office.wait(1_000);
@@ -602,6 +671,7 @@ async fn script_in_every_field_is_text() {
         &format!("{own}/roles"),
         &format!("{own}/revoke"),
         &format!("{own}/state"),
+        "/en/desk/people/bodies",
     ] {
         pages.push(office.post_as(&session, path, &form(&fields)).await);
     }

@@ -100,7 +100,7 @@ fn tabled(id: &str, signers: &[&str], key: Option<Key>) -> HandIn {
             .map(|by| Event::Signed { amendment: amendment.clone(), by: (*by).to_owned() }),
     );
     events.push(Event::Tabled { amendment, committee: None, late: None });
-    HandIn { actor: "Ms Clara SOUND".to_owned(), events, key, lang: Lang::EN }
+    HandIn { actor: "Ms Clara SOUND".to_owned(), events, seen: None, key, lang: Lang::EN }
 }
 
 fn key(name: &str, fingerprint: &str) -> Option<Key> {
@@ -344,10 +344,11 @@ fn a_revised_draft_is_gone_on_with() {
         assert_eq!(held.sitting.course.dossier, engine::sitting::hash(&new));
         let draft = format!("{:?}", held.sitting.state.dossier.versions[0].draft);
         assert!(draft.contains("steersmen"));
-        office.hand_in("m-1", None).await.expect("the desk goes on");
+        let last = office.hand_in("m-1", None).await.expect("the desk goes on");
         // Whoever reads the log from the beginning comes to the same.
         let again = self::office(&address).await;
-        assert_eq!(again.held().head, office.desk.follow(SLUG).expect("followed").borrow().head);
+        let head = again.held().head;
+        assert_eq!((head.seq, head.hash), (last.seq, last.hash));
     });
 }
 
@@ -356,10 +357,49 @@ fn a_revised_draft_is_gone_on_with() {
 fn nothing_is_no_hand_in() {
     on_both(|address| async move {
         let office = Office::with_lakes(&address).await;
-        let nothing =
-            HandIn { actor: "x".to_owned(), events: Vec::new(), key: None, lang: Lang::EN };
+        let nothing = HandIn {
+            actor: "x".to_owned(),
+            events: Vec::new(),
+            seen: None,
+            key: None,
+            lang: Lang::EN,
+        };
         let refused = office.desk.hand_in(SLUG, nothing).await.expect_err("there is no event");
         assert_eq!(refused.code(), "nothing-said");
+    });
+}
+
+/// What is handed in by whoever must know how things stand is not recorded where others were quicker, on the very amendment or on
+/// one of many.
+#[test]
+fn what_is_handed_in_may_say_what_it_was_decided_on() {
+    on_both(|address| async move {
+        let office = Office::with_lakes(&address).await;
+        office.hand_in("m-1", None).await.expect("handed in");
+        let seen = office.hand_in("m-2", None).await.expect("handed in").seq;
+        let admitted = |id: &str| Event::Admitted { amendment: Id::from(id), by: "x".to_owned() };
+        let numbered = |id: &str, number: &str| Event::Numbered {
+            amendment: Id::from(id),
+            number: number.to_owned(),
+        };
+        let what = |events: Vec<Event>, seen| HandIn {
+            actor: "x".to_owned(),
+            events,
+            seen,
+            key: None,
+            lang: Lang::EN,
+        };
+        let both =
+            vec![admitted("m-1"), numbered("m-1", "91"), admitted("m-2"), numbered("m-2", "92")];
+        let one = what(vec![admitted("m-2")], Some(seen));
+        let first = office.desk.hand_in(SLUG, one).await.expect("nobody was quicker").seq;
+        let late = office.desk.hand_in(SLUG, what(both.clone(), Some(seen))).await;
+        assert!(matches!(late, Err(Error::Meanwhile(at)) if at == first), "{late:?}");
+        // Another amendment is none of theirs.
+        let other = what(vec![admitted("m-1")], Some(seen));
+        office.desk.hand_in(SLUG, other).await.expect("it is another");
+        let later = office.desk.hand_in(SLUG, what(both[1..2].to_vec(), None)).await;
+        later.expect("who need know nothing is not asked");
     });
 }
 

@@ -283,7 +283,13 @@ async fn tabled(office: &Office, slug: &str, id: &str, texts: &[(&str, &str)]) {
         events.push(Event::Signed { amendment, by });
     }
     events.push(Event::Tabled { amendment, committee: None, late: None });
-    let what = HandIn { actor: "Ms Ada LINDQVIST".to_owned(), events, key: None, lang: Lang::EN };
+    let what = HandIn {
+        actor: "Ms Ada LINDQVIST".to_owned(),
+        events,
+        seen: None,
+        key: None,
+        lang: Lang::EN,
+    };
     let seq = office.server.desk.hand_in(slug, what).await.expect("it is handed in").seq;
     let mut follow = office.server.desk.follow(slug).expect("it is there");
     follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
@@ -379,6 +385,19 @@ async fn what_was_tabled_is_looked_at_and_numbered() {
     assert!(desk.page("").await.contains("Nothing waits."));
     let none = desk.act("", &[("what", "number-all"), ("by", "President")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What comes while the clerk looks at the page waits for the next time.
+    let wording = "In the draft resolution, delete paragraph 6.";
+    tabled(&desk.office, "412-lakes", "b-1", &[("en", wording)]).await;
+    let seen = desk.held().head.seq;
+    tabled(&desk.office, "412-lakes", "b-2", &[("en", wording)]).await;
+    let all = [("what", "number-all"), ("by", "President")];
+    let got = desk.act_as(&desk.session, seen, "", &all).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text());
+    assert_eq!((desk.number("b-1").as_deref(), desk.number("b-2")), (Some("53"), None));
+    let again = desk.act_as(&desk.session, seen, "", &all).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "what was seen is numbered");
+    desk.done("", &all).await;
+    assert_eq!(desk.number("b-2").as_deref(), Some("54"));
     // Who recorded it stands in the history, with each event.
     let page = desk.page("/amendments/a-1").await;
     assert!(page.contains("Ms Vera INK") && page.contains("Ms Ada LINDQVIST"));
@@ -520,7 +539,7 @@ async fn a_late_one_is_taken() {
         events.push(Event::Signed { amendment: amendment.clone(), by: format!("Ms {by}") });
     }
     let (actor, lang) = ("Ms A".to_owned(), Lang::EN);
-    let what = HandIn { actor, events, key: None, lang };
+    let what = HandIn { actor, events, seen: None, key: None, lang };
     desk.office.server.desk.hand_in("412-lakes", what).await.expect("it is handed in");
     // The page that is behind is made while somebody decides.
     let take = [

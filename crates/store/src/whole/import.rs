@@ -193,9 +193,12 @@ async fn counters(
         ("account", sql!("SELECT coalesce(max(id), 0) FROM accounts")),
         ("token", sql!("SELECT coalesce(max(id), 0) FROM tokens")),
         ("draft", sql!("SELECT coalesce(max(id), 0) FROM drafts")),
+        ("body", sql!("SELECT coalesce(max(id), 0) FROM bodies")),
     ] {
         let highest = highest.fetch_one(&mut **transaction).await?.number(0)?;
-        let last = last(name).filter(|last| *last >= highest);
+        // Bodies came after the first exports.
+        let last = last(name).or((name == "body" && highest == 0).then_some(0));
+        let last = last.filter(|last| *last >= highest);
         let last = last.ok_or_else(|| wrong(path, format!("the last {name} is a later one")))?;
         sql!("UPDATE counters SET last = $2 WHERE name = $1", name, last)
             .execute(&mut **transaction)

@@ -51,12 +51,14 @@ macro_rules! table {
 pub(super) const DOSSIERS: Table = table!("dossiers", 1, id Number, slug Text, created Time);
 
 /// In the order in which they are read back.
-pub(super) const TABLES: [Table; 10] = [
+pub(super) const TABLES: [Table; 12] = [
     table!("accounts", 1, id Number, name Text, email Text, folded Folded, password TextOrNone,
         disabled Number, created Time),
     table!("identities", 2, issuer Text, subject Text, account Number),
     table!("passkeys", 1, id Text, account Number, name Text, held Text, created Time,
         used TimeOrNone),
+    table!("bodies", 1, id Number, kind Text, en Text, fr Text),
+    table!("belongs", 2, account Number, body Number),
     table!("roles", 4, account Number, dossier NumberOrNone, role Text, body TextOrNone),
     table!("tokens", 1, id Number, hash Hash, account Number, name Text, scopes Text, created Time,
         expires TimeOrNone, used TimeOrNone),
@@ -73,7 +75,7 @@ pub(super) const TABLES: [Table; 10] = [
 impl Table {
     /// Whether exports were made before there was such a table; `instance.json` of a later one names it.
     pub(super) fn is_later(&self) -> bool {
-        matches!(self.name, "passkeys" | "signatures")
+        matches!(self.name, "belongs" | "bodies" | "passkeys" | "signatures")
     }
 
     /// All rows, as the file holds them.

@@ -11,6 +11,7 @@
 //! what is taken back is taken back at once. docs/web.md says what is promised, docs/permissions.md who may do what.
 
 mod begun;
+mod bodies;
 mod cookie;
 mod fresh;
 pub(crate) mod limit;
@@ -193,6 +194,7 @@ const SENT: usize = 65_536;
 /// The pages of accounts.
 pub fn router() -> Router<Server> {
     let all = sign::router().merge(own::router()).merge(link::router()).merge(people::router());
+    let all = all.merge(bodies::router());
     let all = all.merge(tokens::router()).merge(openid::router()).merge(passkeys::router());
     all.layer(DefaultBodyLimit::max(SENT))
 }

@@ -5,7 +5,7 @@ use super::rule;
 use super::sign::ended;
 use super::who::{Sent, Who};
 use crate::pages::Problem;
-use crate::pages::people::{self as page, Grant, Named, Person};
+use crate::pages::people::{self as page, Grant, Named, People, Person};
 use crate::permission::{Act, Role};
 use crate::server::Server;
 use crate::site::{Refused, on_to};
@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use serde::Deserialize;
-use store::{Account, AccountId, DossierId, Error};
+use store::{Account, AccountId, BodyId, DossierId, Error};
 
 pub(super) fn router() -> Router<Server> {
     Router::new()
@@ -28,13 +28,13 @@ pub(super) fn router() -> Router<Server> {
 }
 
 /// Somebody who manages people, and the account that they have before them.
-struct Manager {
-    who: Who,
-    account: Account,
+pub(super) struct Manager {
+    pub(super) who: Who,
+    pub(super) account: Account,
 }
 
 /// Only who may manage people goes on.
-async fn manager(who: Who, id: &str) -> Result<Manager, Refused> {
+pub(super) async fn manager(who: Who, id: &str) -> Result<Manager, Refused> {
     who.may(Act::ManagePeople, None)?;
     let id = id.parse().map(AccountId).map_err(|_| who.problem(Problem::NotFound))?;
     let account = who.kept(who.server().store().account(id).await)?;
@@ -47,7 +47,8 @@ impl Manager {
         format!("/desk/people/{}", self.account.id.0)
     }
 
-    fn back(&self) -> Response {
+    /// Back to the page of the account.
+    pub(super) fn back(&self) -> Response {
         on_to(&self.who.address(&self.path()))
     }
 
@@ -57,6 +58,11 @@ impl Manager {
         let roles = who.kept(store.roles_of(self.account.id).await)?;
         let dossiers = who.kept(store.dossiers().await)?;
         let asked = who.server().accounts.asked(self.account.id);
+        let bodies = who.kept(store.bodies().await)?;
+        let all = who.kept(store.belongs().await)?;
+        let own = all.iter().filter(|(account, _)| *account == self.account.id);
+        let own: Vec<BodyId> = own.map(|(_, body)| *body).collect();
+        let person = Person { bodies: &bodies, belongs: &own, ..person };
         let body = page::person(&self.account, &roles, &dossiers, asked, &person, who.tongue);
         Ok(who.page(status, &self.account.name, &self.path(), &body))
     }
@@ -83,7 +89,14 @@ async fn listed(who: &Who, status: StatusCode, named: &Named<'_>) -> Result<Resp
     let roles = who.kept(store.roles().await)?;
     let dossiers = who.kept(store.dossiers().await)?;
     let asked = |id| who.server().accounts.asked(id).is_some();
-    let body = page::people(&accounts, &roles, &dossiers, &asked, named, who.tongue);
+    let bodies = who.kept(store.bodies().await)?;
+    let belongs = who.kept(store.belongs().await)?;
+    let of = |id| {
+        let own = belongs.iter().filter(|(account, _)| *account == id);
+        own.filter_map(|(_, own)| bodies.iter().find(|body| body.id == *own)).collect()
+    };
+    let shown = People { roles: &roles, dossiers: &dossiers, asked: &asked, bodies: &of };
+    let body = page::people(&accounts, &shown, named, who.tongue);
     Ok(who.page(status, &who.tongue.say("account-people"), "/desk/people", &body))
 }
 

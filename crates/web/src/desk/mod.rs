@@ -71,6 +71,9 @@ pub struct HandIn {
     pub actor: String,
     /// What: each must be possible whatever others do, so that what follows from it is nothing.
     pub events: Vec<Event>,
+    /// The last event that whoever hands it in knows of: where somebody has recorded something about the same amendments behind it,
+    /// nothing is recorded. None where they need know nothing.
+    pub seen: Option<Seq>,
     /// By what the request is known when it comes again; the receipt is that of the last event.
     pub key: Option<store::Key>,
     /// The language in which a refusal is told.

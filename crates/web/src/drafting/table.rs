@@ -111,7 +111,7 @@ pub(super) async fn tabled(
     let key = key(opened.draft.id, version);
     let fingerprint = key.fingerprint;
     let (actor, lang) = (who.signed()?.account.name.clone(), who.tongue.lang());
-    let what = HandIn { actor, events, key: Some(key), lang };
+    let what = HandIn { actor, events, seen: None, key: Some(key), lang };
     match who.server().desk.hand_in(&opened.held.slug, what).await {
         Ok(recorded) => {
             settle(&who, opened.draft.id, fingerprint).await?;

@@ -20,6 +20,8 @@ pub struct Field<'a> {
     pub most: usize,
     /// Whether it may stay empty.
     pub optional: bool,
+    /// The id of a list of what may stand in it.
+    pub list: Option<&'a str>,
     /// The message that says what is wrong with it; none where nothing is.
     pub wrong: Option<&'a str>,
     /// The message that helps to fill it in; none where the label says enough.
@@ -37,6 +39,7 @@ impl Field<'_> {
             complete: "off",
             most: 200,
             optional: false,
+            list: None,
             wrong: None,
             help: None,
         }
@@ -52,20 +55,25 @@ impl Field<'_> {
         Field { kind: "email", most: 254, ..Field::text(name, label, value) }
     }
 
-    /// The field.
+    /// The field; its name is its id.
     pub fn show(&self, tongue: Tongue) -> Markup {
-        let (wrong, help) = (format!("{}-wrong", self.name), format!("{}-help", self.name));
+        self.show_as(self.name, tongue)
+    }
+
+    /// The field with an id of its own, where several of one name stand on a page.
+    pub fn show_as(&self, id: &str, tongue: Tongue) -> Markup {
+        let (wrong, help) = (format!("{id}-wrong"), format!("{id}-help"));
         let about = [self.wrong.map(|_| &*wrong), self.help.map(|_| &*help)];
         let about = about.into_iter().flatten().collect::<Vec<_>>().join(" ");
         html! {
             div class="field" {
-                label for=(self.name) { (tongue.say(self.label)) }
+                label for=(id) { (tongue.say(self.label)) }
                 @if let Some(message) = self.help { p class="help" id=(help) { (tongue.say(message)) } }
-                input id=(self.name) name=(self.name) type=(self.kind) value=(self.value)
+                input id=(id) name=(self.name) type=(self.kind) value=(self.value) list=[self.list]
                     autocomplete=(self.complete) maxlength=(self.most) required[!self.optional]
                     aria-invalid=[self.wrong.map(|_| "true")]
                     aria-describedby=[(!about.is_empty()).then_some(about)];
-                (beside(self.name, self.wrong, tongue))
+                (beside(id, self.wrong, tongue))
             }
         }
     }

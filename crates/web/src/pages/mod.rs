@@ -4,6 +4,7 @@ pub mod account;
 mod adopted;
 mod amendment;
 pub mod blocks;
+pub(crate) mod bodies;
 mod chair;
 mod dossier;
 pub mod drafting;

@@ -1,12 +1,13 @@
 //! The administrator's pages.
 
 use super::account::moment;
+use super::bodies::{belonging, name, names};
 use super::form::{Field, beside};
 use crate::Tongue;
 use crate::permission::Role;
 use maud::{Markup, html};
 use procedure::event::Time;
-use store::{Account, AccountId, Dossier};
+use store::{Account, AccountId, Body, BodyId, Dossier};
 use words::Args;
 
 /// Name and address of mail as they were typed, and what is wrong with them.
@@ -70,20 +71,38 @@ pub struct Person<'a> {
     pub link: Option<&'a str>,
     /// The message that says why something was not done.
     pub problem: Option<&'a str>,
+    /// All delegations, groups and committees.
+    pub bodies: &'a [Body],
+    /// Those to which the owner of the account belongs.
+    pub belongs: &'a [BodyId],
 }
 
-/// All accounts, and a form for another; `asked` says who forgot their password.
+/// What the list of accounts tells of each.
+pub struct People<'a> {
+    /// Who holds which role.
+    pub roles: &'a [store::Role],
+    /// All dossiers.
+    pub dossiers: &'a [Dossier],
+    /// Who forgot their password.
+    pub asked: &'a dyn Fn(AccountId) -> bool,
+    /// To which delegation, groups and committees somebody belongs.
+    pub bodies: &'a dyn Fn(AccountId) -> Vec<&'a Body>,
+}
+
+/// All accounts, and a form for another.
 pub fn people(
     accounts: &[Account],
-    roles: &[store::Role],
-    dossiers: &[Dossier],
-    asked: &dyn Fn(AccountId) -> bool,
+    shown: &People<'_>,
     named: &Named<'_>,
     tongue: Tongue,
 ) -> Markup {
+    let People { roles, dossiers, asked, bodies } = shown;
     let at = format!("/{}/desk/people", tongue.tag());
     html! {
-        header class="opening" { h1 { (tongue.say("account-people")) } }
+        header class="opening" {
+            h1 { (tongue.say("account-people")) }
+            p { a href={ (at) "/bodies" } { (tongue.say("bodies-title")) } }
+        }
         section class="piece" aria-labelledby="new" {
             h2 id="new" { (tongue.say("account-people-new")) }
             form class="form" method="post" action=(at) {
@@ -104,7 +123,10 @@ pub fn people(
                 tbody {
                     @for account in accounts {
                         tr {
-                            th scope="row" { a href={ (at) "/" (account.id.0) } { (account.name) } }
+                            th scope="row" {
+                                a href={ (at) "/" (account.id.0) } { (account.name) }
+                                @for body in bodies(account.id) { br; span class="belongs" { (name(body, tongue)) } }
+                            }
                             td { (account.email) }
                             td {
                                 @let held = roles.iter().filter(|role| role.account == account.id);
@@ -180,8 +202,9 @@ pub fn person(
             ul class="held" {
                 @for role in roles { li { (held(role, dossiers, &at, tongue)) } }
             }
-            (granting(&shown.grant, dossiers, &at, tongue))
+            (granting(&shown.grant, dossiers, shown.bodies, &at, tongue))
         }
+        (belonging(shown.bodies, shown.belongs, &at, tongue))
         section class="piece" aria-labelledby="entry" {
             h2 id="entry" { (tongue.say("account-entry")) }
             @if let Some(asked) = asked {
@@ -221,7 +244,13 @@ fn held(role: &store::Role, dossiers: &[Dossier], at: &str, tongue: Tongue) -> M
     }
 }
 
-fn granting(grant: &Grant<'_>, dossiers: &[Dossier], at: &str, tongue: Tongue) -> Markup {
+fn granting(
+    grant: &Grant<'_>,
+    dossiers: &[Dossier],
+    bodies: &[Body],
+    at: &str,
+    tongue: Tongue,
+) -> Markup {
     let choice = |name: &str| {
         let wrong = grant.wrong(name);
         (wrong, wrong.map(|_| "true"), wrong.map(|_| format!("{name}-wrong")))
@@ -232,6 +261,7 @@ fn granting(grant: &Grant<'_>, dossiers: &[Dossier], at: &str, tongue: Tongue) -
         optional: true,
         wrong: grant.wrong("body"),
         help: Some("account-body-help"),
+        list: Some("bodies"),
         ..Field::text("body", "account-body", grant.body)
     };
     html! {
@@ -258,6 +288,7 @@ fn granting(grant: &Grant<'_>, dossiers: &[Dossier], at: &str, tongue: Tongue) -
                 (beside("dossier", dossier_wrong, tongue))
             }
             (body.show(tongue))
+            (names(bodies))
             p { button { (tongue.say("account-grant")) } }
         }
     }

@@ -3,13 +3,15 @@
 use super::fields::Fields;
 use super::office::{Outcome, Work};
 use crate::Held;
+use crate::desk::HandIn;
+use crate::permission::Act;
 use crate::site::Refused;
+use procedure::about;
 use procedure::event::{Event, Id, Seq};
 use procedure::state::{Record, Stage};
-use std::collections::BTreeSet;
-use words::Args;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// So many are shown, and numbered, at one time: the dossier is worked out anew behind each.
+/// So many are shown at one time.
 pub const AT_ONCE: usize = 100;
 
 /// The amendments that were tabled and have no number, in calling order; those without a place in it come last.
@@ -58,29 +60,49 @@ pub(super) async fn one(work: &Work, fields: &Fields, seen: Seq) -> Result<Outco
     numbered(work, fields, (id, number), seen).await
 }
 
-/// All that are shown without one are numbered.
+/// All that have none are numbered, in one go or not at all. What was tabled, or changed by others, behind the event that whoever
+/// asks has seen waits for the next time.
 pub(super) async fn all(work: &Work, fields: &Fields, seen: Seq) -> Result<Outcome, Refused> {
+    let (who, course) = (&work.who, &work.held.sitting.course);
+    let behind = usize::try_from(seen).unwrap_or(usize::MAX);
+    let later = work.held.entries.iter().skip(behind);
+    let later: BTreeSet<Id> = later.flat_map(|entry| about::amendments(entry, course)).collect();
     let mut waiting = inbox(&work.held);
-    waiting.truncate(AT_ONCE);
+    waiting.retain(|at| course.record(*at).is_some_and(|one| !later.contains(&one.id)));
     // What changes an amendment comes behind it, each in its order.
-    waiting.sort_by_key(|at| work.held.sitting.course.record(*at).map(|one| one.parent.is_some()));
-    let mut given: Vec<(Option<usize>, u64)> = Vec::new();
-    let mut last = None;
-    for (count, at) in waiting.into_iter().enumerate() {
-        let Some(record) = work.held.sitting.course.record(at) else { continue };
-        let known = given.iter().filter(|(parent, _)| *parent == record.parent).count() as u64;
-        let number = next(&work.held, record) + known;
-        given.push((record.parent, number));
-        match numbered(work, fields, (record.id.clone(), number.to_string()), seen).await? {
-            Outcome::Done(seq) => last = Some(seq),
-            Outcome::Not(status, why) if count > 0 => {
-                let args = Args::new().number("count", count).text("why", why);
-                return Ok(Outcome::Not(status, work.who.tongue.tell("office-stopped", &args)));
+    waiting.sort_by_key(|at| course.record(*at).map(|one| one.parent.is_some()));
+    let by = fields.trimmed("by");
+    let (mut events, mut highest) = (Vec::new(), BTreeMap::new());
+    for record in waiting.into_iter().filter_map(|at| course.record(at)) {
+        let amendment = &record.id;
+        if record.stage == Stage::Tabled {
+            if by.is_empty() {
+                return Ok(Outcome::lacks("office-no-name", who.tongue));
             }
-            other => return Ok(other),
+            let (amendment, by) = (amendment.clone(), by.to_owned());
+            events.push(Event::Admitted { amendment, by });
+        }
+        let number = highest.entry(record.parent).or_insert_with(|| next(&work.held, record));
+        let (amendment, given) = (amendment.clone(), number.to_string());
+        events.push(Event::Numbered { amendment, number: given });
+        *number += 1;
+    }
+    if events.is_empty() {
+        return Ok(Outcome::lacks("office-none-waits", who.tongue));
+    }
+    for event in &events {
+        who.may(Act::of(event), Some(work.id))?;
+    }
+    let (actor, lang) = (who.signed()?.account.name.clone(), who.tongue.lang());
+    let (desk, seen) = (&who.server().desk, Some(seen));
+    let recorded = desk.hand_in(&work.slug, HandIn { actor, events, seen, key: None, lang }).await;
+    if let Ok(recorded) = &recorded {
+        // The page that is shown next is to have them.
+        if let Some(mut follow) = desk.follow(&work.slug) {
+            let _ = follow.wait_for(|held| held.head.seq >= recorded.seq).await;
         }
     }
-    Ok(last.map_or_else(|| Outcome::lacks("office-none-waits", work.who.tongue), Outcome::Done))
+    Ok(work.outcome(recorded))
 }
 
 async fn numbered(

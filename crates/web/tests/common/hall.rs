@@ -84,7 +84,7 @@ impl Hall {
             }
             events.push(Event::Tabled { amendment, committee: None, late: None });
             let (actor, key, lang) = ("Ms Ada LINDQVIST".to_owned(), None, Lang::EN);
-            let what = HandIn { actor, events, key, lang };
+            let what = HandIn { actor, events, seen: None, key, lang };
             let seq = self.server.desk.hand_in(SLUG, what).await.expect("it is handed in").seq;
             follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
         }

@@ -239,7 +239,7 @@ impl Hall {
         let key =
             store::Key { scope: "draft".to_owned(), name: kept.id.0.to_string(), fingerprint };
         let actor = "Ms Ada LINDQVIST".to_owned();
-        let what = HandIn { actor, events, key: Some(key), lang: Lang::EN };
+        let what = HandIn { actor, events, seen: None, key: Some(key), lang: Lang::EN };
         let recorded = self.office.server.desk.hand_in(SLUG, what).await.expect("recorded");
         format!("/en/desk/draft/{SLUG}/receipt/{}", recorded.seq)
     }

@@ -41,8 +41,8 @@ office-no-moment = This is no day and hour
 
 office-pair = { $what }: { $name }
 office-more-wait = { $count ->
-    [one] One more waits and is shown when these are numbered.
-   *[other] { $count } more wait and are shown when these are numbered.
+    [one] One more waits. “Number all in calling order” numbers it, too.
+   *[other] { $count } more wait. “Number all in calling order” numbers them, too.
 }
 office-pages = Pages of the table office
 office-inbox = Table office
@@ -66,10 +66,6 @@ office-no-figures = Figures are whole numbers
 office-not-looked = The preview must be looked at first
 office-no-edition = It must be said which version
 office-too-long = A field holds more than is kept: shorten it
-office-stopped = { $count ->
-    [one] One was numbered; then: { $why }
-   *[other] { $count } were numbered; then: { $why }
-}
 office-none-waits = No amendment waits for a number
 office-lacks-none = This amendment lacks no language
 office-no-wording = There is no wording

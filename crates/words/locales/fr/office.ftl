@@ -41,8 +41,8 @@ office-no-moment = Ce n’est ni un jour ni une heure
 
 office-pair = { $what } : { $name }
 office-more-wait = { $count ->
-    [one] Un autre attend et sera affiché quand ceux-ci seront numérotés.
-   *[other] { $count } autres attendent et seront affichés quand ceux-ci seront numérotés.
+    [one] Un autre attend. « Tout numéroter dans l’ordre d’appel » le numérote aussi.
+   *[other] { $count } autres attendent. « Tout numéroter dans l’ordre d’appel » les numérote aussi.
 }
 office-pages = Pages du service de la séance
 office-inbox = Service de la séance
@@ -66,10 +66,6 @@ office-no-figures = Les chiffres sont des nombres entiers
 office-not-looked = Il faut d’abord regarder l’aperçu
 office-no-edition = Il faut dire quelle version
 office-too-long = Un champ contient plus que ce qui est conservé : abrégez-le
-office-stopped = { $count ->
-    [one] Un amendement a été numéroté ; ensuite : { $why }
-   *[other] { $count } amendements ont été numérotés ; ensuite : { $why }
-}
 office-none-waits = Aucun amendement n’attend de numéro
 office-lacks-none = Il ne manque aucune langue à cet amendement
 office-no-wording = Il n’y a pas de libellé

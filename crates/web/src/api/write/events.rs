@@ -75,7 +75,7 @@ pub(super) async fn record(
         let decision = Decision { actor, event, seen: Some(seen), key, lang };
         caller.server.desk.decide(&slug, decision).await
     } else {
-        let handed = HandIn { actor, events: vec![event], key, lang };
+        let handed = HandIn { actor, events: vec![event], seen: None, key, lang };
         caller.server.desk.hand_in(&slug, handed).await
     };
     let recorded = recorded.map_err(|error| caller.problem(error))?;

@@ -65,7 +65,7 @@ pub(super) async fn table(
     let key = key.ok_or_else(|| caller.query("Idempotency-Key", "tabling needs one"))?;
     let events = events(&caller, &held, id, given)?;
     let (actor, lang) = (caller.signed()?.account.name.clone(), caller.tongue.lang());
-    let handed = HandIn { actor, events, key: Some(key), lang };
+    let handed = HandIn { actor, events, seen: None, key: Some(key), lang };
     let recorded = caller.server.desk.hand_in(&slug, handed).await;
     let recorded = recorded.map_err(|error| caller.problem(error))?;
     caller.receipt(&slug, id, &recorded).await

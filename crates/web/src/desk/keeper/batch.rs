@@ -37,6 +37,13 @@ impl Keeper {
                 let _ = waiting.reply.send(Err(Error::Nothing));
                 continue;
             }
+            let seen = waiting.what.seen;
+            let later = seen.and_then(|seen| self.changed_since(seen, &waiting.what.events));
+            // What others hand in with it is not recorded yet: the rules alone stand between them.
+            if let Some(later) = later {
+                let _ = waiting.reply.send(Err(Error::Meanwhile(later)));
+                continue;
+            }
             if let Err(refused) = self.taken(&entries, &appends, waiting.what.lang) {
                 match waiting.what.key {
                     Some(_) => kept.push((waiting, refused)),

@@ -8,10 +8,10 @@ use crate::held::Fault;
 use crate::{Held, Site};
 use engine::sitting::{revise, step};
 use procedure::about;
-use procedure::event::{Event, Seq, Time};
+use procedure::event::{Event, Id, Seq, Time};
 use procedure::log::{Entry, Head, Reader};
 use procedure::state::State as Course;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use store::{Append, AppendError, DossierId, Store};
 use tokio::sync::{mpsc, watch};
@@ -246,7 +246,8 @@ impl Keeper {
         }
         loop {
             self.up_to_date().await?;
-            if let Some(later) = what.seen.and_then(|seen| self.changed_since(seen, &what.event)) {
+            if let Some(later) = what.seen.and_then(|seen| self.changed_since(seen, [&what.event]))
+            {
                 return Err(Error::Meanwhile(later));
             }
             let (held, time) = (Arc::clone(&self.held), self.moment());
@@ -284,19 +285,26 @@ impl Keeper {
         }
     }
 
-    /// The first event behind `seen` that is about an amendment that this one is about, too.
-    fn changed_since(&self, seen: Seq, event: &Event) -> Option<Seq> {
-        let course = &self.held.sitting.course;
+    /// The first event behind `seen` that is about an amendment that one of these is about, too.
+    fn changed_since<'a>(
+        &self,
+        seen: Seq,
+        events: impl IntoIterator<Item = &'a Event>,
+    ) -> Option<Seq> {
+        let behind = usize::try_from(seen).unwrap_or(usize::MAX);
+        let shown = self.held.entries.iter().skip(behind);
+        let mut later = shown.chain(self.tail.iter().filter(|entry| entry.seq > seen)).peekable();
+        later.peek()?;
         let of = |event: &Event| {
             let entry = self.head.next(Time::of_unix(0), "", event.clone(), Vec::new());
-            about::amendments(&entry, course)
+            about::amendments(&entry, &self.course)
         };
-        let mine = of(event);
-        let later = self.held.entries.iter().skip(usize::try_from(seen).unwrap_or(usize::MAX));
+        let mine: BTreeSet<Id> = events.into_iter().flat_map(of).collect();
         let same = |entry: &&Entry| {
-            about::amendments(entry, course).iter().any(|amendment| mine.contains(amendment))
+            let theirs = about::amendments(entry, &self.course);
+            theirs.iter().any(|amendment| mine.contains(amendment))
         };
-        later.filter(same).map(|entry| entry.seq).next()
+        later.find(same).map(|entry| entry.seq)
     }
 
     /// Appends entries behind the head and takes them in; `course` is where they lead, none where they are taken into it
