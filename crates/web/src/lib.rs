@@ -13,6 +13,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod account;
+mod acting;
 pub mod api;
 pub mod assets;
 pub mod chair;

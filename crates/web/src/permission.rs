@@ -2,13 +2,13 @@
 //!
 //! A [`Role`] is held in one dossier or in all, as the store keeps it. What a role allows stands in [`TABLE`] and nowhere
 //! else; docs/permissions.md shows the same table, and a test holds the two against each other. That an amendment is one's
-//! own, or a committee the one that a role is held for, is for whoever asks to see to: [`bodies`] helps with it.
+//! own, or a committee the one that a role is held for, is said by [`is_own`], [`has_tabled`] and [`may_for`] alone.
 
 mod acts;
 mod own;
 
 pub use acts::{Act, TABLE};
-pub use own::is_own;
+pub use own::{called, committees, has_tabled, is_own, may_for, may_for_any};
 
 use store::DossierId;
 

@@ -79,7 +79,7 @@ macro_rules! acts {
 
 acts! {
     see draft see_own_draft sign withdraw_signature table table_for_committee withdraw number admit revise translate order
-    arrange take_position publish revise_draft open_sitting preside take_oral correct edit import see_inbox manage_people
+    arrange take_position publish revise_draft open_sitting preside take_oral correct edit import see_inbox see_log manage_people
     manage_own_account read_api write_api
 }
 

@@ -102,13 +102,14 @@ fn clash(state: &State, at: usize, other: usize) -> Option<Value> {
     let reason = |lang| words::reason(&related, from, at, other, state, lang);
     Some(json!({
         "with": state.dossier.amendments.get(other)?.cited(),
-        "kind": kind(related.relation),
+        "kind": relation(related.relation),
         "mutual": related.reason.mutual,
         "reason": { "en": reason(Lang::EN), "fr": reason(Lang::FR) },
     }))
 }
 
-fn kind(relation: Relation) -> &'static str {
+/// The stable name of a relation, "contradicts".
+pub fn relation(relation: Relation) -> &'static str {
     match relation {
         Relation::Independent => "independent",
         Relation::SamePoint => "same-point",

@@ -9,6 +9,7 @@ mod draft;
 mod locate;
 
 pub use about::{amendment as amendment_of, concerns, executable};
+pub use amendment::relation;
 pub use locate::{Spot, heading, spot};
 
 use crate::adopt::Adopted;

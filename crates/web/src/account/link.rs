@@ -69,13 +69,18 @@ impl Server {
     }
 }
 
-/// A link by which somebody sets a password, as it is handed on; earlier ones are of no use any more.
-pub(super) async fn for_password(who: &Who, account: AccountId) -> Result<String, Error> {
-    let server = who.server();
+/// The end of a link by which somebody sets a password; earlier ones are of no use any more.
+pub(super) async fn reset(server: &Server, account: AccountId) -> Result<String, Error> {
     let purpose = Purpose::Reset(account);
     server.store().drop_links(purpose).await?;
     let secret = server.link(purpose).await?;
     server.accounts.forgets(account);
+    Ok(secret)
+}
+
+/// The same as it is handed on.
+async fn for_password(who: &Who, account: AccountId) -> Result<String, Error> {
+    let secret = reset(who.server(), account).await?;
     Ok(handed_on(who, &format!("/account/link/{secret}")))
 }
 

@@ -16,6 +16,7 @@ mod cookie;
 mod fresh;
 pub(crate) mod limit;
 mod link;
+pub(crate) mod managing;
 mod openid;
 mod own;
 mod passkeys;
@@ -136,7 +137,7 @@ impl Accounts {
     }
 
     /// When they said so first, where nothing was done about it.
-    fn asked(&self, account: AccountId) -> Option<Time> {
+    pub(crate) fn asked(&self, account: AccountId) -> Option<Time> {
         self.asking().get(&account).cloned()
     }
 

@@ -1,12 +1,12 @@
 //! The administrator's pages: who has an account, and what they may do.
 
-use super::link::for_password;
+use super::link::handed_on;
+use super::managing::{self, Unmanaged};
 use super::rule;
-use super::sign::ended;
 use super::who::{Sent, Who};
 use crate::pages::Problem;
 use crate::pages::people::{self as page, Grant, Named, People, Person};
-use crate::permission::{Act, Role};
+use crate::permission::Act;
 use crate::server::Server;
 use crate::site::{Refused, on_to};
 use axum::Router;
@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use serde::Deserialize;
-use store::{Account, AccountId, BodyId, DossierId, Error};
+use store::{Account, AccountId, BodyId, DossierId};
 
 pub(super) fn router() -> Router<Server> {
     Router::new()
@@ -71,10 +71,26 @@ impl Manager {
         self.shown(StatusCode::UNPROCESSABLE_ENTITY, person).await
     }
 
-    /// Whether nobody else administers the instance.
-    async fn is_last(&self) -> Result<bool, Refused> {
-        let all = self.who.kept(self.who.server().administrators().await)?;
-        Ok(all.len() == 1 && all.contains(&self.account.id))
+    /// Back to the page where it was done, or the page with why it was not.
+    async fn done(&self, done: Result<(), Unmanaged>) -> Result<Response, Refused> {
+        match done {
+            Ok(()) => Ok(self.back()),
+            Err(Unmanaged::Denied(denied)) => self.who.done(Err(denied)),
+            Err(Unmanaged::Lacks(_, message) | Unmanaged::Refused(message)) => {
+                self.refused(Person { problem: Some(message), ..Person::default() }).await
+            }
+        }
+    }
+
+    /// The page with a new link by which a password is set. It is shown now and never again: what is kept is its hash.
+    async fn linked(&self, status: StatusCode) -> Result<Response, Refused> {
+        match managing::link(self.who.server(), &self.account).await {
+            Ok(secret) => {
+                let link = handed_on(&self.who, &format!("/account/link/{secret}"));
+                self.shown(status, Person { link: Some(&link), ..Person::default() }).await
+            }
+            Err(refused) => self.done(Err(refused)).await,
+        }
     }
 }
 
@@ -126,19 +142,14 @@ async fn make(who: Who, Sent(form): Sent<Name>) -> Result<Response, Refused> {
     if named.is_wrong() {
         return listed(&who, StatusCode::UNPROCESSABLE_ENTITY, &named).await;
     }
-    let store = who.server().store();
-    let account = match store.add_account(named.name, named.email, None, &who.server().now()).await
-    {
-        Err(Error::Taken(_)) => {
-            let named = Named { email_lacks: Some("account-email-taken"), ..named };
-            return listed(&who, StatusCode::UNPROCESSABLE_ENTITY, &named).await;
+    match managing::make(who.server(), named.name, named.email).await {
+        Ok(account) => Manager { who, account }.linked(StatusCode::CREATED).await,
+        Err(Unmanaged::Denied(denied)) => who.done(Err(denied)),
+        Err(Unmanaged::Lacks(_, message) | Unmanaged::Refused(message)) => {
+            let named = Named { email_lacks: Some(message), ..named };
+            listed(&who, StatusCode::UNPROCESSABLE_ENTITY, &named).await
         }
-        made => who.kept(made)?,
-    };
-    let link = for_password(&who, account.id).await;
-    let link = who.kept(link)?;
-    let manager = Manager { who, account };
-    manager.shown(StatusCode::CREATED, Person { link: Some(&link), ..Person::default() }).await
+    }
 }
 
 async fn show(who: Who, Path((_, id)): Path<(String, String)>) -> Result<Response, Refused> {
@@ -156,16 +167,13 @@ async fn rename(
     if named.is_wrong() {
         return manager.refused(Person { named: Some(named), ..Person::default() }).await;
     }
-    let store = manager.who.server().store();
-    match store.rename_account(manager.account.id, named.name, named.email).await {
-        Err(Error::Taken(_)) => {
-            let named = Named { email_lacks: Some("account-email-taken"), ..named };
+    let server = manager.who.server();
+    match managing::rename(server, manager.account.id, named.name, named.email).await {
+        Err(Unmanaged::Lacks(_, message)) => {
+            let named = Named { email_lacks: Some(message), ..named };
             manager.refused(Person { named: Some(named), ..Person::default() }).await
         }
-        done => {
-            manager.who.kept(done)?;
-            Ok(manager.back())
-        }
+        done => manager.done(done).await,
     }
 }
 
@@ -185,7 +193,6 @@ impl RoleForm {
         let (role, dossier, body) = (&*self.role, &*self.dossier, &*self.body);
         let typed = Grant { role, dossier, body, lacks: None };
         let lacks = |field, message| Grant { lacks: Some((field, message)), ..typed };
-        let role = Role::granted(&self.role).ok_or(lacks("role", "account-role-unknown"))?;
         let dossier = match self.dossier.as_str() {
             "" => None,
             number => {
@@ -194,19 +201,7 @@ impl RoleForm {
                 Some(dossier.ok_or(lacks("dossier", "account-dossier-unknown"))?)
             }
         };
-        if role.is_for_all() && dossier.is_some() {
-            return Err(lacks("dossier", "account-role-for-all"));
-        }
-        let body = self.body.trim();
-        if body.is_empty() && role.is_for_a_body() {
-            return Err(lacks("body", "account-body-missing"));
-        }
-        let may_be_of_one = role.is_for_a_body() || role == Role::Member;
-        if !body.is_empty() && (!may_be_of_one || rule::name_lacks(body).is_some()) {
-            return Err(lacks("body", "account-body-odd"));
-        }
-        let body = (!body.is_empty()).then(|| body.to_owned());
-        Ok(store::Role { account, dossier, role: role.name().to_owned(), body })
+        managing::role(account, role, dossier, body).map_err(|(field, why)| lacks(field, why))
     }
 }
 
@@ -244,13 +239,7 @@ async fn revoke(
     };
     // One that was taken already is no fault.
     let Some(role) = held.iter().find(is_meant) else { return Ok(manager.back()) };
-    let administers = role.role == Role::Administrator.name() && role.dossier.is_none();
-    if administers && manager.is_last().await? {
-        let problem = Some("account-last-administrator");
-        return manager.refused(Person { problem, ..Person::default() }).await;
-    }
-    manager.who.kept(ended(store.revoke(role).await))?;
-    Ok(manager.back())
+    manager.done(managing::revoke(manager.who.server(), role).await).await
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -270,23 +259,10 @@ async fn set_state(
         "enabled" => false,
         _ => return Err(manager.who.problem(Problem::Unreadable)),
     };
-    if disabled && manager.is_last().await? {
-        let problem = Some("account-last-administrator");
-        return manager.refused(Person { problem, ..Person::default() }).await;
-    }
-    let store = manager.who.server().store();
-    manager.who.kept(store.set_disabled(manager.account.id, disabled).await)?;
-    Ok(manager.back())
+    let server = manager.who.server();
+    manager.done(managing::set_disabled(server, manager.account.id, disabled).await).await
 }
 
-/// A link by which a password is set. It is shown now and never again: what is kept is its hash.
 async fn link(who: Who, Path((_, id)): Path<(String, String)>) -> Result<Response, Refused> {
-    let manager = manager(who, &id).await?;
-    if manager.account.disabled {
-        let problem = Some("account-is-disabled");
-        return manager.refused(Person { problem, ..Person::default() }).await;
-    }
-    let link = for_password(&manager.who, manager.account.id).await;
-    let link = manager.who.kept(link)?;
-    manager.shown(StatusCode::OK, Person { link: Some(&link), ..Person::default() }).await
+    manager(who, &id).await?.linked(StatusCode::OK).await
 }

@@ -46,6 +46,8 @@ pub struct Form {
     office: String,
     sitting: String,
     import: String,
+    people: String,
+    account: String,
 }
 
 impl Form {
@@ -58,6 +60,8 @@ impl Form {
             Scope::Office => &self.office,
             Scope::Sitting => &self.sitting,
             Scope::Import => &self.import,
+            Scope::People => &self.people,
+            Scope::Account => &self.account,
         };
         !field.is_empty()
     }

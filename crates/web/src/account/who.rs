@@ -1,6 +1,7 @@
 //! Who is asking.
 
 use super::cookie::Cookie;
+use crate::acting::{Acting, Denied};
 use crate::pages::{self, Person, Problem};
 use crate::permission::{self, Act};
 use crate::server::Server;
@@ -129,14 +130,6 @@ impl Who {
         permission::may_somewhere(self.roles(), act)
     }
 
-    /// Whether they may do this for a body, a group or committee as their role names it. The table office does it for any.
-    pub fn can_for(&self, act: Act, dossier: Option<DossierId>, body: &str) -> bool {
-        let held = self.roles().unwrap_or_default();
-        let bound = permission::bodies(held, act, dossier).any(|known| known == body);
-        let free = held.iter().filter(|one| one.body.is_none()).cloned().collect::<Vec<_>>();
-        bound || permission::may(Some(&free), act, dossier)
-    }
-
     /// Goes on only where they may do this.
     ///
     /// # Errors
@@ -163,6 +156,32 @@ impl Who {
     /// The page where one signs in and comes back, 401.
     pub fn signed(&self) -> Result<&Signed, Refused> {
         self.signed.as_deref().ok_or_else(|| self.sign_in_first())
+    }
+
+    /// The same as somebody who acts.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn acting(&self) -> Result<Acting<'_>, Refused> {
+        let Signed { account, roles, .. } = self.signed()?;
+        Ok(Acting { server: &self.server, account, roles, tongue: self.tongue })
+    }
+
+    /// What was done, or the page that says why it was not.
+    ///
+    /// # Errors
+    /// That page.
+    pub fn done<T>(&self, given: Result<T, Denied>) -> Result<T, Refused> {
+        given.map_err(|denied| {
+            self.problem(match denied {
+                Denied::NotFound => Problem::NotFound,
+                Denied::NotPermitted | Denied::NotOwn => Problem::NotPermitted,
+                Denied::Spent => Problem::Spent,
+                Denied::Stale | Denied::Failed => Problem::Failed,
+                Denied::Store(error) if error.is_passing() => Problem::Unreachable,
+                Denied::Store(_) => Problem::Failed,
+            })
+        })
     }
 
     /// A page for what cannot be shown.

@@ -7,10 +7,10 @@ use crate::site::takes_gzip;
 use crate::{Held, Tongue, compressed};
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, LOCATION, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use procedure::log::Hash;
 use serde::Serialize;
 
@@ -146,4 +146,24 @@ fn stamp(headers: &mut HeaderMap, tag: &str, signed: bool) {
     if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(ETAG, tag);
     }
+}
+
+/// Something that was made, and where it stands.
+pub(super) fn created(what: &impl Serialize, place: &str) -> Response {
+    let body = serde_json::to_string(what).unwrap_or_default();
+    let headers = [("content-type", "application/json")];
+    let mut response = (StatusCode::CREATED, headers, body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(place) = HeaderValue::from_str(place) {
+        headers.insert(LOCATION, place);
+    }
+    response
+}
+
+/// JSON that nobody keeps.
+pub(super) fn kept_by_nobody(what: &impl Serialize) -> Response {
+    let body = serde_json::to_string(what).unwrap_or_default();
+    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")];
+    (headers, body).into_response()
 }

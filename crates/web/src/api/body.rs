@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
+use axum::response::IntoResponse;
 use serde::Deserialize;
 
 /// JSON, as it was sent and as it was read.
@@ -29,25 +30,18 @@ impl<S: Send + Sync, T: for<'d> Deserialize<'d>> FromRequest<S> for Json<T> {
         if !kind.is_some_and(is_json) {
             return Err(Fault::MediaType.told(tongue));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            let fault = match rejection.into_response_status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-                _ => Fault::Syntax { why: "the request breaks off".to_owned() },
-            };
-            fault.told(tongue)
-        })?;
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|rejection| cut_off(rejection).told(tongue))?;
         let value = read(&bytes).map_err(|fault| fault.told(tongue))?;
         Ok(Self { value, bytes })
     }
 }
 
-trait Status {
-    fn into_response_status(self) -> StatusCode;
-}
-
-impl<R: axum::response::IntoResponse> Status for R {
-    fn into_response_status(self) -> StatusCode {
-        self.into_response().status()
+/// Why the bytes of a request were not taken.
+pub(super) fn cut_off(rejection: impl IntoResponse) -> Fault {
+    match rejection.into_response().status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+        _ => Fault::Unreadable,
     }
 }
 

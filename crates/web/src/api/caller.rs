@@ -2,6 +2,7 @@
 
 use super::problem::{Fault, Problem};
 use super::scope::Scope;
+use crate::acting::Acting;
 use crate::permission::{self, Act};
 use crate::server::Server;
 use crate::{Held, Tongue};
@@ -139,6 +140,15 @@ impl Caller {
     /// 401 where it showed no token.
     pub fn signed(&self) -> Result<&Signed, Problem> {
         self.signed.as_deref().ok_or_else(|| self.problem(Fault::TokenMissing))
+    }
+
+    /// The same as somebody who acts; what their token is for is asked before.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn acting(&self) -> Result<Acting<'_>, Problem> {
+        let Signed { account, roles, .. } = self.signed()?;
+        Ok(Acting { server: &self.server, account, roles, tongue: self.tongue })
     }
 
     /// Whether it showed a token, so that the answer may be its own.

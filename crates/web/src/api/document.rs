@@ -65,16 +65,24 @@ pub(super) fn frame() -> OpenApi {
     Frame::openapi()
 }
 
+/// In the place of a prefix: the definitions that are named are put in alone; they refer to no others.
+const NAMED: &str = "";
+
 /// A published schema: what it is called in the document, and which of its definitions stand for what handlers name.
 type Published = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const PUBLISHED: [Published; 3] = [
+const PUBLISHED: [Published; 4] = [
     (
         "Log",
         include_str!("../../../../docs/schema/entry-1.json"),
         &[("event", "EventJson"), ("consequence", "ConsequenceJson"), ("wording", "WordingJson")],
     ),
     ("Dossier1", include_str!("../../../../docs/schema/dossier-1.json"), &[("", "DossierJson")]),
+    (
+        NAMED,
+        include_str!("../../../../docs/schema/report-1.json"),
+        &[("diagnostic", "FindingJson")],
+    ),
     ("Adopted1", include_str!("../../../../docs/schema/adopted-1.json"), &[("", "AdoptedJson")]),
 ];
 
@@ -109,7 +117,8 @@ fn put(schemas: &mut Map<String, Value>, (prefix, text, names): &Published) {
     }
     all.insert(String::new(), root);
     for (name, mut schema) in all {
-        if name.is_empty() && !names.iter().any(|(definition, _)| definition.is_empty()) {
+        let is_named = names.iter().any(|(definition, _)| *definition == name);
+        if !is_named && (name.is_empty() || *prefix == NAMED) {
             continue;
         }
         point(&mut schema, &own);

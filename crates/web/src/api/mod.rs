@@ -15,7 +15,11 @@ mod answer;
 mod body;
 mod caller;
 mod document;
+mod drafts;
+mod own;
 mod page;
+mod people;
+mod precondition;
 pub mod problem;
 mod read;
 pub mod scope;
@@ -28,6 +32,7 @@ use crate::account::Rate;
 use crate::account::limit::{self, Limit};
 use crate::server::Server;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header::{
     ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, RETRY_AFTER,
 };
@@ -69,6 +74,8 @@ pub fn router(server: &Server) -> Router {
     let (router, document) = OpenApiRouter::with_openapi(document::frame())
         .merge(read::router())
         .merge(write::router())
+        .merge(drafts::router())
+        .merge(people::router().merge(own::router()).layer(DefaultBodyLimit::max(SENT)))
         .split_for_parts();
     let written = document::written(&document);
     // Pages of others may read what everybody may, and nothing else.

@@ -1,12 +1,17 @@
 //! Why something was not answered or not done, as RFC 9457 has it.
 
+use super::shape::FindingJson;
+use crate::acting::Denied;
+use crate::table_office::Judged;
 use crate::{Tongue, desk};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use engine::report;
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
-use words::Args;
+use words::{Args, Message};
 
 /// The media type of problems.
 pub const MEDIA: &str = "application/problem+json";
@@ -61,6 +66,23 @@ pub enum Fault {
     PreconditionFailed,
     /// `too-often`, and in how many seconds there may be another.
     TooOften(u64),
+    /// `link-spent`: a link was used already, or is too old.
+    LinkSpent,
+    /// What was sent is not what it must be: a code of its own, where, and why.
+    Unfit {
+        /// `no-wording`, `no-member` and such.
+        code: &'static str,
+        /// Where.
+        place: &'static str,
+        /// Why.
+        message: Message,
+    },
+    /// `file-type`: what was sent is of no format that is read.
+    FileType,
+    /// `unreadable`: the request breaks off, or is no form.
+    Unreadable,
+    /// `errors-found` or `warnings-found` in files.
+    Found(Box<Judged>),
     /// `unreachable`: the database does not answer.
     Unreachable,
     /// `failed`: what should not happen.
@@ -94,8 +116,25 @@ pub struct Told {
     /// What in the request it is about, "called.amendment"; left out where it is about the whole.
     #[serde(skip_serializing_if = "String::is_empty")]
     place: String,
+    /// What was found in files, the gravest first; left out where that is not what it is about.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    #[schema(value_type = Vec<FindingJson>, required = false)]
+    findings: Value,
+    /// How much more was found; left out where that is nothing.
+    #[serde(skip_serializing_if = "is_nothing")]
+    #[schema(required = false)]
+    more: usize,
+    /// What `confirmed` is with which the same files are taken with these warnings; left out where they are not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
+    confirms: Option<String>,
     #[serde(skip)]
     retry: Option<u64>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_nothing(count: &usize) -> bool {
+    *count == 0
 }
 
 impl From<desk::Error> for Fault {
@@ -115,17 +154,39 @@ impl From<store::Error> for Fault {
     }
 }
 
+impl From<Denied> for Fault {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotFound => Self::NotFound,
+            Denied::NotPermitted => Self::NotPermitted,
+            Denied::NotOwn => Self::NotOwn,
+            Denied::Stale => Self::PreconditionFailed,
+            Denied::Spent => Self::LinkSpent,
+            Denied::Failed => Self::Failed,
+            Denied::Store(error) => error.into(),
+        }
+    }
+}
+
 impl Fault {
+    /// Something in what was sent that is not what it must be.
+    pub(super) fn unfit(code: &'static str, place: &'static str, text: String) -> Self {
+        let message = Message { text, ..Message::default() };
+        Self::Unfit { code, place, message }
+    }
+
     fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::NotAdopted => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::NotAdopted | Self::LinkSpent => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::TokenMissing | Self::TokenInvalid => StatusCode::UNAUTHORIZED,
             Self::ScopeMissing(_) | Self::NotPermitted | Self::NotOwn => StatusCode::FORBIDDEN,
-            Self::Query { .. } | Self::Syntax { .. } => StatusCode::BAD_REQUEST,
-            Self::Shape { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Query { .. } | Self::Syntax { .. } | Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Shape { .. } | Self::Unfit { .. } | Self::Found(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::MediaType | Self::FileType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::PreconditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Self::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
@@ -162,6 +223,12 @@ impl Fault {
             Self::PreconditionMissing => "precondition-missing",
             Self::PreconditionFailed => "precondition-failed",
             Self::TooOften(_) => "too-often",
+            Self::LinkSpent => "link-spent",
+            Self::Unfit { code, .. } => code,
+            Self::FileType => "file-type",
+            Self::Unreadable => "unreadable",
+            Self::Found(judged) if judged.confirms.is_none() => "errors-found",
+            Self::Found(_) => "warnings-found",
             Self::Unreachable => "unreachable",
             Self::Failed => "failed",
             Self::Desk(error) => error.code(),
@@ -173,6 +240,7 @@ impl Fault {
         let status = self.status();
         let mut args = Args::new();
         let mut place = String::new();
+        let (mut findings, mut confirms, mut more) = (Value::Null, None, 0);
         match self {
             Self::ScopeMissing(scope) => args = args.text("scope", *scope),
             Self::Query { place: at, why } | Self::Shape { place: at, why } => {
@@ -180,6 +248,12 @@ impl Fault {
                 place.clone_from(at);
             }
             Self::Syntax { why } => args = args.text("why", why.as_str()),
+            Self::Unfit { place: at, .. } => place = (*at).to_owned(),
+            Self::Found(judged) => {
+                findings = report::diagnostics_json(&judged.found);
+                confirms = judged.confirms.clone();
+                more = judged.more;
+            }
             Self::TooOften(seconds) => args = args.text("seconds", seconds.to_string()),
             Self::Desk(desk::Error::Store(
                 error @ (store::Error::Slug | store::Error::Taken(_)),
@@ -193,6 +267,7 @@ impl Fault {
             Self::Desk(desk::Error::Refused(refused)) => {
                 (refused.message.text.clone(), refused.message.remedy.clone())
             }
+            Self::Unfit { message, .. } => (message.text.clone(), message.remedy.clone()),
             Self::Desk(desk::Error::Store(store::Error::Slug | store::Error::Taken(_))) => {
                 (tongue.tell("api-slug", &args), String::new())
             }
@@ -211,6 +286,9 @@ impl Fault {
             detail,
             remedy,
             place,
+            findings,
+            more,
+            confirms,
             retry: if let Self::TooOften(seconds) = self { Some(*seconds) } else { None },
         }))
     }

@@ -17,12 +17,24 @@ pub enum Scope {
     Sitting,
     /// Bring dossiers in.
     Import,
+    /// Make and disable accounts, give and take roles.
+    People,
+    /// See and end one's own sessions, take tokens back.
+    Account,
 }
 
 impl Scope {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::Draft, Self::Table, Self::Office, Self::Sitting, Self::Import];
+    pub const ALL: [Self; 8] = [
+        Self::Read,
+        Self::Draft,
+        Self::Table,
+        Self::Office,
+        Self::Sitting,
+        Self::Import,
+        Self::People,
+        Self::Account,
+    ];
 
     /// Its name, as a token holds it.
     pub fn name(self) -> &'static str {
@@ -33,6 +45,8 @@ impl Scope {
             Self::Office => "office",
             Self::Sitting => "sitting",
             Self::Import => "import",
+            Self::People => "people",
+            Self::Account => "account",
         }
     }
 
@@ -50,7 +64,7 @@ impl Scope {
     /// asked about here.
     pub fn of(act: Act) -> Option<Self> {
         Some(match act {
-            Act::See | Act::ReadApi | Act::SeeOwnDraft | Act::SeeInbox => Self::Read,
+            Act::See | Act::ReadApi | Act::SeeOwnDraft | Act::SeeInbox | Act::SeeLog => Self::Read,
             Act::Draft => Self::Draft,
             Act::Sign
             | Act::WithdrawSignature
@@ -69,7 +83,9 @@ impl Scope {
             | Act::Edit => Self::Office,
             Act::OpenSitting | Act::Preside | Act::TakeOral | Act::Correct => Self::Sitting,
             Act::Import => Self::Import,
-            Act::ManagePeople | Act::ManageOwnAccount | Act::WriteApi => return None,
+            Act::ManagePeople => Self::People,
+            Act::ManageOwnAccount => Self::Account,
+            Act::WriteApi => return None,
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::content::{self, Content, What};
 use super::open;
 use crate::account::{Sent, Who};
+use crate::acting::{Acting, Denied};
 use crate::pages::{Problem, drafting as pages};
 use crate::permission::Act;
 use crate::site::{Refused, on_to};
@@ -13,7 +14,7 @@ use axum::response::Response;
 use procedure::event::Id;
 use serde::Deserialize;
 use std::sync::Arc;
-use store::{AccountId, DossierId};
+use store::{AccountId, DossierId, DraftId, Error};
 use text::Lang;
 
 /// Drafts of one owner at most.
@@ -76,16 +77,18 @@ async fn page(
     wrong: &str,
 ) -> Result<Response, Refused> {
     let lang = language(held, &asked.lang, who.tongue);
-    let members = match signs_for(who, dossier) {
-        true => Vec::new(),
-        false => open::members(who, dossier).await?,
+    let acting = who.acting()?;
+    let named = writes_for_others(acting, dossier);
+    let members = match named {
+        false => Vec::new(),
+        true => who.done(open::members(acting, dossier).await)?,
     };
     let begin = pages::Begin {
         at: &asked.at,
         place: content::place(held, &asked.at, lang),
         to: (!asked.to.is_empty()).then(|| parent(held, &asked.to)).flatten(),
         lang,
-        member: (!signs_for(who, dossier) && !is_office(who, dossier)).then_some(&asked.member),
+        member: named.then_some(&asked.member),
         members: &members,
         wrong,
     };
@@ -102,14 +105,62 @@ async fn page(
     Ok(who.page(status, &who.tongue.say("drafting-begin"), &path, &body))
 }
 
-/// Whether they sign what they write themselves.
-fn signs_for(who: &Who, dossier: DossierId) -> bool {
-    who.can(Act::Sign, Some(dossier))
+/// Whether they write for a member, who must be named: they sign nothing themselves, and table it for no committee.
+fn writes_for_others(who: Acting<'_>, dossier: DossierId) -> bool {
+    !who.can(Act::Sign, Some(dossier)) && !who.can(Act::TableForCommittee, Some(dossier))
 }
 
-/// Whether they table it for a committee, so that no member need be named.
-fn is_office(who: &Who, dossier: DossierId) -> bool {
-    who.can(Act::TableForCommittee, Some(dossier))
+/// Why no draft was begun.
+#[derive(Debug)]
+pub(crate) enum Unbegun {
+    /// Whoever asks may not, or it could not be kept.
+    Denied(Denied),
+    /// No member, or none who may sign, is named for whom it is written.
+    NoMember,
+    /// They have as many as one may.
+    TooMany,
+}
+
+impl From<Denied> for Unbegun {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<Error> for Unbegun {
+    fn from(error: Error) -> Self {
+        Self::Denied(error.into())
+    }
+}
+
+/// Keeps a new draft. Who signs and tables for nobody names a member for whom it is written, who sees it; for all others it is
+/// written for themselves.
+///
+/// # Errors
+/// [`Unbegun`].
+pub(crate) async fn add(
+    who: Acting<'_>,
+    dossier: DossierId,
+    content: Content,
+) -> Result<(DraftId, Content), Unbegun> {
+    who.may(Act::Draft, dossier)?;
+    let mut member = None;
+    if writes_for_others(who, dossier) {
+        let members = open::members(who, dossier).await?;
+        let known = |id: &AccountId| members.iter().any(|(account, _)| account == id);
+        member = content.member.map(AccountId).filter(known);
+        member.ok_or(Unbegun::NoMember)?;
+    }
+    let content = Content { member: member.map(|AccountId(id)| id), ..content };
+    let (owner, store) = (who.id(), who.store());
+    if store.drafts_of(owner).await?.len() >= MOST {
+        return Err(Unbegun::TooMany);
+    }
+    let id = store.add_draft(owner, dossier, &content.written(), &who.now()).await?;
+    if let Some(member) = member {
+        store.share_draft(id, member, true).await?;
+    }
+    Ok((id, content))
 }
 
 pub(super) async fn begun(
@@ -128,24 +179,18 @@ pub(super) async fn begun(
     let Some(content) = content(&held, &asked, who.tongue) else {
         return refuse("drafting-no-place").await;
     };
+    let acting = who.acting()?;
     let mut member = None;
-    if !signs_for(&who, dossier) && !is_office(&who, dossier) {
-        member = open::called(&open::members(&who, dossier).await?, &asked.member);
-        if member.is_none() {
-            return refuse("drafting-no-member").await;
-        }
+    if writes_for_others(acting, dossier) {
+        let members = who.done(open::members(acting, dossier).await)?;
+        member = open::called(&members, &asked.member).map(|AccountId(id)| id);
     }
-    let content = Content { member: member.map(|AccountId(id)| id), ..content };
-    let (owner, now) = (who.signed()?.account.id, who.server().now());
-    let store = who.server().store();
-    if who.kept(store.drafts_of(owner).await)?.len() >= MOST {
-        return refuse("drafting-too-many").await;
+    match add(acting, dossier, Content { member, ..content }).await {
+        Ok((id, _)) => Ok(on_to(&who.address(&format!("/desk/drafts/{}", id.0)))),
+        Err(Unbegun::NoMember) => refuse("drafting-no-member").await,
+        Err(Unbegun::TooMany) => refuse("drafting-too-many").await,
+        Err(Unbegun::Denied(denied)) => who.done(Err(denied)),
     }
-    let id = who.kept(store.add_draft(owner, dossier, &content.written(), &now).await)?;
-    if let Some(member) = member {
-        who.kept(store.share_draft(id, member, true).await)?;
-    }
-    Ok(on_to(&who.address(&format!("/desk/drafts/{}", id.0))))
 }
 
 /// What a draft says at its beginning; none where there is nothing at that place.

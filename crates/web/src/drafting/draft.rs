@@ -4,13 +4,13 @@ use super::content::{Content, LONGEST, LONGEST_NOTE};
 use super::open::{self, Opened};
 use super::table;
 use crate::account::{Sent, Who};
+use crate::acting::{Acting, Denied};
 use crate::pages::{Problem, drafting as pages};
 use crate::site::{Answer, Keep, Refused, on_to};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
-use store::Error;
 use words::Args;
 
 /// What a form sends.
@@ -53,10 +53,10 @@ pub(super) async fn shown(
     Path((_, id)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refused> {
-    if let Some(response) = table::earlier(&who, &id).await? {
+    if let Some(response) = table::received_before(&who, &id).await? {
         return Ok(response);
     }
-    let opened = Opened::of(&who, &id).await?;
+    let opened = who.done(Opened::of(who.acting()?, &id).await)?;
     let done = match asked.done.as_str() {
         done @ ("saved" | "signed" | "unsigned" | "shared" | "unshared" | "revoked") => {
             let args = Args::new().number("count", asked.dropped);
@@ -79,16 +79,17 @@ pub(super) async fn page(
     content: &Content,
     beside: &Beside<'_>,
 ) -> Result<Response, Refused> {
-    let shown = opened.shown(who, content).await?;
+    let acting = who.acting()?;
+    let shown = who.done(opened.shown(acting, content).await)?;
     let members = match opened.writes {
-        true => open::members(who, opened.draft.dossier).await?,
+        true => who.done(open::members(acting, opened.draft.dossier).await)?,
         false => Vec::new(),
     };
     let page = pages::Page {
         opened,
         content,
         shown: &shown,
-        names: &opened.names(who),
+        names: &opened.names(acting),
         members: &members,
         done: beside.done,
         wrong: beside.wrong,
@@ -113,15 +114,49 @@ fn typed(opened: &Opened, form: &Written) -> Option<Content> {
     })
 }
 
+/// Saves the draft where it still is at this version; its new one. Signatures were to the text before, and are gone; where nothing is
+/// changed they stay, and so does the version.
+///
+/// # Errors
+/// [`Denied::Stale`] where somebody saved it meanwhile.
+pub(crate) async fn save(
+    who: Acting<'_>,
+    opened: &Opened,
+    content: &Content,
+    version: u64,
+) -> Result<u64, Denied> {
+    opened.written()?;
+    if *content == opened.content && version == opened.draft.version {
+        return Ok(version);
+    }
+    let (store, now) = (who.store(), who.now());
+    Ok(store.save_draft(opened.draft.id, version, &content.written(), &now).await?)
+}
+
+/// Throws the draft away, which its owner alone does; one that is gone already is no fault.
+///
+/// # Errors
+/// [`Denied::Stale`] where somebody saved it meanwhile.
+pub(crate) async fn remove(who: Acting<'_>, opened: &Opened, version: u64) -> Result<(), Denied> {
+    if who.id() != opened.draft.owner {
+        return Err(Denied::NotOwn);
+    }
+    match who.store().remove_draft(opened.draft.id, version).await {
+        Err(store::Error::NotFound(_)) => Ok(()),
+        removed => Ok(removed?),
+    }
+}
+
 /// The piece of the page that says what a draft comes to, for a script.
 pub(super) async fn piece(
     who: Who,
     Path((_, id)): Path<(String, String)>,
     Sent(form): Sent<Written>,
 ) -> Result<Response, Refused> {
-    let opened = Opened::of(&who, &id).await?;
+    let acting = who.acting()?;
+    let opened = who.done(Opened::of(acting, &id).await)?;
     let content = typed(&opened, &form).ok_or_else(|| who.problem(Problem::TooLarge))?;
-    let shown = opened.shown(&who, &content).await?;
+    let shown = who.done(opened.shown(acting, &content).await)?;
     let body = pages::shown(&opened.held, &shown, who.tongue).into_string().into_bytes();
     let answer = Answer::of(StatusCode::OK, "text/html; charset=utf-8", body, false);
     Ok(answer.send(who.headers(), None, Keep::Never))
@@ -132,28 +167,25 @@ pub(super) async fn saved(
     Path((_, id)): Path<(String, String)>,
     Sent(form): Sent<Written>,
 ) -> Result<Response, Refused> {
-    let opened = Opened::of(&who, &id).await?;
+    let acting = who.acting()?;
+    let opened = who.done(Opened::of(acting, &id).await)?;
     let content = typed(&opened, &form).ok_or_else(|| who.problem(Problem::TooLarge))?;
     if form.button == "show" {
         return page(&who, &opened, &content, &Beside::default()).await;
     }
-    if !opened.writes {
-        return Err(who.problem(Problem::NotPermitted));
-    }
     let version: u64 = form.version.parse().map_err(|_| who.problem(Problem::Unreadable))?;
-    if content == opened.content && version == opened.draft.version {
-        return Ok(on_to(&who.address(&format!("{}?done=saved", opened.path()))));
-    }
-    let (store, now) = (who.server().store(), who.server().now());
-    match store.save_draft(opened.draft.id, version, &content.written(), &now).await {
+    match save(acting, &opened, &content, version).await {
+        Ok(kept) if kept == version => {
+            Ok(on_to(&who.address(&format!("{}?done=saved", opened.path()))))
+        }
         Ok(_) => {
             let dropped = opened.signers.len();
             let path = format!("{}?done=saved&dropped={dropped}", opened.path());
             Ok(on_to(&who.address(&path)))
         }
-        Err(Error::Stale { .. }) => {
+        Err(Denied::Stale) => {
             // Both texts are shown: saving again is behind the other one, knowingly.
-            let opened = Opened::of(&who, &id).await?;
+            let opened = who.done(Opened::of(acting, &id).await)?;
             let wrong = who.tongue.say("drafting-meanwhile");
             let beside = Beside {
                 status: StatusCode::CONFLICT,
@@ -163,8 +195,7 @@ pub(super) async fn saved(
             };
             page(&who, &opened, &content, &beside).await
         }
-        Err(Error::NotFound(_)) => Err(who.problem(Problem::NotFound)),
-        Err(error) => who.kept(Err(error)),
+        Err(denied) => who.done(Err(denied)),
     }
 }
 
@@ -174,19 +205,17 @@ pub(super) async fn removed(
     Path((_, id)): Path<(String, String)>,
     Sent(form): Sent<Written>,
 ) -> Result<Response, Refused> {
-    let opened = Opened::of(&who, &id).await?;
-    if who.id() != Some(opened.draft.owner) {
-        return Err(who.problem(Problem::NotPermitted));
-    }
+    let acting = who.acting()?;
+    let opened = who.done(Opened::of(acting, &id).await)?;
     let version: u64 = form.version.parse().map_err(|_| who.problem(Problem::Unreadable))?;
-    match who.server().store().remove_draft(opened.draft.id, version).await {
-        Ok(()) | Err(Error::NotFound(_)) => Ok(on_to(&who.address("/desk/drafts?done=removed"))),
-        Err(Error::Stale { .. }) => {
+    match remove(acting, &opened, version).await {
+        Ok(()) => Ok(on_to(&who.address("/desk/drafts?done=removed"))),
+        Err(Denied::Stale) => {
             let wrong = who.tongue.say("drafting-stale");
             let status = StatusCode::CONFLICT;
             let beside = Beside { status, wrong: &wrong, ..Beside::default() };
             page(&who, &opened, &opened.content, &beside).await
         }
-        Err(error) => who.kept(Err(error)),
+        Err(denied) => who.done(Err(denied)),
     }
 }

@@ -51,7 +51,8 @@ pub(super) async fn page(
     wrong: &str,
 ) -> Result<Response, Refused> {
     who.may_somewhere(Act::SeeOwnDraft)?;
-    let (store, account) = (who.server().store(), who.signed()?.account.id);
+    let acting = who.acting()?;
+    let (store, account) = (acting.store(), acting.id());
     let mut drafts = Vec::new();
     for draft in who.kept(store.drafts_of(account).await)? {
         let Some(content) = Content::read(&draft.payload) else { continue };
@@ -60,11 +61,11 @@ pub(super) async fn page(
         if !who.can(Act::SeeOwnDraft, Some(draft.dossier)) {
             continue;
         }
-        let owner = open::name(who, draft.owner).await?;
+        let owner = who.done(open::name(acting, draft.owner).await)?;
         let own = draft.owner == account;
         drafts.push(Mine { draft, content, held, owner, own });
     }
-    let tabled = Tabled::all(who);
+    let tabled = Tabled::all(acting);
     let body = pages::mine(&drafts, &tabled, (done, wrong), who.tongue);
     Ok(who.page(status, &who.tongue.say("drafting-mine"), "/desk/drafts", &body))
 }

@@ -10,17 +10,17 @@
 //! is not there. The first two write, members sign, and a signature is to the text as it stood. Nothing of it is in a log
 //! before it is tabled.
 
-mod begin;
+pub(crate) mod begin;
 pub(crate) mod content;
-mod draft;
+pub(crate) mod draft;
 mod mine;
 mod near;
-mod open;
-mod share;
+pub(crate) mod open;
+pub(crate) mod share;
 mod shown;
-mod sign;
-mod table;
-mod tabled;
+pub(crate) mod sign;
+pub(crate) mod table;
+pub(crate) mod tabled;
 
 pub use content::{Content, What, paragraphs};
 pub use mine::Mine;

@@ -2,10 +2,8 @@
 
 use super::content::Content;
 use super::shown::{Shown, Tabling};
-use crate::account::Who;
-use crate::pages::Problem;
+use crate::acting::{Acting, Denied};
 use crate::permission::{self, Act};
-use crate::site::Refused;
 use crate::{Held, Tongue};
 use std::sync::Arc;
 use store::{AccountId, DossierId, DraftId, PrivateDraft};
@@ -27,6 +25,8 @@ pub struct Opened {
     pub shared: Vec<(AccountId, String)>,
     /// Who signed it, the first one first; who may sign no more is not among them.
     pub signers: Vec<Signer>,
+    /// Whether it is theirs: they began it, or it is written for them.
+    pub own: bool,
     /// Whether they may write it.
     pub writes: bool,
     /// Whether they may sign it.
@@ -54,23 +54,23 @@ impl Opened {
     /// The draft of this number.
     ///
     /// # Errors
-    /// To a visitor signing in; to whoever it is not shared with, that it is not there.
-    pub async fn of(who: &Who, id: &str) -> Result<Self, Refused> {
-        let account = who.signed()?.account.id;
-        let none = || who.problem(Problem::NotFound);
-        let id = id.parse().map(DraftId).map_err(|_| none())?;
-        let store = who.server().store();
-        let draft = who.kept(store.draft(id).await)?.ok_or_else(none)?;
-        let shared = who.kept(store.shared_with(id).await)?;
-        let content = Content::read(&draft.payload).ok_or_else(|| who.problem(Problem::Failed))?;
+    /// To whoever it is not shared with, that it is not there.
+    pub async fn of(who: Acting<'_>, id: &str) -> Result<Self, Denied> {
+        let account = who.id();
+        let id = id.parse().map(DraftId).map_err(|_| Denied::NotFound)?;
+        let store = who.store();
+        let draft = store.draft(id).await?.ok_or(Denied::NotFound)?;
+        let shared = store.shared_with(id).await?;
+        let content = Content::read(&draft.payload).ok_or(Denied::Failed)?;
         let member = content.member.map(AccountId);
+        // That there is one is nobody else's matter.
         if draft.owner != account && member != Some(account) && !shared.contains(&account) {
-            return Err(none());
+            return Err(Denied::NotFound);
         }
         let dossier = draft.dossier;
-        who.may(Act::SeeOwnDraft, Some(dossier))?;
-        let slug = who.server().desk.slug(dossier).ok_or_else(none)?;
-        let held = who.server().site.get(&slug).ok_or_else(none)?;
+        who.may(Act::SeeOwnDraft, dossier)?;
+        let slug = who.server.desk.slug(dossier).ok_or(Denied::NotFound)?;
+        let held = who.server.site.get(&slug).ok_or(Denied::NotFound)?;
         let mut names = Vec::new();
         for one in &shared {
             names.push((*one, name(who, *one).await?));
@@ -82,7 +82,8 @@ impl Opened {
                 None => None,
             },
             shared: names,
-            signers: signers(who, id, dossier, account).await?,
+            signers: signers(who, id, dossier).await?,
+            own: draft.owner == account || member == Some(account),
             writes: false,
             signs: who.can(Act::Sign, Some(dossier)),
             tables: false,
@@ -92,7 +93,7 @@ impl Opened {
             content,
             held,
         };
-        let own = opened.draft.owner == account || member == Some(account);
+        let own = opened.own;
         opened.writes = own && who.can(Act::Draft, Some(dossier));
         opened.tables = own && who.can(Act::Table, Some(dossier));
         if own {
@@ -101,23 +102,30 @@ impl Opened {
         Ok(opened)
     }
 
-    fn committees(&mut self, who: &Who, dossier: DossierId) {
-        let act = Act::TableForCommittee;
-        let own = permission::bodies(who.roles().unwrap_or_default(), act, Some(dossier));
-        self.committees = own.map(str::to_owned).collect();
-        self.any_committee = who.can_for(act, Some(dossier), "");
-        if self.any_committee {
-            let seized = self.held.sitting.course.seized.keys().cloned();
-            self.committees.extend(seized);
-        }
+    fn committees(&mut self, who: Acting<'_>, dossier: DossierId) {
+        let (act, course) = (Act::TableForCommittee, &self.held.sitting.course);
+        let own = permission::committees(who.roles, act, dossier, course);
+        self.any_committee = own.is_none();
+        self.committees = own.unwrap_or_else(|| course.seized.keys().cloned().collect());
         self.committees.sort();
         self.committees.dedup();
     }
 
+    /// Goes on only where they may write it, and so show it to others.
+    ///
+    /// # Errors
+    /// That it is not theirs, or that they may not.
+    pub(super) fn written(&self) -> Result<(), Denied> {
+        match (self.writes, self.own) {
+            (true, _) => Ok(()),
+            (false, true) => Err(Denied::NotPermitted),
+            (false, false) => Err(Denied::NotOwn),
+        }
+    }
+
     /// Who signed, as they stand under the amendment: whoever asks and tables it comes first, and signs by tabling.
-    pub fn names(&self, who: &Who) -> Vec<String> {
-        let own = who.account().map(|account| account.name.clone());
-        let first = own.filter(|_| self.tables);
+    pub fn names(&self, who: Acting<'_>) -> Vec<String> {
+        let first = self.tables.then(|| who.account.name.clone());
         let others = self.signers.iter().filter(|signer| !(signer.own && first.is_some()));
         first.iter().cloned().chain(others.map(|signer| signer.name.clone())).collect()
     }
@@ -126,10 +134,10 @@ impl Opened {
     ///
     /// # Errors
     /// That it failed.
-    pub async fn shown(&self, who: &Who, content: &Content) -> Result<Shown, Refused> {
+    pub async fn shown(&self, who: Acting<'_>, content: &Content) -> Result<Shown, Denied> {
         let held = Arc::clone(&self.held);
-        let (content, names, now) = (content.clone(), self.names(who), who.server().now());
-        let actor = who.signed()?.account.name.clone();
+        let (content, names, now) = (content.clone(), self.names(who), who.now());
+        let actor = who.account.name.clone();
         let committee = self.committees.first().filter(|_| !self.tables).cloned();
         let tongue: Tongue = who.tongue;
         let work = move || {
@@ -137,7 +145,7 @@ impl Opened {
             let tabling = Tabling { actor, signed, committee: committee.as_deref() };
             Shown::of(&held, &content, &tabling, &now, tongue)
         };
-        who.server().site.worked(work).await.map_err(|()| who.problem(Problem::Failed))
+        who.server.site.worked(work).await.map_err(|()| Denied::Failed)
     }
 
     /// Its address behind the language.
@@ -147,23 +155,18 @@ impl Opened {
 }
 
 /// What an account is called; empty for one that is gone.
-pub(super) async fn name(who: &Who, account: AccountId) -> Result<String, Refused> {
-    let found = who.kept(who.server().store().account(account).await)?;
+pub(super) async fn name(who: Acting<'_>, account: AccountId) -> Result<String, Denied> {
+    let found = who.store().account(account).await?;
     Ok(found.map(|account| account.name).unwrap_or_default())
 }
 
 /// Who signed and may still sign.
-async fn signers(
-    who: &Who,
-    id: DraftId,
-    dossier: DossierId,
-    own: AccountId,
-) -> Result<Vec<Signer>, Refused> {
-    let store = who.server().store();
+async fn signers(who: Acting<'_>, id: DraftId, dossier: DossierId) -> Result<Vec<Signer>, Denied> {
+    let store = who.store();
     let mut signers = Vec::new();
-    for signature in who.kept(store.signatures_of(id).await)? {
-        let roles = who.kept(store.roles_of(signature.account).await)?;
-        let account = who.kept(store.account(signature.account).await)?;
+    for signature in store.signatures_of(id).await? {
+        let roles = store.roles_of(signature.account).await?;
+        let account = store.account(signature.account).await?;
         let able = account.filter(|account| !account.disabled);
         if let Some(account) = able
             && permission::may(Some(&roles), Act::Sign, Some(dossier))
@@ -171,7 +174,7 @@ async fn signers(
             signers.push(Signer {
                 account: account.id,
                 name: account.name,
-                own: account.id == own,
+                own: account.id == who.id(),
             });
         }
     }
@@ -179,19 +182,19 @@ async fn signers(
 }
 
 /// The members of a dossier who may sign, by name.
-pub(super) async fn members(
-    who: &Who,
+pub(crate) async fn members(
+    who: Acting<'_>,
     dossier: DossierId,
-) -> Result<Vec<(AccountId, String)>, Refused> {
-    let store = who.server().store();
-    let roles = who.kept(store.roles_in(dossier).await)?;
+) -> Result<Vec<(AccountId, String)>, Denied> {
+    let store = who.store();
+    let roles = store.roles_in(dossier).await?;
     let may = |account: AccountId| {
         let own: Vec<_> = roles.iter().filter(|role| role.account == account).cloned().collect();
         permission::may(Some(&own), Act::Sign, Some(dossier))
     };
     let signing: std::collections::BTreeSet<AccountId> =
         roles.iter().map(|role| role.account).filter(|account| may(*account)).collect();
-    let accounts = who.kept(store.accounts().await)?;
+    let accounts = store.accounts().await?;
     let able = accounts.into_iter().filter(|one| !one.disabled && signing.contains(&one.id));
     Ok(able.map(|account| (account.id, account.name)).collect())
 }

@@ -6,19 +6,21 @@
 use super::draft::{self, Beside};
 use super::open::Opened;
 use super::shown::Shown;
-use super::tabled;
+use super::tabled::{self, Handed};
 use crate::account::{Sent, Who};
-use crate::desk::HandIn;
+use crate::acting::{Acting, Denied};
+use crate::desk::{self, HandIn};
 use crate::pages::Problem;
-use crate::permission::Act;
+use crate::permission::{self, Act};
 use crate::site::{Refused, on_to};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use procedure::event::{Event, Id, Seq};
+use engine::words::Message;
+use procedure::event::{Event, Id};
 use procedure::log::Hash;
 use serde::Deserialize;
-use store::{DossierId, DraftId, Error, Key};
+use store::{DraftId, Error, Key};
 
 /// In whose name drafts are keys.
 const SCOPE: &str = "draft";
@@ -41,43 +43,127 @@ fn key(draft: DraftId, version: u64) -> Key {
     Key { scope: SCOPE.to_owned(), name: draft.0.to_string(), fingerprint }
 }
 
-/// Where the draft of this number was tabled: on to its receipt. None where it was not.
-pub(super) async fn earlier(who: &Who, id: &str) -> Result<Option<Response>, Refused> {
-    who.signed()?;
-    let Ok(draft) = id.parse().map(DraftId) else { return Ok(None) };
-    let store = who.server().store();
-    let Some(receipt) = who.kept(store.receipt(SCOPE, &draft.0.to_string()).await)? else {
-        return Ok(None);
-    };
-    let response = received(who, receipt.dossier, receipt.seq).await?;
-    settle(who, draft, receipt.fingerprint).await?;
-    Ok(Some(response))
+/// Why a draft was not tabled.
+#[derive(Debug)]
+pub(crate) enum Untabled {
+    /// Whoever asks may not, or it could not be looked up.
+    Denied(Denied),
+    /// Another version is kept by now: [`Denied::Stale`], with a page of its own.
+    Stale,
+    /// It has no wording.
+    Unworded(Message),
+    /// What the desk says.
+    Desk(desk::Error),
 }
 
-/// On to the receipt, for whoever may see it.
-async fn received(who: &Who, dossier: DossierId, event: Seq) -> Result<Response, Refused> {
-    let slug = who.server().desk.slug(dossier).ok_or_else(|| who.problem(Problem::NotFound))?;
-    tabled::handed(who, &slug, event).await?;
-    Ok(on_to(&who.address(&format!("/desk/draft/{slug}/receipt/{event}"))))
+impl From<Denied> for Untabled {
+    fn from(denied: Denied) -> Self {
+        if matches!(denied, Denied::Stale) { Self::Stale } else { Self::Denied(denied) }
+    }
+}
+
+/// The event by which the draft of this number was tabled before, for whoever may have its receipt; none where it was not.
+///
+/// # Errors
+/// To all others, that it is not there.
+pub(crate) async fn earlier(who: Acting<'_>, id: &str) -> Result<Option<(String, Handed)>, Denied> {
+    let Ok(draft) = id.parse().map(DraftId) else { return Ok(None) };
+    let receipt = who.store().receipt(SCOPE, &draft.0.to_string()).await?;
+    let Some(receipt) = receipt else { return Ok(None) };
+    let slug = who.server.desk.slug(receipt.dossier).ok_or(Denied::NotFound)?;
+    let handed = tabled::handed(who, &slug, receipt.seq).await?;
+    settle(who, draft, receipt.fingerprint).await?;
+    Ok(Some((slug, handed)))
 }
 
 /// A draft that was tabled leaves the private ones. What was saved in the moment in which it was tabled goes on as a draft of
 /// its own.
-async fn settle(who: &Who, id: DraftId, tabled: Hash) -> Result<(), Refused> {
-    let store = who.server().store();
+async fn settle(who: Acting<'_>, id: DraftId, tabled: Hash) -> Result<(), Denied> {
+    let store = who.store();
     loop {
-        let Some(draft) = who.kept(store.draft(id).await)? else { return Ok(()) };
+        let Some(draft) = store.draft(id).await? else { return Ok(()) };
         match store.remove_draft(id, draft.version).await {
             Ok(()) if key(id, draft.version).fingerprint != tabled => {
-                let (owner, dossier, now) = (draft.owner, draft.dossier, who.server().now());
-                who.kept(store.add_draft(owner, dossier, &draft.payload, &now).await)?;
+                let (owner, dossier, now) = (draft.owner, draft.dossier, who.now());
+                store.add_draft(owner, dossier, &draft.payload, &now).await?;
                 return Ok(());
             }
             Ok(()) | Err(Error::NotFound(_)) => return Ok(()),
             Err(Error::Stale { .. }) => {}
-            Err(error) => return who.kept(Err(error)),
+            Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Tables the draft as this version has it, under the signatures to it or for a committee, and gives the receipt with the name of the dossier:
+/// the same one however often, and on whichever server, it is asked for.
+///
+/// # Errors
+/// [`Untabled`]; then nothing was recorded.
+pub(crate) async fn table(
+    who: Acting<'_>,
+    id: &str,
+    version: u64,
+    committee: Option<&str>,
+) -> Result<(String, Handed), Untabled> {
+    if let Some(handed) = earlier(who, id).await? {
+        return Ok(handed);
+    }
+    let opened = match Opened::of(who, id).await {
+        // It may have been tabled this moment.
+        Err(Denied::NotFound) => return earlier(who, id).await?.ok_or(Denied::NotFound.into()),
+        opened => opened?,
+    };
+    permitted(who, &opened, committee)?;
+    if version != opened.draft.version {
+        return Err(Untabled::Stale);
+    }
+    let shown = opened.shown(who, &opened.content).await?;
+    if let Some(refused) = shown.refused {
+        return Err(Untabled::Unworded(refused));
+    }
+    let events = events(who, &opened, &shown, committee);
+    for event in events.iter().filter(|event| !matches!(event, Event::Signed { .. })) {
+        who.may(Act::of(event), opened.draft.dossier)?;
+    }
+    let key = key(opened.draft.id, version);
+    let (actor, lang) = (who.account.name.clone(), who.tongue.lang());
+    let what = HandIn { actor, events, seen: None, key: Some(key), lang };
+    let recorded = who.server.desk.hand_in(&opened.held.slug, what).await;
+    // The same may have come twice at one time, or the answer of the database was lost.
+    match (earlier(who, id).await?, recorded) {
+        (Some(handed), _) => Ok(handed),
+        (None, Err(error)) => Err(Untabled::Desk(error)),
+        (None, Ok(_)) => Err(Untabled::Denied(Denied::Failed)),
+    }
+}
+
+/// Whether they may table it so.
+fn permitted(who: Acting<'_>, opened: &Opened, committee: Option<&str>) -> Result<(), Denied> {
+    if !opened.own {
+        return Err(Denied::NotOwn);
+    }
+    let may = match committee {
+        None => opened.tables,
+        Some(committee) => {
+            let here = (&opened.held.sitting.course, opened.draft.dossier);
+            let odd = committee.chars().count() > NAME || committee.chars().any(char::is_control);
+            let may = permission::may_for(who.roles, Act::TableForCommittee, here, committee);
+            opened.writes && !odd && may
+        }
+    };
+    if may { Ok(()) } else { Err(Denied::NotPermitted) }
+}
+
+/// On to the receipt.
+fn received(who: &Who, (slug, handed): &(String, Handed)) -> Response {
+    on_to(&who.address(&format!("/desk/draft/{slug}/receipt/{}", handed.entry.seq)))
+}
+
+/// Where the draft of this number was tabled: on to its receipt. None where it was not.
+pub(super) async fn received_before(who: &Who, id: &str) -> Result<Option<Response>, Refused> {
+    let handed = who.done(earlier(who.acting()?, id).await)?;
+    Ok(handed.map(|handed| received(who, &handed)))
 }
 
 pub(super) async fn tabled(
@@ -85,69 +171,34 @@ pub(super) async fn tabled(
     Path((_, id)): Path<(String, String)>,
     Sent(form): Sent<Form>,
 ) -> Result<Response, Refused> {
-    if let Some(response) = earlier(&who, &id).await? {
+    let acting = who.acting()?;
+    if let Some(response) = received_before(&who, &id).await? {
         return Ok(response);
     }
-    let opened = Opened::of(&who, &id).await?;
     let committee = Some(form.committee.trim()).filter(|committee| !committee.is_empty());
-    permitted(&who, &opened, committee)?;
-    let refuse = async |status, wrong: &str| {
-        let opened = Opened::of(&who, &id).await?;
-        let beside = Beside { status, wrong, ..Beside::default() };
-        draft::page(&who, &opened, &opened.content, &beside).await
-    };
     let version: u64 = form.version.parse().map_err(|_| who.problem(Problem::Unreadable))?;
-    if version != opened.draft.version {
-        return refuse(StatusCode::CONFLICT, &who.tongue.say("drafting-stale")).await;
-    }
-    let shown = opened.shown(&who, &opened.content).await?;
-    if let Some(refused) = &shown.refused {
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, &refused.text).await;
-    }
-    let events = events(&who, &opened, &shown, committee);
-    for event in events.iter().filter(|event| !matches!(event, Event::Signed { .. })) {
-        who.may(Act::of(event), Some(opened.draft.dossier))?;
-    }
-    let key = key(opened.draft.id, version);
-    let fingerprint = key.fingerprint;
-    let (actor, lang) = (who.signed()?.account.name.clone(), who.tongue.lang());
-    let what = HandIn { actor, events, seen: None, key: Some(key), lang };
-    match who.server().desk.hand_in(&opened.held.slug, what).await {
-        Ok(recorded) => {
-            settle(&who, opened.draft.id, fingerprint).await?;
-            received(&who, opened.draft.dossier, recorded.seq).await
-        }
-        // The same form may have come twice at one time, or the answer of the database was lost.
-        Err(error) => match earlier(&who, &id).await? {
-            Some(response) => Ok(response),
-            None => refuse(error.status(), &error.told(who.tongue)).await,
-        },
-    }
-}
-
-/// Whether they may table it so.
-fn permitted(who: &Who, opened: &Opened, committee: Option<&str>) -> Result<(), Refused> {
-    let may = match committee {
-        None => opened.tables,
-        Some(committee) => {
-            let dossier = Some(opened.draft.dossier);
-            let own = opened.writes && committee.chars().count() <= NAME;
-            let line = !committee.chars().any(char::is_control);
-            own && line && who.can_for(Act::TableForCommittee, dossier, committee)
-        }
+    let (status, wrong) = match table(acting, &id, version, committee).await {
+        Ok(handed) => return Ok(received(&who, &handed)),
+        Err(Untabled::Denied(denied)) => return who.done(Err(denied)),
+        Err(Untabled::Stale) => (StatusCode::CONFLICT, who.tongue.say("drafting-stale")),
+        Err(Untabled::Unworded(refused)) => (StatusCode::UNPROCESSABLE_ENTITY, refused.text),
+        Err(Untabled::Desk(error)) => (error.status(), error.told(who.tongue)),
     };
-    if may { Ok(()) } else { Err(who.problem(Problem::NotPermitted)) }
+    let opened = who.done(Opened::of(acting, &id).await)?;
+    let beside = Beside { status, wrong: &wrong, ..Beside::default() };
+    draft::page(&who, &opened, &opened.content, &beside).await
 }
 
 /// What goes into the log: a committee signs nothing.
-fn events(who: &Who, opened: &Opened, shown: &Shown, committee: Option<&str>) -> Vec<Event> {
+fn events(who: Acting<'_>, opened: &Opened, shown: &Shown, committee: Option<&str>) -> Vec<Event> {
     let id = free(opened);
     let mut events = vec![shown.drafted(&opened.content, id.clone())];
     if committee.is_none() {
         let sign = |by: String| Event::Signed { amendment: id.clone(), by };
         events.extend(opened.names(who).into_iter().map(sign));
     }
-    let committee = committee.map(str::to_owned);
+    // As the log knows it, in all its languages: the rules ask for what it is seized.
+    let committee = committee.map(|name| permission::called(&opened.held.sitting.course, name));
     events.push(Event::Tabled { amendment: id, committee, late: None });
     events
 }

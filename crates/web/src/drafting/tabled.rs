@@ -1,9 +1,10 @@
 //! What was tabled: receipts, where one's own amendments stand, and taking them back.
 
 use crate::account::{Sent, Who};
+use crate::acting::{Acting, Denied};
 use crate::desk::Decision;
 use crate::pages::{Problem, drafting as pages};
-use crate::permission::Act;
+use crate::permission::{self, Act};
 use crate::site::{Refused, on_to};
 use crate::{Held, Tongue};
 use axum::extract::Path;
@@ -11,10 +12,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use procedure::event::{Event, Id, Seq};
 use procedure::log::{Entry, Hash, Head, Reader};
-use procedure::state::{Record, Stage};
+use procedure::state::{Record, Stage, State as Course};
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
+use store::DossierId;
 
 /// For how long a receipt waits for the pages to stand where the log does.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -47,13 +49,15 @@ pub struct Tabled {
 
 impl Tabled {
     /// All that somebody has tabled, by dossier; what was tabled last comes first.
-    pub fn all(who: &Who) -> Vec<Self> {
+    pub fn all(who: Acting<'_>) -> Vec<Self> {
         let mut all = Vec::new();
-        for held in who.server().site.all() {
+        for held in who.server.site.all() {
             let course = &held.sitting.course;
+            let Some(dossier) = who.server.desk.id(&held.slug) else { continue };
+            let here = (course, dossier);
             for (at, record) in course.amendments.iter().enumerate().rev() {
-                if is_own(who, &held, record) {
-                    let withdraws = withdraws(who, &held, record);
+                if is_own(who, here, record) {
+                    let withdraws = withdraws(who, here, record);
                     all.push(Self { held: Arc::clone(&held), at, withdraws });
                 }
             }
@@ -72,31 +76,21 @@ impl Tabled {
     }
 }
 
-/// Whether it was tabled by whoever asks, or by a committee for which they table.
-fn is_own(who: &Who, held: &Held, record: &Record) -> bool {
-    if record.stage == Stage::Drafted {
-        return false;
-    }
-    let Some(account) = who.account() else { return false };
-    match record.committee {
-        true => {
-            let dossier = who.server().desk.id(&held.slug);
-            let roles = who.roles().unwrap_or_default();
-            let mut own = crate::permission::bodies(roles, Act::TableForCommittee, dossier);
-            own.any(|body| record.signed.iter().any(|by| by == body))
-        }
-        false => record.signed.contains(&account.name),
-    }
+/// Where everything stands in a dossier, and its number.
+type Here<'a> = (&'a Course, DossierId);
+
+/// Whether it was tabled, by whoever asks or by a committee for which they table.
+fn is_own(who: Acting<'_>, here: Here<'_>, record: &Record) -> bool {
+    record.stage != Stage::Drafted && permission::has_tabled(record, who.whose(), here)
 }
 
 /// The name under which they may take it back.
-fn withdraws(who: &Who, held: &Held, record: &Record) -> Option<String> {
-    let dossier = who.server().desk.id(&held.slug);
+fn withdraws(who: Acting<'_>, here: Here<'_>, record: &Record) -> Option<String> {
     let open = matches!(record.stage, Stage::Tabled | Stage::Open | Stage::Offered { .. });
-    let may = open && is_own(who, held, record) && who.can(Act::Withdraw, dossier);
+    let may = open && is_own(who, here, record) && who.can(Act::Withdraw, Some(here.1));
     let name = match record.committee {
         true => record.signed.first().cloned(),
-        false => who.account().map(|account| account.name.clone()),
+        false => Some(who.account.name.clone()),
     };
     name.filter(|_| may)
 }
@@ -104,25 +98,24 @@ fn withdraws(who: &Who, held: &Held, record: &Record) -> Option<String> {
 /// The receipt of an event, for whoever handed it in or signed it, and for the table office.
 ///
 /// # Errors
-/// To a visitor signing in; to all others, that it is not there.
-pub(super) async fn handed(who: &Who, slug: &str, event: Seq) -> Result<Handed, Refused> {
-    let account = &who.signed()?.account;
-    let none = || who.problem(Problem::NotFound);
-    let server = who.server();
-    let dossier = server.desk.id(slug).ok_or_else(none)?;
+/// To all others, that it is not there.
+pub(crate) async fn handed(who: Acting<'_>, slug: &str, event: Seq) -> Result<Handed, Denied> {
+    let none = || Denied::NotFound;
+    let dossier = who.server.desk.id(slug).ok_or_else(none)?;
     let before = event.checked_sub(1).ok_or_else(none)?;
-    let lines = who.kept(server.store().lines(dossier, before, 1).await)?;
+    let lines = who.store().lines(dossier, before, 1).await?;
     let (entry, hash) = lines.first().and_then(|line| read(before, line)).ok_or_else(none)?;
     let Event::Tabled { amendment, .. } = &entry.event else { return Err(none()) };
     let amendment = amendment.clone();
-    let mut follow = server.desk.follow(slug).ok_or_else(none)?;
+    let mut follow = who.server.desk.follow(slug).ok_or_else(none)?;
     // What takes long to be worked out is shown without.
     let shown = tokio::time::timeout(PATIENCE, follow.wait_for(|held| held.head.seq >= event));
     let shown = shown.await.ok().and_then(Result::ok).map(|held| Arc::clone(&held));
-    let held = shown.or_else(|| server.site.get(slug)).ok_or_else(none)?;
+    let held = shown.or_else(|| who.server.site.get(slug)).ok_or_else(none)?;
     let at = held.sitting.course.position(&amendment);
     let record = at.and_then(|at| held.sitting.course.record(at));
-    let own = entry.actor == account.name || record.is_some_and(|one| is_own(who, &held, one));
+    let own = record.is_some_and(|one| is_own(who, (&held.sitting.course, dossier), one));
+    let own = own || entry.actor == who.account.name;
     if !own && !who.can(Act::SeeInbox, Some(dossier)) {
         return Err(none());
     }
@@ -143,7 +136,7 @@ pub(super) async fn receipt(
     Path((_, slug, event)): Path<(String, String, String)>,
 ) -> Result<Response, Refused> {
     let event: Seq = event.parse().map_err(|_| who.problem(Problem::NotFound))?;
-    let handed = handed(&who, &slug, event).await?;
+    let handed = who.done(handed(who.acting()?, &slug, event).await)?;
     let own = handed.at.map(|at| Tabled { held: Arc::clone(&handed.held), at, withdraws: None });
     let path = format!("/desk/draft/{slug}/receipt/{event}");
     let address = crate::account::handed_on(&who, &path);
@@ -167,16 +160,19 @@ pub(super) async fn withdrawn(
     Path((_, slug)): Path<(String, String)>,
     Sent(form): Sent<Form>,
 ) -> Result<Response, Refused> {
-    let actor = who.signed()?.account.name.clone();
+    let acting = who.acting()?;
+    let actor = acting.account.name.clone();
     let server = who.server();
     let none = || who.problem(Problem::NotFound);
     let held = server.site.get(&slug).ok_or_else(none)?;
+    let dossier = server.desk.id(&slug).ok_or_else(none)?;
+    let here = (&held.sitting.course, dossier);
     let amendment = Id(form.amendment);
     let at = held.sitting.course.position(&amendment).ok_or_else(none)?;
-    let record = held.sitting.course.record(at).filter(|record| is_own(&who, &held, record));
+    let record = held.sitting.course.record(at).filter(|one| is_own(acting, here, one));
     let record = record.ok_or_else(none)?;
-    who.may(Act::Withdraw, server.desk.id(&slug))?;
-    let Some(by) = withdraws(&who, &held, record) else {
+    who.may(Act::Withdraw, Some(dossier))?;
+    let Some(by) = withdraws(acting, here, record) else {
         return super::mine::page(
             &who,
             StatusCode::CONFLICT,

@@ -56,6 +56,8 @@ pub enum Act {
     Import,
     /// See the inbox of the table office: what was tabled and has no number.
     SeeInbox,
+    /// See the whole log as it is kept, with every signature.
+    SeeLog,
     /// Make and disable accounts, give and take roles.
     ManagePeople,
     /// Change one's own password, end one's own sessions.
@@ -67,7 +69,7 @@ pub enum Act {
 }
 
 /// Each act, and the roles that may do it. What anybody may do is open to the visitor, and so to all.
-pub const TABLE: [(Act, &[Role]); 28] = [
+pub const TABLE: [(Act, &[Role]); 29] = [
     (Act::See, &Role::ALL),
     (Act::Draft, &[Member, GroupStaff, Committee, TableOffice]),
     (Act::SeeOwnDraft, &[Member, GroupStaff, Committee, TableOffice]),
@@ -92,6 +94,7 @@ pub const TABLE: [(Act, &[Role]); 28] = [
     (Act::Edit, &[TableOffice]),
     (Act::Import, &[TableOffice, Administrator]),
     (Act::SeeInbox, &[TableOffice, Chair]),
+    (Act::SeeLog, &[TableOffice, Chair, Administrator]),
     (Act::ManagePeople, &[Administrator]),
     (
         Act::ManageOwnAccount,
@@ -129,6 +132,7 @@ impl Act {
             Self::Edit => "edit",
             Self::Import => "import",
             Self::SeeInbox => "see-inbox",
+            Self::SeeLog => "see-log",
             Self::ManagePeople => "manage-people",
             Self::ManageOwnAccount => "manage-own-account",
             Self::ReadApi => "read-api",

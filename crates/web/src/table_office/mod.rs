@@ -6,16 +6,16 @@
 pub mod act;
 pub mod checks;
 mod fields;
-mod import;
+pub(crate) mod import;
 pub mod number;
 mod office;
 mod page;
-mod reading;
+pub(crate) mod reading;
 pub mod told;
 pub mod worded;
 
 pub use fields::{Fields, Typed};
-pub use import::{Failure, Form as ImportForm, Given};
+pub use import::{Failure, Form as ImportForm, Given, Judged};
 pub use office::View;
 pub use page::Page;
 pub use reading::Unread;

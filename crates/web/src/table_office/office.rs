@@ -94,8 +94,10 @@ impl Work {
         seen: Seq,
     ) -> Result<Result<Recorded, Error>, Refused> {
         self.who.may(Act::of(&event), Some(self.id))?;
+        let roles = self.who.roles().unwrap_or_default();
+        let here = (&self.held.sitting.course, self.id);
         if let Event::CommitteePosition { committee, .. } = &event
-            && !self.speaks_for(committee)
+            && !permission::may_for(roles, Act::TakePosition, here, committee)
         {
             return Err(self.who.problem(Problem::NotPermitted));
         }
@@ -121,14 +123,6 @@ impl Work {
                 Outcome::Not(error.status(), why)
             }
         }
-    }
-
-    /// Whether whoever asks takes positions for this committee: it is theirs, or so called in one language of those in
-    /// which it is seized.
-    fn speaks_for(&self, committee: &str) -> bool {
-        self.who.can_for(Act::TakePosition, Some(self.id), committee)
-            || committees(&self.who, self.id, &self.held)
-                .is_some_and(|own| own.iter().any(|name| name == committee))
     }
 
     async fn carry_out(&self, page: &Page, fields: &Fields) -> Result<Outcome, Refused> {
@@ -165,6 +159,7 @@ impl Work {
         let held = self.who.server().site.get(&self.slug);
         let held = held.unwrap_or_else(|| Arc::clone(&self.held));
         let may = |act: Act| self.who.can(act, Some(self.id));
+        let (roles, course) = (self.who.roles().unwrap_or_default(), &held.sitting.course);
         let view = View {
             held: &held,
             tongue,
@@ -174,7 +169,7 @@ impl Work {
             done: &shown.done,
             judged: shown.judged.as_deref(),
             may: &may,
-            committees: committees(&self.who, self.id, &held),
+            committees: permission::committees(roles, Act::TakePosition, self.id, course),
             name: self.who.account().map_or("", |account| account.name.as_str()),
         };
         let title = format!("{} – {}", tongue.say(page.name()), held.reference());
@@ -189,20 +184,6 @@ struct Shown {
     wrong: String,
     done: String,
     judged: Option<Box<Judged>>,
-}
-
-/// The committees for which somebody takes positions, as the log calls them; none where for any.
-fn committees(who: &Who, id: DossierId, held: &Held) -> Option<Vec<String>> {
-    if who.can_for(Act::TakePosition, Some(id), "") {
-        return None;
-    }
-    let bodies = permission::bodies(who.roles().unwrap_or_default(), Act::TakePosition, Some(id));
-    let seized = &held.sitting.course.seized;
-    let named = |body: &str| {
-        let full = seized.keys().find(|name| name.split(" / ").any(|one| one.trim() == body));
-        full.cloned().unwrap_or_else(|| body.to_owned())
-    };
-    Some(bodies.map(named).collect())
 }
 
 async fn shown(

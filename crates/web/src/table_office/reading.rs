@@ -28,6 +28,25 @@ pub enum Kind {
     Odt,
 }
 
+/// Formats by what a program says that it sends.
+const MEDIA: [(&str, &str); 9] = [
+    ("application/json", "json"),
+    ("text/plain", "txt"),
+    ("application/akn+xml", "xml"),
+    ("application/xml", "xml"),
+    ("text/html", "html"),
+    ("application/xhtml+xml", "html"),
+    ("application/pdf", "pdf"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/vnd.oasis.opendocument.text", "odt"),
+];
+
+/// The end of the name of a file of this media type; none for one that is not read.
+pub(crate) fn end_of(media: &str) -> Option<&'static str> {
+    let found = MEDIA.iter().find(|(known, _)| known.eq_ignore_ascii_case(media));
+    found.map(|(_, end)| *end)
+}
+
 /// Formats by the end of a name.
 const ENDS: [(&str, Kind); 11] = [
     ("txt", Kind::Txt),
@@ -53,8 +72,15 @@ pub enum Unread {
     Nothing,
     /// The files are not all in one format.
     Mixed,
-    /// One cannot be read: its name, and why.
-    File(String, String),
+    /// One cannot be read.
+    File {
+        /// What it is called.
+        name: String,
+        /// Why.
+        why: String,
+        /// Where in it, in a dossier for programs, `$.versions[0].parts`; empty where that is not said.
+        place: String,
+    },
 }
 
 impl Kind {
@@ -115,8 +141,8 @@ pub fn read(given: &[Given], asked: Option<&RulesName>) -> Result<Opened, Unread
         return Err(Unread::Mixed);
     }
     if let ([one], Kind::Json) = (given, first) {
-        let mut dossier = json::read(&SourceFile::decode(&one.name, &one.bytes).text)
-            .map_err(|error| one.unread(error))?;
+        let dossier = json::read(&SourceFile::decode(&one.name, &one.bytes).text);
+        let mut dossier = dossier.map_err(|error| one.misshapen(&error))?;
         dossier.rules = asked.cloned().or(dossier.rules);
         return Ok(open::dossier_under(dossier, &at_hand));
     }
@@ -155,7 +181,7 @@ fn of_one(one: &Given, kind: Kind) -> Result<(Read, Arc<SourceFile>), Unread> {
         }
         Kind::Json => {
             let file = plain();
-            let dossier = json::read(&file.text).map_err(|error| one.unread(error))?;
+            let dossier = json::read(&file.text).map_err(|error| one.misshapen(&error))?;
             Ok((Read { dossier, findings: Vec::new() }, file))
         }
         Kind::Xml => {
@@ -172,6 +198,14 @@ fn of_one(one: &Given, kind: Kind) -> Result<(Read, Arc<SourceFile>), Unread> {
 
 impl Given {
     fn unread(&self, why: impl std::fmt::Display) -> Unread {
-        Unread::File(self.name.clone(), why.to_string())
+        Unread::File { name: self.name.clone(), why: why.to_string(), place: String::new() }
+    }
+
+    fn misshapen(&self, error: &json::Error) -> Unread {
+        let place = match error {
+            json::Error::Shape { path, .. } => path.clone(),
+            _ => String::new(),
+        };
+        Unread::File { name: self.name.clone(), why: error.to_string(), place }
     }
 }

@@ -20,6 +20,15 @@ api-syntax = What was sent is no JSON: { $why }
 api-shape = What was sent is not of the shape that is asked for: { $why }
 api-media-type = What was sent is not said to be JSON
     .remedy = Send it with “Content-Type: application/json”
+api-file-type = What was sent is of no format that is read
+    .remedy = Send plain text, JSON, Akoma Ntoso, HTML, PDF, DOCX or ODT with its “Content-Type”, or several files as “multipart/form-data”
+api-unreadable = What was sent cannot be read: it breaks off, or is not the form that it is said to be
+api-errors-found = Nothing was opened: what is marked as an error must be put right first
+api-warnings-found = Nothing was opened yet: look at what was found
+    .remedy = Send the same again with “confirmed”, which “confirms” tells, or put the text right
+api-link-spent = This link has been used already, or is too old
+# What a file is called whose name was not said.
+api-file = file
 api-too-large = More was sent than is taken
 api-precondition-missing = A decision must say what it was taken on
     .remedy = Send “If-Match” with the ETag of what you saw, or with the number of the last event that you know

@@ -20,6 +20,15 @@ api-syntax = Ce qui a été envoyé n’est pas du JSON : { $why }
 api-shape = Ce qui a été envoyé n’a pas la forme demandée : { $why }
 api-media-type = Ce qui a été envoyé n’est pas annoncé comme du JSON
     .remedy = Envoyez-le avec « Content-Type: application/json »
+api-file-type = Ce qui a été envoyé n’est d’aucun format lu ici
+    .remedy = Envoyez du texte brut, du JSON, de l’Akoma Ntoso, du HTML, du PDF, du DOCX ou de l’ODT avec son « Content-Type », ou plusieurs fichiers comme « multipart/form-data »
+api-unreadable = Ce qui a été envoyé ne peut être lu : il est interrompu, ou n’est pas le formulaire annoncé
+api-errors-found = Rien n’a été ouvert : ce qui est marqué comme erreur doit d’abord être corrigé
+api-warnings-found = Rien n’a encore été ouvert : regardez ce qui a été trouvé
+    .remedy = Renvoyez la même chose avec « confirmed », que « confirms » indique, ou corrigez le texte
+api-link-spent = Ce lien a déjà servi, ou il est trop ancien
+# Le nom d’un fichier dont le nom n’a pas été dit.
+api-file = fichier
 api-too-large = Il a été envoyé plus que ce qui est accepté
 api-precondition-missing = Une décision doit dire sur quoi elle a été prise
     .remedy = Envoyez « If-Match » avec l’ETag de ce que vous avez vu, ou avec le numéro du dernier événement que vous connaissez

@@ -3,6 +3,7 @@
 mod amendments;
 mod document;
 mod dossiers;
+mod log;
 mod sitting;
 
 use crate::server::Server;
@@ -23,6 +24,7 @@ pub(super) fn router() -> OpenApiRouter<Server> {
         .routes(routes!(amendments::inbox))
         .routes(routes!(dossiers::events))
         .routes(routes!(dossiers::versions))
+        .routes(routes!(log::whole))
         .routes(routes!(sitting::sitting))
         .routes(routes!(sitting::adopted))
         .routes(routes!(sitting::amended))

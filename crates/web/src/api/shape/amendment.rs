@@ -330,7 +330,8 @@ fn word(position: Position) -> &'static str {
 }
 
 impl Changed {
-    fn of(change: &Change) -> Self {
+    /// As programs are told it.
+    pub fn of(change: &Change) -> Self {
         let whole = |words: Vec<Stretch>| Paragraph {
             heading: String::new(),
             number: String::new(),

@@ -4,7 +4,7 @@ mod amendment;
 mod dossier;
 mod sitting;
 
-pub use amendment::{Amendment, InboxItem, Listed, Ranked, RelationsOf};
+pub use amendment::{Amendment, Changed, InboxItem, Listed, Ranked, RelationsOf};
 pub use dossier::{Dossier, Draft, Logged, Version};
 pub use sitting::{Figures, Sitting};
 
@@ -60,6 +60,8 @@ published! {
     WordingJson,
     /// A dossier, `hemicycle-dossier/1`.
     DossierJson,
+    /// Something found in a file, and where.
+    FindingJson,
     /// An adopted text, `hemicycle-adopted/1`.
     AdoptedJson,
 }

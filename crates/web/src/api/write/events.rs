@@ -3,6 +3,7 @@
 #![allow(unused_qualifications, reason = "the macros of utoipa write paths out")]
 
 use crate::Held;
+use crate::api::answer::created;
 use crate::api::body::Json;
 use crate::api::caller::{Caller, Writer};
 use crate::api::document::Writing;
@@ -11,9 +12,7 @@ use crate::api::shape::EventJson;
 use crate::desk::{Decision, HandIn, Recorded};
 use crate::permission::{Act, is_own};
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use procedure::event::{Event, Seq, Time};
 use procedure::log::{Entry, Hash};
 use serde::Serialize;
@@ -27,7 +26,7 @@ const PRESENT: Duration = Duration::from_secs(10);
 
 /// That something was recorded: it is on the disk.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Receipt {
+pub(in crate::api) struct Receipt {
     /// The number of the event.
     seq: Seq,
     /// The hash of its line, which stands for all of the log up to it.
@@ -38,6 +37,12 @@ pub(super) struct Receipt {
     /// What the log calls the amendment that was tabled; left out for other events.
     #[serde(skip_serializing_if = "Option::is_none")]
     amendment: Option<String>,
+}
+
+impl Receipt {
+    pub(in crate::api) fn of(seq: Seq, hash: Hash, time: Time, amendment: Option<String>) -> Self {
+        Self { seq, hash: hash.to_string(), time, amendment }
+    }
 }
 
 /// Records an event, with what follows from it by the rules. Drafting, signing and tabling are taken at whatever the log stands; every
@@ -110,8 +115,7 @@ impl Caller {
             Event::Tabled { amendment, .. } | Event::Drafted { amendment, .. } => Some(amendment.0),
             _ => None,
         };
-        let (hash, time) = (recorded.hash.to_string(), entry.time);
-        let receipt = Receipt { seq: recorded.seq, hash, time, amendment };
+        let receipt = Receipt::of(recorded.seq, recorded.hash, entry.time, amendment);
         let place = format!("/api/v1/dossiers/{slug}/events?after={before}&limit=1");
         Ok(created(&receipt, &place))
     }
@@ -129,7 +133,7 @@ impl Caller {
     }
 
     /// Goes on only where the account may do by program what it may do by hand.
-    pub(super) fn may_write(&self, id: DossierId) -> Result<(), Problem> {
+    pub(in crate::api) fn may_write(&self, id: DossierId) -> Result<(), Problem> {
         let roles = Some(self.signed()?.roles.as_slice());
         match crate::permission::may(roles, Act::WriteApi, Some(id)) {
             true => Ok(()),
@@ -150,17 +154,4 @@ impl Caller {
             found => found.map(drop).map_err(|error| self.problem(error)),
         }
     }
-}
-
-/// Something that was made, and where it stands.
-pub(super) fn created(what: &impl Serialize, place: &str) -> Response {
-    let body = serde_json::to_string(what).unwrap_or_default();
-    let headers = [("content-type", "application/json")];
-    let mut response = (StatusCode::CREATED, headers, body).into_response();
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(place) = HeaderValue::from_str(place) {
-        headers.insert(LOCATION, place);
-    }
-    response
 }

@@ -1,10 +1,10 @@
 //! Changing something.
 
-mod drafts;
 mod events;
 mod import;
-mod precondition;
 mod table;
+
+pub(super) use events::Receipt;
 
 use super::SENT;
 use crate::server::Server;
@@ -22,9 +22,6 @@ pub(super) fn router() -> OpenApiRouter<Server> {
     OpenApiRouter::new()
         .routes(routes!(events::record))
         .routes(routes!(table::table))
-        .routes(routes!(drafts::all))
-        .routes(routes!(drafts::begin))
-        .routes(routes!(drafts::one, drafts::save, drafts::remove))
         .layer(DefaultBodyLimit::max(SENT))
         .merge(large)
 }

@@ -91,6 +91,8 @@ fn events(
     let parent = parent.map(|id| id.ok_or_else(|| unknown("parent"))).transpose()?;
     let letter = |letter: String| course.texts.iter().position(|text| text.letter == letter);
     let part = given.part.map(|name| letter(name).ok_or_else(|| unknown("part"))).transpose()?;
+    // By whichever of its names it is called.
+    let committee = given.committee.map(|name| permission::called(course, &name));
     let languages = &held.sitting.state.dossier.versions;
     for (at, text) in given.texts.iter().enumerate() {
         if !languages.iter().any(|version| version.lang.tag() == text.lang) {
@@ -102,12 +104,12 @@ fn events(
     let amendment = Id(format!("t-{}", secret.get(..16).unwrap_or_default()));
     let mut events =
         vec![Event::Drafted { amendment: amendment.clone(), parent, part, texts: given.texts }];
-    if given.committee.is_none() {
+    if committee.is_none() {
         let by = signed.account.name.clone();
         events.push(Event::Signed { amendment: amendment.clone(), by });
     }
     if given.hand_in {
-        events.push(Event::Tabled { amendment, committee: given.committee, late: None });
+        events.push(Event::Tabled { amendment, committee, late: None });
     }
     for event in &events {
         if !permission::may(Some(&signed.roles), Act::of(event), Some(id)) {

@@ -16,7 +16,7 @@ const BEHIND: usize = 44;
 
 /// The page; `arranges` where whoever asks may set deadlines.
 pub fn import(form: &ImportForm, failure: &Failure, arranges: bool, tongue: Tongue) -> Markup {
-    let general = failure.found.iter().filter(|one| file_of(one, form).is_none());
+    let general = failure.judged.found.iter().filter(|one| file_of(one, form).is_none());
     html! {
         header class="opening" {
             h1 { (tongue.say("office-import")) }
@@ -30,7 +30,7 @@ pub fn import(form: &ImportForm, failure: &Failure, arranges: bool, tongue: Tong
             (about(form, failure, arranges, tongue))
             p {
                 button name="what" value="open" { (tongue.say("office-import-open")) }
-                @if let Some(confirms) = failure.confirms.as_deref().filter(|_| !failure.found.is_empty()) {
+                @if let Some(confirms) = failure.judged.confirms.as_deref().filter(|_| !failure.judged.found.is_empty()) {
                     " " button name="confirmed" value=(confirms) class="second" { (tongue.say("office-import-confirm")) }
                 }
             }
@@ -39,11 +39,13 @@ pub fn import(form: &ImportForm, failure: &Failure, arranges: bool, tongue: Tong
 }
 
 fn what_is_wrong(failure: &Failure, tongue: Tongue) -> Markup {
-    let warns = failure.confirms.is_some() && !failure.found.is_empty() && failure.field.is_none();
+    let warns = failure.judged.confirms.is_some()
+        && !failure.judged.found.is_empty()
+        && failure.field.is_none();
     html! {
         @if !failure.wrong.is_empty() { p class="wrong" role="alert" { (sentence(&failure.wrong)) } }
         @else if warns { p class="wrong" role="alert" { (tongue.say("office-warnings")) } }
-        @if failure.more > 0 { p { (tongue.tell("office-more-found", &Args::new().number("count", failure.more))) } }
+        @if failure.judged.more > 0 { p { (tongue.tell("office-more-found", &Args::new().number("count", failure.judged.more))) } }
     }
 }
 
@@ -63,9 +65,9 @@ fn version(
 ) -> Markup {
     let named = |name: &str| format!("{name}-{at}");
     let found: Vec<&Diagnostic> =
-        failure.found.iter().filter(|one| file_of(one, form) == Some(at)).collect();
+        failure.judged.found.iter().filter(|one| file_of(one, form) == Some(at)).collect();
     let own = given.is_text().then(|| String::from_utf8_lossy(&given.bytes).into_owned());
-    let text = own.as_ref().or_else(|| failure.read.get(at));
+    let text = own.as_ref().or_else(|| failure.judged.read.get(at));
     html! {
         fieldset class="version" {
             legend { (given.name) }

@@ -1,7 +1,7 @@
 //! What a request says that it was made on, and by what it is known when it comes again.
 
-use crate::api::caller::Caller;
-use crate::api::problem::{Fault, Problem};
+use super::caller::Caller;
+use super::problem::{Fault, Problem};
 use axum::http::HeaderValue;
 use axum::http::header::IF_MATCH;
 use procedure::event::Seq;
@@ -52,6 +52,11 @@ impl Caller {
         let mut all = format!("{}\n", self.uri.path()).into_bytes();
         all.extend_from_slice(what);
         Ok(Some(Key { scope, name: name.to_owned(), fingerprint: Hash::of(&all) }))
+    }
+
+    /// Something in what was sent that is not what it should be.
+    pub(super) fn shape(&self, place: &str, why: &str) -> Problem {
+        self.problem(Fault::Shape { place: place.to_owned(), why: why.to_owned() })
     }
 
     /// A header that is not what it should be.
