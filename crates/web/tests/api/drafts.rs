@@ -362,6 +362,21 @@ async fn a_committee_acts_under_either_name() {
             let position = object!({ "committee-position": { "amendment": "1", "committee": LAMPS, "position": "in-favour" } });
             refused(&fog.record(&position).await, StatusCode::FORBIDDEN, "not-own");
             bank.done(position).await;
+            // On the page of positions, too.
+            let session = office.session(&format!("mr.otto.bank.{at}@lakes.example")).await;
+            let page = "/en/desk/office/412-lakes/positions";
+            let shown = office.get_as(&session, page).await;
+            assert!(shown.text().contains(&format!("value=\"{LAMPS}\"")), "{body}: {}", shown.text());
+            let seen = bank.seen().to_string();
+            let form = |committee: &str| {
+                let about = [("seen", &*seen), ("what", "position"), ("amendment", "2")];
+                let said = [("committee", committee), ("position", "against")];
+                crate::office::form(&[&about[..], &said[..]].concat())
+            };
+            let other = office.post_as(&session, page, &form("Committee on Fog")).await;
+            assert_eq!(other.status, StatusCode::FORBIDDEN, "{body}");
+            let taken = office.post_as(&session, page, &form(asked)).await;
+            assert_eq!(taken.status, StatusCode::SEE_OTHER, "{body}, {asked}: {}", taken.text());
         }
     })
     .await;

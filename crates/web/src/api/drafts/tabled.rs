@@ -4,6 +4,7 @@
 
 use super::json;
 use super::shape::{OwnAmendment, Tabling};
+use crate::acting::Denied;
 use crate::api::answer::created;
 use crate::api::body::{Asked, Json};
 use crate::api::caller::{Caller, Writer};
@@ -14,7 +15,7 @@ use crate::api::scope::Scope;
 use crate::api::shape::Said;
 use crate::api::write::Receipt;
 use crate::drafting::table::{self as tabling, Untabled};
-use crate::drafting::{Handed, Tabled, tabled};
+use crate::drafting::{Handed, Opened, Tabled, tabled};
 use crate::permission::Act;
 use axum::extract::Path;
 use axum::http::header::LINK;
@@ -36,10 +37,11 @@ pub(super) async fn table(
     let who = caller.acting()?;
     caller.has(Some(Scope::Table))?;
     let version = caller.version_of(&id)?;
-    let before = tabling::earlier(who, &id).await.map_err(|denied| caller.problem(denied))?;
-    if before.is_none() {
-        // That one may do by program what one may by hand is asked of the dossier.
-        super::changed(&caller, who, &id).await?;
+    match Opened::of(who, &id).await {
+        Ok(opened) => caller.may_write(opened.draft.dossier)?,
+        // It may have been tabled: then its receipt is asked for.
+        Err(Denied::NotFound) => {}
+        Err(denied) => return Err(caller.problem(denied)),
     }
     let committee = value.committee.as_deref().map(str::trim).filter(|name| !name.is_empty());
     match tabling::table(who, &id, version, committee).await {
