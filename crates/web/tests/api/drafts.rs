@@ -401,6 +401,9 @@ async fn drafts_are_ones_own() {
         let long = clara.post(path, &drafted(&"x".repeat(30_001)), &[]).await;
         refused(&long, StatusCode::UNPROCESSABLE_ENTITY, "shape");
         assert_eq!(json(&long)["place"], "text");
+        let far = clara.post(path, &object!({ "part": 1_000_001 }), &[]).await;
+        refused(&far, StatusCode::UNPROCESSABLE_ENTITY, "shape");
+        assert_eq!(json(&far)["place"], "part");
         assert_eq!(one["own"], true);
         refused(&luc.get(&place).await, StatusCode::NOT_FOUND, "not-found");
         refused(
