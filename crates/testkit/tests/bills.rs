@@ -12,7 +12,7 @@ use std::path::Path;
 fn cases_come_out_as_written() {
     let report = suite::run("bills", suite::bills::outcome);
     assert!(report.passed(), "{report}");
-    assert!(report.cases >= 30, "{} cases", report.cases);
+    assert!(report.cases >= 90, "{} cases", report.cases);
 }
 
 /// What was reached on the articles of `shared/data/fr-applied`, and must not be lost again.
@@ -49,7 +49,7 @@ fn the_score_on_real_articles_has_its_floor() {
         "{all} amendments: {read} read, {done} carried out, {wrong} with a difference at their place"
     );
     assert_eq!((folders.len(), all), (162, 411));
-    assert!(read >= 409 && done >= 390, "{read} read, {done} carried out");
-    assert!(same >= 60 && explained >= 126, "{same} the same, {explained} explained");
-    assert!(wrong <= 36 && seams <= 29, "{wrong} wrong, {seams} at seams");
+    assert!(read >= 409 && done >= 394, "{read} read, {done} carried out");
+    assert!(same >= 64 && explained >= 141, "{same} the same, {explained} explained");
+    assert!(wrong <= 10 && seams <= 24, "{wrong} wrong, {seams} at seams");
 }

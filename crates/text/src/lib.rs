@@ -41,8 +41,8 @@ pub use fragment::{Fragment, Mark, MarkKind};
 pub use index::{BlockEntry, BlockId, BlockRole, Index, PartEntry, ProvisionEntry, ProvisionId};
 pub use lang::Lang;
 pub use sentence::{SentenceRules, sentences};
-pub use tables::{CountedWords, Numbering, References, Seams, Tables};
+pub use tables::{CountedWords, Numbering, References, Seams, Spelling, Tables};
 pub use units::{
-    LABEL_SUFFIXES, UnitEntry, find_unit, head, is_quoted, label, opens_article, roman, same_kind,
-    tail, units, unroman,
+    LABEL_SUFFIXES, UnitEntry, article_number, find_unit, head, is_quoted, label, opens_article,
+    roman, same_kind, tail, units, unroman,
 };

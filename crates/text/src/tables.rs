@@ -39,6 +39,8 @@ impl Numbering {
 /// The words of a language by which texts with counted provisions are put in order after a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountedWords {
+    /// Whether ends, labels and spelling of new texts are put in order; if not, they stand as the wordings have them.
+    pub in_order: bool,
     /// What stands behind the label of a unit that was deleted: "(Supprimé)".
     pub deleted: &'static str,
     /// What a paragraph ends with, before its colon and an ending of gender and number, when a quotation follows:
@@ -47,9 +49,33 @@ pub struct CountedWords {
     /// The labels, with their marks and space, that the text of an article gets when a second part comes behind it,
     /// and when a first comes before it: "I. - ", "II. - ".
     pub part_labels: [&'static str; 2],
+    /// Joins the labels of units that were deleted one behind the other: two, and more: "1° et 2° (Supprimé)", "1° à 4°
+    /// (Supprimé)".
+    pub deleted_together: [&'static str; 2],
+    /// How new texts are spelled as the rest of the text is.
+    pub spelling: &'static Spelling,
     /// What stands before the number and before the date of a law, spaces behind included, which are left blank while it
     /// has none: "n° ", "du ".
     pub open_law: [&'static str; 2],
+}
+
+/// How the printers of a text spell what drafters write otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Words as written and as printed: ("Etat", "État").
+    pub words: &'static [(&'static str, &'static str)],
+    /// The word that gets its accent where it begins a sentence and a small letter follows: "A", "À".
+    pub opening: [&'static str; 2],
+    /// A ligature, its letters, and letters that only a text without ligatures has: ("œ", "oe", "oeu").
+    pub ligatures: &'static [(&'static str, &'static str, &'static str)],
+    /// A unit behind figures, written out, and its sign: ("euros", "€").
+    pub units: &'static [(&'static str, &'static str)],
+    /// Words behind which a department of the government follows, which is no name: "ministère de l'intérieur".
+    pub offices: &'static [&'static str],
+    /// What may stand between the two: "de", "la".
+    pub between: &'static [&'static str],
+    /// Headings of divisions in capitals, and as printed: ("CHAPITRE", "Chapitre").
+    pub headings: &'static [(&'static str, &'static str)],
 }
 
 /// How inserted words join what stands around them: the language's half of the editorial pass.

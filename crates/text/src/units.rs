@@ -67,6 +67,30 @@ pub fn same_kind(one: &str, other: &str) -> bool {
     kind(one) == kind(other)
 }
 
+/// A suffix at the beginning of what stands behind a label, with the space before it, and how many bytes the two take.
+/// Behind the last suffix stand the marks of the label, except behind a degree sign.
+fn label_suffix(rest: &str, degree: bool) -> Option<(&str, usize)> {
+    let spaced = rest.trim_start();
+    // "I.bis": the full stop that belongs behind the suffix stands before it.
+    let inner = spaced.strip_prefix('.').map_or(spaced, str::trim_start);
+    let end = inner.find(|c: char| !c.is_alphanumeric()).unwrap_or(inner.len());
+    let word = inner.get(..end)?;
+    let ordinal = LABEL_SUFFIXES.contains(&word);
+    let letters = inner.len() == spaced.len()
+        && (1..=3).contains(&word.len())
+        && word.bytes().all(|b| matches!(b, b'A'..=b'D'));
+    let behind = inner.get(end..)?;
+    let next = behind.trim_start();
+    // "1° A la fin" begins with a word, "1° A À la fin" with a label of two letters.
+    let closed = match degree {
+        true => ordinal || next.starts_with(|c: char| !c.is_lowercase()),
+        false => next.starts_with(['.', ')', '-', '–', '—']),
+    };
+    let apart = degree || inner.len() < rest.len();
+    let follows = || closed || label_suffix(behind, degree).is_some();
+    ((ordinal || letters) && apart && follows()).then(|| (word, rest.len() - behind.len()))
+}
+
 fn labelled(block: &str) -> Option<(String, Kind, usize)> {
     let lead = block.len() - block.trim_start().len();
     let text = block.get(lead..)?;
@@ -81,18 +105,11 @@ fn labelled(block: &str) -> Option<(String, Kind, usize)> {
     if degree {
         label.push('°');
     }
-    let spaced = rest.trim_start();
-    let suffix = LABEL_SUFFIXES.iter().copied().chain(["A", "B", "C", "D"]).find(|suffix| {
-        (degree || spaced.len() < rest.len())
-            && spaced.strip_prefix(suffix).is_some_and(|behind| {
-                !behind.starts_with(char::is_alphanumeric)
-                    && (degree || behind.trim_start().starts_with(['.', ')', '-', '–', '—']))
-            })
-    });
-    if let Some(suffix) = suffix {
+    // "I bis A", "I B A": one suffix behind the other.
+    while let Some((suffix, len)) = label_suffix(rest, degree) {
         label.push(' ');
         label.push_str(suffix);
-        rest = spaced.get(suffix.len()..)?;
+        rest = rest.get(len..)?;
     }
     let behind = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let dash = behind.starts_with(['-', '–', '—']);
@@ -139,9 +156,22 @@ pub fn head(block: &str) -> usize {
 
 /// Whether a block is the beginning of an article of another text, as printed there: "\"Art. L. 12-3. – Boats rest."
 pub fn opens_article(block: &str) -> bool {
-    let inside = block.trim_start();
+    article_number(block).is_some()
+}
+
+/// The number of the article of another text that a block begins, "L. 12-3", and how many bytes its heading takes with
+/// the quotation mark before and the space behind it.
+pub fn article_number(block: &str) -> Option<(String, usize)> {
+    let lead = block.len() - block.trim_start().len();
+    let inside = block.get(lead..)?;
     let mark = inside.chars().next().filter(|_| is_quoted(block)).map_or(0, char::len_utf8);
-    inside.get(mark..).is_some_and(|inside| article_name(inside.trim_start()).is_some())
+    let behind = inside.get(mark..)?;
+    let blank = behind.len() - behind.trim_start().len();
+    let end = article_name(behind.trim_start())?;
+    let heading = behind.trim_start().get(..end)?;
+    let number = heading.strip_prefix("Article").or_else(|| heading.strip_prefix("Art."))?;
+    let number = number.trim().trim_end_matches(['-', '–', '—', ' ', '\u{a0}', '\u{202f}', '.']);
+    Some((number.trim().to_owned(), lead + mark + blank + end))
 }
 
 /// How many bytes "Art. L. 12-3. – " takes at the beginning of a text, with the space behind it.
@@ -348,6 +378,15 @@ mod tests {
             ("I A. – The code", Some(("I A", 9))),
             ("2° bis The words", Some(("2° bis", 8))),
             ("2°bis The words", Some(("2° bis", 7))),
+            ("I B A. - The code", Some(("I B A", 9))),
+            ("I BAA - The code", Some(("I BAA", 8))),
+            ("IV.bis - The code", Some(("IV bis", 9))),
+            ("I. bis. - The code", Some(("I bis", 10))),
+            ("IV bis A. – The code", Some(("IV bis A", 14))),
+            ("I. - A code", Some(("I", 5))),
+            ("1° A la fin", Some(("1°", 4))),
+            ("1° A À la fin", Some(("1° A", 6))),
+            ("I. A. - A code", Some(("I", 3))),
             ("a) The words", Some(("a", 3))),
             ("The code", None),
             ("2019 was wet", None),

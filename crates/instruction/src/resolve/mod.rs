@@ -56,7 +56,7 @@ pub fn resolve(
     let mut operations = Vec::with_capacity(written.operations.len());
     for operation in &written.operations {
         let counted = scope.language.tables.numbering.is_counted();
-        let mut resolver = Resolver { index: scope.index, part, counted, findings };
+        let mut resolver = Resolver { index: scope.index, part, counted, beside: None, findings };
         resolver.operation(operation, &mut operations)?;
     }
     Some(Instruction { frame: written.frame.clone(), operations })
@@ -100,6 +100,8 @@ struct Resolver<'a> {
     part: u32,
     /// Provisions are counted; what labels they have is part of their text.
     counted: bool,
+    /// What is put beside the words that are sought, and on which side.
+    beside: Option<(Edge, String)>,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -431,7 +433,10 @@ impl Resolver<'_> {
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
             let numbers = sentences.and_then(|(_, numbers)| numbers);
-            let spans = self.words(words, within)?;
+            self.beside = what.paragraphs.first().map(|what| (edge, what.content.text.clone()));
+            let spans = self.words(words, within);
+            self.beside = None;
+            let spans = spans?;
             let point = |span: Span| {
                 let point = self.point(edge_of(edge, span), Hang::On(span), &unit);
                 Target { sentences: numbers, ..point }

@@ -248,9 +248,14 @@ impl Resolver<'_> {
         let first = what.paragraphs.first().map_or("", |first| first.content.text.as_str());
         let first = first.trim_start_matches(['«', ' ', '\u{a0}']);
         let found = text::label(first).filter(|_| self.counted);
-        let Some((core, _)) = found.as_ref().and_then(|(label, _)| label.split_once(' ')) else {
+        let Some((core, suffix)) = found.as_ref().and_then(|(label, _)| label.split_once(' '))
+        else {
             return Some(());
         };
+        // "II A" comes before II, and not behind it.
+        if !text::LABEL_SUFFIXES.contains(&suffix.split(' ').next().unwrap_or("")) {
+            return Some(());
+        }
         let part = self.index.parts().get(self.part as usize)?;
         let before = part.provisions.0.0;
         // Mostly the unit it comes behind is the one before it, and the others need not be looked at.

@@ -109,9 +109,11 @@ impl Resolver<'_> {
         let matches = words_at(self.index, within, &quote.text);
         let mut found: Vec<Span> = matches.found.into_iter().map(|found| found.span).collect();
         let mut step = matches.step;
-        if found.is_empty() && self.counted {
-            found = words_loosely_at(self.index, within, &quote.text);
-            step = Step::Folded;
+        if self.counted && found.len() < self.least(occurrence) {
+            let more = self.loosely(quote, within, occurrence);
+            if !more.is_empty() {
+                (found, step) = (more, Step::Folded);
+            }
         }
         if let Some(context) = context {
             let beside = self.all(&context.quote, within);
@@ -128,6 +130,9 @@ impl Resolver<'_> {
         }
         if found.is_empty() {
             return self.not_found(quote, within);
+        }
+        if occurrence == Occurrence::Only && found.len() > 1 && self.counted {
+            self.without_doubles(&mut found);
         }
         let spans = match occurrence {
             Occurrence::Only if found.len() > 1 => return self.ambiguous(quote, &found),
@@ -148,6 +153,55 @@ impl Resolver<'_> {
         };
         self.note_folded(quote, step, &spans);
         Some(spans)
+    }
+
+    /// How many places there must be at least.
+    fn least(&self, occurrence: Occurrence) -> usize {
+        match occurrence {
+            Occurrence::Nth(nth) => nth as usize,
+            _ => 1,
+        }
+    }
+
+    /// Where the words stand when less of them counts: with either case of the first letter and without regard to spaces;
+    /// then without the mark that they end with, which belongs to them where it stands there. All that fit, where one of
+    /// several is meant.
+    fn loosely(&self, quote: &Quote, within: Span, occurrence: Occurrence) -> Vec<Span> {
+        let found = words_loosely_at(self.index, within, &quote.text);
+        let bare = quote.text.trim_end_matches([',', ';', '.', ':']).trim_end();
+        let mark = quote.text.get(bare.len()..).unwrap_or("").trim_start();
+        if found.len() >= self.least(occurrence) || bare.is_empty() || mark.is_empty() {
+            return found;
+        }
+        let with_mark = |span: Span| {
+            let rest = Span { start: span.end, end: within.end }.of(self.index.text());
+            let len = if rest.starts_with(mark) { mark.len() as u32 } else { 0 };
+            Span { start: span.start, end: span.end + len }
+        };
+        words_loosely_at(self.index, within, bare).into_iter().map(with_mark).collect()
+    }
+
+    /// Of several equal words those are not meant that have what is to be put beside them there already.
+    fn without_doubles(&self, found: &mut Vec<Span>) {
+        let Some((edge, what)) = &self.beside else { return };
+        let (text, what) = (self.index.text(), text::fold(what));
+        let what = what.trim();
+        let has = |span: &Span| match edge {
+            Edge::After | Edge::End | Edge::Between => {
+                let behind = text::fold(&text[span.end as usize..forth(text, span.end, 200)]);
+                let rest = behind.trim_start().strip_prefix(what).map(str::to_owned);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            }
+            Edge::Before | Edge::Beginning => {
+                let before = text::fold(&text[back(text, span.start, 200)..span.start as usize]);
+                let rest = before.trim_end().strip_suffix(what).map(str::to_owned);
+                rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            }
+        };
+        let single: Vec<Span> = found.iter().copied().filter(|span| !has(span)).collect();
+        if let (false, [only]) = (what.is_empty(), single.as_slice()) {
+            *found = vec![*only];
+        }
     }
 
     /// Says of words that were found only after folding how they stand there.

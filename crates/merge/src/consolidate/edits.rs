@@ -89,7 +89,7 @@ impl<'a> Writer<'a, '_> {
         causes: &mut Vec<u32>,
     ) {
         let Some(made) = self.plan.slots.remove(&(parent, self.part, position)) else { return };
-        for slotted in made {
+        for (_, slotted) in made {
             match slotted {
                 Slotted::New(by, new) => {
                     add_cause(causes, by);

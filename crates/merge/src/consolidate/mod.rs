@@ -144,7 +144,8 @@ fn work<'a>(what: &Consolidation<'a>, open: Option<&Placed<'a>>) -> Result<Done<
     let mut plan = plan::plan(&selected.ops, what);
     let mut parts = edits::write(what, &mut plan, &usage, &mut notes);
     match what.base.tables.numbering {
-        Numbering::Counted(words) => counted::settle(&mut parts, &words),
+        Numbering::Counted(words) if words.in_order => counted::settle(&mut parts, &words),
+        Numbering::Counted(_) => {}
         Numbering::Printed => lists::punctuate(&mut parts, what.base.tables),
     }
     let numbers = numbers::number(what, &mut parts, &mut notes);

@@ -55,7 +55,34 @@ pub(super) struct Fate<'a> {
 }
 
 /// Provisions and text put into a provision at a gap.
-pub(super) type Slots<'a> = BTreeMap<(Option<ProvisionId>, u32, u32), Vec<Slotted<'a>>>;
+pub(super) type Slots<'a> = BTreeMap<(Option<ProvisionId>, u32, u32), Vec<(Opens, Slotted<'a>)>>;
+
+/// What texts that are put into one gap begin. What goes on with what stands before the gap comes before what begins
+/// another article of the text that is quoted there; and of such articles one with its number before one that gets the
+/// next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opens {
+    /// Nothing.
+    Nothing,
+    /// "Art. 5. – …"
+    Article,
+    /// "Art. … – …"
+    OpenArticle,
+}
+
+impl Opens {
+    fn of(what: &Payload, numbering: Numbering) -> Self {
+        let first = what.paragraphs.first().map_or("", |first| first.content.text.as_str());
+        let numeral = |c: char| c.is_ascii_digit();
+        match text::article_number(first).filter(|_| numbering.is_counted()) {
+            Some((number, _)) if !number.contains('…') && number.contains(numeral) => {
+                Self::Article
+            }
+            Some(_) => Self::OpenArticle,
+            None => Self::Nothing,
+        }
+    }
+}
 
 /// What is put into a gap between provisions.
 #[derive(Clone, Debug)]
@@ -119,6 +146,7 @@ impl<'a> Plan<'a> {
             let end = self.reach.last().map_or(0, |end| *end).max(removal.span.end);
             self.reach.push(end);
         }
+        self.slots.values_mut().for_each(|slot| slot.sort_by_key(|(opens, _)| *opens));
         self.points.sort_by_key(|p| (p.block, p.at, group(p.class), p.rank, p.sequence));
     }
 
@@ -153,7 +181,9 @@ impl<'a> Plan<'a> {
             Place::Slot { parent, position, .. } => {
                 let made = payload::provisions(what, op.amendment, self.numbering);
                 let slot = self.slots.entry((parent, op.what.at().part, position)).or_default();
-                slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
+                let opens = Opens::of(what, self.numbering);
+                let made = made.into_iter().map(|made| Slotted::New(op.amendment, made));
+                slot.extend(made.map(|made| (opens, made)));
             }
             Place::Provisions { first, last, .. } => {
                 let after = matches!(edge, Edge::After | Edge::End | Edge::Between);
@@ -163,7 +193,9 @@ impl<'a> Plan<'a> {
                 let position = entry.position + u32::from(after);
                 let made = payload::provisions(what, op.amendment, self.numbering);
                 let slot = self.slots.entry((entry.parent, entry.part, position)).or_default();
-                slot.extend(made.into_iter().map(|made| Slotted::New(op.amendment, made)));
+                let opens = Opens::of(what, self.numbering);
+                let made = made.into_iter().map(|made| Slotted::New(op.amendment, made));
+                slot.extend(made.map(|made| (opens, made)));
             }
             Place::Closing { provision, .. } => {
                 let (text, list) = payload::text_and_list(what, op.amendment, self.numbering);
@@ -231,7 +263,9 @@ impl<'a> Plan<'a> {
             }
             (Place::Slot { parent, position, .. }, _) => {
                 let slot = self.slots.entry((parent, target.part, position)).or_default();
-                slot.push(Slotted::Probe(probe));
+                let what = op.what.payload();
+                let opens = what.map_or(Opens::Nothing, |what| Opens::of(what, self.numbering));
+                slot.push((opens, Slotted::Probe(probe)));
             }
             (Place::Point { .. } | Place::Provisions { .. } | Place::Closing { .. }, _) => {}
         }

@@ -11,7 +11,7 @@ use merge::{
 use serde::{Deserialize, Serialize};
 use source::Severity;
 use std::collections::BTreeMap;
-use text::{Draft, Index, Lang};
+use text::{Draft, Index, Lang, Numbering, Tables};
 
 /// What came of one amendment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +62,11 @@ pub fn apply(text: &str, amendments: &BTreeMap<String, String>) -> Applied {
             }
         }
     }
-    let done = carried_out(&draft, &index, &mut placed, &mut outcomes);
-    let (article, mechanical, changes) = printed(&done);
+    let tables = language.tables;
+    let done = carried_out(&draft, &index, &tables, &mut placed, &mut outcomes);
+    let (article, _, changes) = printed(&done);
+    let as_worded = carried_out(&draft, &index, &unsettled(tables), &mut placed, &mut outcomes);
+    let (_, mechanical, _) = printed(&as_worded);
     for (name, _) in &placed {
         let changed = changes.get(name).cloned().unwrap_or_default();
         let Changed { ranges, removed, added } = changed;
@@ -196,15 +199,23 @@ fn shown(finding: &Finding) -> String {
     text.chars().take(300).collect()
 }
 
+/// The same without what is put in order in new texts once they stand.
+fn unsettled(mut tables: Tables) -> Tables {
+    if let Numbering::Counted(words) = &mut tables.numbering {
+        words.in_order = false;
+    }
+    tables
+}
+
 /// Consolidates; an amendment that falls by the others is refused with its reason, and the rest is
 /// carried out.
 fn carried_out(
     draft: &Draft,
     index: &Index,
+    tables: &Tables,
     placed: &mut Vec<(String, Instruction<Target>)>,
     outcomes: &mut BTreeMap<String, Outcome>,
 ) -> Consolidated {
-    let tables = &language().tables;
     loop {
         let (fall, order) = (FallRules::default(), OrderRules::default());
         let adopted: Vec<Placed<'_>> =

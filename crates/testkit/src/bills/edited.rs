@@ -117,19 +117,62 @@ pub fn edit(seed: u64) -> Edit {
 impl Article {
     /// Its alinéas, with the marks at their ends.
     fn lines(&self) -> Vec<String> {
-        self.units.iter().flat_map(|unit| unit.lines(self.marks)).collect()
+        let mut lines = Vec::new();
+        for run in self.units.chunk_by(|one, other| one.is_gone() && other.is_gone()) {
+            match run {
+                [first, _, ..] if first.is_gone() => {
+                    lines.push(format!("{}. - (Supprimé)", gone(run.iter().map(Unit::label))));
+                }
+                run => lines.extend(run.iter().flat_map(|unit| unit.lines(self.marks))),
+            }
+        }
+        lines
+    }
+}
+
+/// A text as it begins behind a label: with a capital letter.
+fn opened(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The labels of what is gone one behind the other, as one line names them.
+fn gone<'l>(labels: impl Iterator<Item = &'l str>) -> String {
+    let labels: Vec<&str> = labels.collect();
+    let number = |label: &&str| label.strip_suffix('°').and_then(|n| n.parse::<u32>().ok());
+    let numbers: Vec<u32> = labels.iter().filter_map(number).collect();
+    let row = numbers.len() == labels.len() && numbers.windows(2).all(|two| two[0] + 1 == two[1]);
+    match labels.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, .., last] if row && labels.len() > 2 => format!("{first} à {last}"),
+        [before @ .., last] => format!("{} et {last}", before.join(", ")),
     }
 }
 
 impl Unit {
+    fn is_gone(&self) -> bool {
+        matches!(self, Self::Gone { .. })
+    }
+
     fn lines(&self, marks: (&str, &str)) -> Vec<String> {
         match self {
-            Self::Text { label, text } => vec![format!("{label}. - {text}")],
+            Self::Text { label, text } => vec![format!("{label}. - {}", opened(text))],
             Self::Gone { label } => vec![format!("{label}. - (Supprimé)")],
             Self::List { label, lead, items, closing } => {
                 let mut lines = vec![format!("{label}. - {lead} :")];
-                for (at, item) in items.iter().enumerate() {
-                    item.lines(at + 1 == items.len(), marks, &mut lines);
+                let mut at = 0;
+                for run in items.chunk_by(|one, other| one.is_gone() && other.is_gone()) {
+                    at += run.len();
+                    match run {
+                        [first, _, ..] if first.is_gone() => {
+                            lines.push(format!("{} (Supprimé)", gone(run.iter().map(Item::label))));
+                        }
+                        run => {
+                            let last = at == items.len();
+                            run.iter().for_each(|item| item.lines(last, marks, &mut lines));
+                        }
+                    }
                 }
                 lines.extend(closing.clone());
                 lines
@@ -142,6 +185,7 @@ impl Item {
     fn lines(&self, last: bool, (open, shut): (&str, &str), lines: &mut Vec<String>) {
         match self {
             Self::Text { label, text } => {
+                let text = opened(text);
                 lines.push(format!("{label} {text}{}", if last { "." } else { " ;" }));
             }
             Self::Gone { label } => lines.push(format!("{label} (Supprimé)")),
@@ -161,10 +205,14 @@ impl Item {
                 for (at, text) in texts.iter().enumerate() {
                     let letter = char::from(b'a' + at as u8);
                     let end = if last && at + 1 == texts.len() { "." } else { " ;" };
-                    lines.push(format!("{letter}) {text}{end}"));
+                    lines.push(format!("{letter}) {}{end}", opened(text)));
                 }
             }
         }
+    }
+
+    fn is_gone(&self) -> bool {
+        matches!(self, Self::Gone { .. })
     }
 
     fn label(&self) -> &str {

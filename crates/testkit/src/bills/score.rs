@@ -106,6 +106,19 @@ fn plain_words(text: &str) -> Vec<String> {
     words(text).into_iter().map(|word| word.folded).filter(|word| word != "\n").collect()
 }
 
+/// Whether it is a word, and no mark or end of a line.
+fn is_word(word: &Word) -> bool {
+    word.folded.contains(char::is_alphanumeric)
+}
+
+/// These words with so many more on either side, marks and ends of lines between them not counted.
+fn widened(words: &[Word], range: &Range<usize>, by: usize) -> Range<usize> {
+    let word = |at: &usize| words.get(*at).is_some_and(is_word);
+    let before = (0..range.start).rev().filter(word).nth(by.saturating_sub(1)).unwrap_or(0);
+    let behind = (range.end..words.len()).filter(word).nth(by.saturating_sub(1));
+    before..behind.map_or(words.len(), |at| at + 1)
+}
+
 /// For each word of `theirs` the word of `text` that it is aligned with.
 struct Aligned {
     to: Vec<Option<usize>>,
@@ -127,26 +140,97 @@ impl Aligned {
         Self { to, len: own.len() }
     }
 
-    /// Whether these words, with the one before and the one behind, stand in the text one behind the other.
+    /// Whether these words stand in the text one behind the other; up to its ends, where they reach those of theirs.
     fn has(&self, range: &Range<usize>) -> bool {
-        let before = match range.start.checked_sub(1) {
-            Some(at) => self.to[at].map(|at| at + 1),
-            None => Some(0),
+        let Some(aligned) = self.to.get(range.clone()) else { return false };
+        let Some(Some(first)) = aligned.first().copied() else {
+            return range.is_empty() && self.len == 0;
         };
-        let behind = self.to.get(range.end).copied().unwrap_or(Some(self.len));
-        let Some(first) = before else { return false };
-        let inside = range.clone().enumerate().all(|(at, own)| self.to[own] == Some(first + at));
-        inside && behind == Some(first + range.len())
+        let inside = aligned.iter().enumerate().all(|(at, own)| *own == Some(first + at));
+        let begins = range.start > 0 || first == 0;
+        let ends = range.end < self.to.len() || first + range.len() == self.len;
+        inside && begins && ends
     }
+}
+
+/// The official text, and what it is held against.
+struct Held<'a> {
+    theirs: &'a [Word],
+    old: Aligned,
+    mechanical: Aligned,
+    /// The words of each wording.
+    wordings: BTreeMap<&'a str, Vec<String>>,
+}
+
+impl Held<'_> {
+    /// Whether the official text has there what the article had before: the difference with two words on either side.
+    fn is_old(&self, there: &Range<usize>) -> bool {
+        self.old.has(&widened(self.theirs, there, 2))
+    }
+
+    /// Whether it has there what the wordings say, in the place where they say it: with one word on either side, so
+    /// that a mark is seen next to what others wrote.
+    fn is_payload(&self, there: &Range<usize>) -> bool {
+        self.mechanical.has(&widened(self.theirs, there, 1))
+    }
+
+    /// Whether it has there words or marks of this wording: at an end of what came, where it may have been misread, with
+    /// four words before or four behind; elsewhere whole lines of it.
+    fn is_worded(&self, there: &Range<usize>, name: &str, at_end: bool) -> bool {
+        let here = &self.theirs[there.clone()];
+        let own = self.wordings.get(name).filter(|_| here.iter().any(|word| word.folded != "\n"));
+        let Some(own) = own else { return false };
+        let wide = widened(self.theirs, there, 4);
+        let before = wide.start < there.start
+            && within(&self.theirs[wide.start..there.end], own)
+            // Of a mark the wording must say so each time.
+            && (here.iter().any(is_word)
+                || times(&self.theirs[wide.start..there.start], own)
+                    == times(&self.theirs[wide.start..there.end], own));
+        let behind = wide.end > there.end && within(&self.theirs[there.start..wide.end], own);
+        let ends_line = |at: Option<usize>| {
+            at.and_then(|at| self.theirs.get(at)).is_none_or(|word| word.folded == "\n")
+        };
+        let lines = here.iter().any(is_word)
+            && ends_line(there.start.checked_sub(1))
+            && ends_line(there.end.checked_sub(1))
+            && within(here, own);
+        at_end && (before || behind) || lines
+    }
+}
+
+/// Verbs that begin orders. New texts that hold one ran into the next order.
+const ORDERS: &[&str] = &[
+    "supprimer",
+    "remplacer",
+    "substituer",
+    "insérer",
+    "ajouter",
+    "compléter",
+    "rédiger",
+    "rétablir",
+    "procéder",
+];
+
+/// Whether these words of ours, which the official text lacks, hold an order: they are none of the law.
+fn is_misread(ours: &[Word]) -> bool {
+    ours.iter().any(|word| ORDERS.contains(&word.folded.to_lowercase().as_str()))
 }
 
 /// Compares our article with the official one.
 ///
 /// A difference is held against an amendment that changed something within two words of it, unless the official text
-/// has there neither what the article had before nor what the wording says: others wrote that. What the wording
-/// says there is taken from the article with the wordings' own words and marks, before anything was put in order, and
-/// from the wording itself. Words at an end of what an amendment put in that are missing in the official text are
-/// held against it in any case: they may have been misread.
+/// differs there both from the old text and from the new text of the amendment: others wrote that. What this means
+/// here, word by word:
+///
+/// - *within two words*: marks and ends of lines between are no words;
+/// - *the old text*: what differs, with two words on either side, stands so in the article before, at the place that the
+///   official article is aligned with. One word alone says nothing: an old and a new text share many;
+/// - *the new text*: what differs, with one word on either side, stands so in the article as the wordings have it before
+///   anything is put in order; or, at an end of what came and with four words on one side, in the wording itself, which
+///   says it also where it was misread. Whole lines of it need none beside them: they were put elsewhere.
+///
+/// A new text that ran into the next order is held against its amendment in any case.
 pub fn score(
     applied: &Applied,
     before: &str,
@@ -159,12 +243,16 @@ pub fn score(
         ours.iter().map(|word| word.folded.as_str()).collect(),
         theirs.iter().map(|word| word.folded.as_str()).collect(),
     );
-    let (old, mechanical) =
-        (Aligned::new(&engine::read::plain(before), &b), Aligned::new(&applied.mechanical, &b));
-    let wordings: BTreeMap<&str, Vec<String>> = wordings
-        .iter()
-        .map(|(name, wording)| (name.as_str(), plain_words(&engine::read::plain(wording))))
-        .collect();
+    let worded = |(name, wording): (&'_ String, &String)| {
+        (name.clone(), plain_words(&engine::read::plain(wording)))
+    };
+    let worded: BTreeMap<String, Vec<String>> = wordings.iter().map(worded).collect();
+    let held = Held {
+        theirs: &theirs,
+        old: Aligned::new(&engine::read::plain(before), &b),
+        mechanical: Aligned::new(&applied.mechanical, &b),
+        wordings: worded.iter().map(|(name, words)| (name.as_str(), words.clone())).collect(),
+    };
     let mut differences = Vec::new();
     let (mut wrong, mut seams) = (BTreeSet::new(), BTreeSet::new());
     let slice = |text: &str, words: &[Word]| -> String {
@@ -176,50 +264,38 @@ pub fn score(
             _ => String::new(),
         }
     };
-    let letters =
-        |words: &[Word]| words.iter().any(|word| word.folded.contains(char::is_alphanumeric));
     for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
         if op.tag() == DiffTag::Equal {
             continue;
         }
         let (here, there) = (op.old_range(), op.new_range());
-        let near_from = here.start.saturating_sub(2);
-        let near_to = (here.end + 2).min(ours.len());
-        let from = ours.get(near_from).map_or(0, |word| word.span.0);
-        let to = near_to.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1);
+        let wide = widened(&ours, &here, 2);
+        let from = ours.get(wide.start).map_or(0, |word| word.span.0);
+        let to = wide.end.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1);
         // From the end of the word before to the beginning of the word behind.
         let gap = (
             here.start.checked_sub(1).and_then(|at| ours.get(at)).map_or(0, |word| word.span.1),
             ours.get(here.end).map_or(usize::MAX, |word| word.span.0),
         );
-        let known = old.has(&there) || mechanical.has(&there);
-        let missing = there.is_empty() && letters(&ours[here.clone()]);
-        // With the two words before, or the two behind.
-        let with = [
-            there.start.saturating_sub(2)..there.end,
-            there.start..(there.end + 2).min(theirs.len()),
-        ];
+        let known =
+            held.is_old(&there) || held.is_payload(&there) || is_misread(&ours[here.clone()]);
         let lower = |words: &[Word]| -> Vec<String> {
             words.iter().map(|word| word.folded.to_lowercase()).collect()
         };
         let (our, their) = (&ours[here.clone()], &theirs[there.clone()]);
+        let letters = |words: &[Word]| words.iter().any(is_word);
         let slight = !letters(our) && !letters(their) || lower(our) == lower(their);
         let (mut against, mut slight_of) = (BTreeSet::new(), BTreeSet::new());
         for (name, outcome) in &applied.amendments {
             let Outcome::Applied { ranges, .. } = outcome else { continue };
             let near = ranges.iter().any(|(start, end)| *start <= to && from <= *end);
-            // At an end of what came, and not in its middle, a wording may have been misread.
             let at_end = ranges.iter().any(|(start, end)| {
                 (gap.0..=gap.1).contains(start) || (gap.0..=gap.1).contains(end)
             });
-            let worded = letters(&theirs[there.clone()])
-                && wordings
-                    .get(name.as_str())
-                    .is_some_and(|own| with.iter().any(|with| within(&theirs[with.clone()], own)));
             if at_end && slight {
                 slight_of.insert(name.clone());
             }
-            if near && (known || at_end && (missing || worded)) {
+            if near && (known || held.is_worded(&there, name, at_end)) {
                 against.insert(name.clone());
             }
         }
@@ -257,9 +333,17 @@ pub fn score(
 
 /// Whether these words stand in a text, one behind the other; ends of lines do not count.
 fn within(wanted: &[Word], text: &[String]) -> bool {
+    times(wanted, text) > 0
+}
+
+/// How often they do.
+fn times(wanted: &[Word], text: &[String]) -> usize {
     let wanted: Vec<&str> =
         wanted.iter().map(|word| word.folded.as_str()).filter(|word| *word != "\n").collect();
-    !wanted.is_empty() && text.windows(wanted.len()).any(|window| window == wanted)
+    match wanted.len() {
+        0 => 0,
+        len => text.windows(len).filter(|window| *window == wanted).count(),
+    }
 }
 
 /// Lines of a difference for people: our words and the official ones.

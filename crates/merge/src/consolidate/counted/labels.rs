@@ -1,81 +1,12 @@
-//! Labels: of units that were deleted, that a new text leaves open, that an article gets with its second part; and the
-//! numbers of laws that have none yet.
+//! Labels: how they are printed, that a new text leaves open, that an article gets with its second part; and the numbers
+//! of laws that have none yet.
 
 use super::{Line, edit, inside, opening_len};
-use crate::consolidate::work::{By, Piece, State, WorkChild, WorkPart, add_cause};
+use crate::consolidate::work::WorkPart;
 use source::Span;
-use text::{CountedWords, LABEL_SUFFIXES, is_quoted, label, roman, same_kind, unroman};
-
-/// A unit that was deleted leaves its label, and what says that it is gone. What it held goes with it.
-pub(super) fn deleted(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
-    if lines.iter().all(|line| line.new.is_none()) {
-        return;
-    }
-    let alone = |line: &Line| line.by.filter(|_| line.new.is_none() && !line.absorbed);
-    let mut at = 0;
-    while at < lines.len() {
-        let Some(by) = alone(&lines[at]) else {
-            at += 1;
-            continue;
-        };
-        let mut end = at;
-        while lines.get(end).and_then(alone) == Some(by) {
-            end += 1;
-        }
-        leave_labels(&mut lines[at..end], part, by, words.deleted);
-        at = end;
-    }
-}
-
-/// The outermost labels of a run of deleted lines stay.
-fn leave_labels(lines: &mut [Line], part: &mut WorkPart<'_>, by: u32, deleted: &'static str) {
-    let mut outer: Option<(bool, String)> = None;
-    for line in lines {
-        let Some(old) = line.old.clone() else { continue };
-        let quoted = is_quoted(&old);
-        let mark = if quoted { opening_len(&old) } else { 0 };
-        let Some((own, len)) = label(&old[mark..]) else { continue };
-        let beside =
-            outer.as_ref().is_none_or(|(level, first)| *level == quoted && same_kind(first, &own));
-        // Within a quotation only list items keep their labels.
-        if !beside || quoted && own.starts_with(|c: char| c.is_ascii_uppercase()) {
-            continue;
-        }
-        outer.get_or_insert((quoted, own));
-        let Some(WorkChild::Provision(provision)) = part.children.get_mut(line.child) else {
-            continue;
-        };
-        provision.whole = None;
-        let Some(WorkChild::Block(block)) = provision.children.first_mut() else { continue };
-        block.whole = None;
-        let kept = mark + len;
-        let mut pieces = Vec::new();
-        let mut at = 0;
-        for piece in std::mem::take(&mut block.pieces) {
-            let cut = kept.saturating_sub(at).min(piece.text.len());
-            at += piece.text.len();
-            match piece.split(cut) {
-                Some((left, right)) => {
-                    let mut left = left;
-                    left.state = State::Kept;
-                    pieces.extend([left, right]);
-                }
-                None if cut > 0 => {
-                    let mut whole = piece;
-                    whole.state = State::Kept;
-                    pieces.push(whole);
-                }
-                None => pieces.push(piece),
-            }
-        }
-        pieces.push(Piece::made(State::Inserted(By::Editorial(vec![by])), deleted));
-        block.pieces = pieces;
-        line.new = Some(block.new_text());
-        line.quoted = quoted;
-        line.by = None;
-        add_cause(&mut line.touched, by);
-    }
-}
+use text::{
+    CountedWords, LABEL_SUFFIXES, article_number, is_quoted, label, roman, same_kind, unroman,
+};
 
 /// Whether a text, its opening mark aside, begins with the label behind that of the item before it.
 pub(super) fn is_next_item(lines: &[Line], from: usize, text: &str) -> bool {
@@ -126,7 +57,9 @@ pub(super) fn elided(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counte
             found.map(|(label, _)| label).filter(|label| open.is_kind(label))
         };
         let before = lines[..at].iter().rev().find_map(alike);
-        let more = lines[at + 1..].iter().any(|line| alike(line).is_some());
+        // Another article of the quoted text has labels of its own.
+        let same = |line: &&Line| line.new.is_none() || article_number(line.text()).is_none();
+        let more = lines[at + 1..].iter().take_while(same).any(|line| alike(line).is_some());
         let Some(next) = open.after(before.as_deref(), more) else { continue };
         let causes = lines[at].touched.clone();
         // "1° bis" has its sign in the middle, and the dots had it behind.
@@ -137,6 +70,55 @@ pub(super) fn elided(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counte
             first_label(lines, part, words.part_labels[0], &causes);
         }
     }
+}
+
+/// Labels of new texts as they are printed: "I. - ", "IV bis. - ", whatever marks they were written with; and behind a
+/// label a capital letter.
+pub(super) fn printed(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
+    for line in lines.iter_mut().filter(|line| line.came()) {
+        let text = line.text().to_owned();
+        let mut at = match article_number(&text) {
+            Some((_, end)) => end,
+            None if is_quoted(&text) => opening_len(&text),
+            None => text.len() - text.trim_start().len(),
+        };
+        let (from, mut labels) = (at, Vec::new());
+        while let Some((label, len)) = label(&text[at..]) {
+            labels.push((at, label, len));
+            at += len;
+        }
+        if labels.is_empty() || at == text.len() {
+            continue;
+        }
+        let causes: Vec<u32> = line.by.into_iter().collect();
+        let first = text[at..].chars().next().filter(|first| first.is_lowercase() && at > from);
+        if let Some(first) = first {
+            let capital: String = first.to_uppercase().collect();
+            edit(line, part, Span::new(at, at + first.len_utf8()), &capital, &causes);
+        }
+        for (at, label, len) in labels.into_iter().rev() {
+            let written = &text[at..at + len];
+            if let Some(printed) = parted(&label, written, words) {
+                edit(line, part, Span::new(at, at + len), &printed, &causes);
+            }
+        }
+    }
+}
+
+/// The label of a part of an article with the marks that it is printed with; `None` where it has them, and for others.
+fn parted(label: &str, written: &str, words: &CountedWords) -> Option<String> {
+    let core = label.split(' ').next()?;
+    let dash = written.chars().find(|c| matches!(c, '-' | '–' | '—'));
+    let numeral = !core.is_empty() && core.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let part = numeral
+        || dash.is_some() && core.len() == 1 && core.bytes().all(|b| b.is_ascii_uppercase());
+    if !part || written.contains(['°', ')']) {
+        return None;
+    }
+    let usual = words.part_labels[0].chars().find(|c| matches!(c, '-' | '–' | '—')).unwrap_or('-');
+    let printed = format!("{label}. {} ", dash.unwrap_or(usual));
+    let tight = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    (tight(written) != tight(&printed)).then_some(printed)
 }
 
 /// An article of one part that gets another, as its own label says, is labelled too: it becomes I where a II comes

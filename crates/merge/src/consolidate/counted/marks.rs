@@ -1,5 +1,6 @@
 //! The marks at the ends of list items and of paragraphs that come alone.
 
+use super::quote::left_open;
 use super::{Line, edit, inside};
 use crate::consolidate::work::WorkPart;
 use source::Span;
@@ -78,10 +79,17 @@ pub(super) fn marks(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counted
         stop(lines, part, at);
     }
     for (position, at) in standing.iter().copied().enumerate() {
-        if lines[at].touched.is_empty() || lines[at].text().ends_with(words.deleted) {
+        let gone = lines[at].text().ends_with(words.deleted);
+        if lines[at].touched.is_empty() || gone || left_open(lines, at) {
             continue;
         }
         let next = standing.get(position + 1).copied();
+        // Within one new text the marks are those of its author.
+        if next.is_some_and(|next| {
+            lines[at].came() && lines[next].came() && lines[at].by == lines[next].by
+        }) {
+            continue;
+        }
         if let Some(next) = next.filter(|next| lines[*next].quoted && lines[at].quoted) {
             inner_mark(lines, part, at, next);
             continue;

@@ -19,6 +19,8 @@
 mod labels;
 mod marks;
 mod quote;
+mod spelling;
+mod suppressed;
 
 use super::work::{
     By, Piece, State, Whole, WorkBlock, WorkChild, WorkPart, WorkProvision, add_cause,
@@ -70,17 +72,19 @@ impl Line {
 /// Puts the ends of quotations and list items in order.
 pub(super) fn settle(parts: &mut [WorkPart<'_>], words: &CountedWords) {
     for part in parts {
+        spelling::spell(part, words.spelling);
         let mut lines = lines(part);
         if lines.iter().all(|line| line.by.is_none() && line.touched.is_empty()) {
             continue;
         }
-        labels::deleted(&mut lines, part, words);
+        suppressed::deleted(&mut lines, part, words);
         labels::blanks(&mut lines, part, words);
         quote::quote(&mut lines, part, words);
         touch(&mut lines);
         labels::elided(&mut lines, part, words);
+        labels::printed(&mut lines, part, words);
         labels::parts(&mut lines, part, words);
-        quote::close(&mut lines, part);
+        quote::close(&mut lines, part, words);
         marks::marks(&mut lines, part, words);
     }
 }

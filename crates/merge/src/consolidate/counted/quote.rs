@@ -4,7 +4,7 @@ use super::labels::{follows, is_next_item};
 use super::{Line, edit, inside};
 use crate::consolidate::work::WorkPart;
 use source::Span;
-use text::{CountedWords, is_quoted, label, opens_article, same_kind, tail};
+use text::{CountedWords, article_number, is_quoted, label, opens_article, same_kind, tail};
 
 /// Decides which new paragraphs are quoted, and gives them their opening marks.
 pub(super) fn quote(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
@@ -35,10 +35,11 @@ fn group(
     let (Some(first), Some(last)) = (new.first().copied(), new.last().copied()) else { return };
     let olds: Vec<bool> = lines[from..to].iter().filter_map(Line::was_quoted).collect();
     let before = lines[..from].iter().rev().find(|line| line.new.is_some());
-    let after = lines[to..].iter().find(|line| line.new.is_some());
+    // What stands there since before: what others put in may get its marks yet.
+    let after = lines[to..].iter().find(|line| line.new.is_some() && line.old.is_some());
     let starts: Vec<bool> = new.iter().map(|at| is_quoted(lines[*at].text())).collect();
     let inside = before.is_some_and(|line| line.quoted && !line.closes())
-        && after.is_some_and(|line| line.quoted);
+        && after.is_some_and(|line| line.quoted || line.came() && line.was_quoted() == Some(true));
     let all_quoted = !olds.is_empty() && olds.iter().all(|quoted| *quoted);
     let mixed = olds.first() == Some(&true) && olds.contains(&false);
     let some = starts.contains(&true);
@@ -57,6 +58,12 @@ fn group(
         // Among quoted ones only what has a label of its own, and no mark, stands outside.
         let outside = |at: usize| some && label(lines[at].text()).is_some();
         new.iter().zip(&starts).map(|(at, starts)| *starts || !outside(*at)).collect()
+    } else if !some
+        && article_number(lines[first].text()).is_some()
+        && before.is_some_and(|b| b.quoted)
+    {
+        // An article of the text that is quoted before it.
+        vec![true; new.len()]
     } else if mixed || olds.is_empty() && goes_on || opens_article(lines[first].text()) {
         starts.clone()
     } else if starts.first() == Some(&true) {
@@ -71,8 +78,35 @@ fn group(
     } else {
         starts.clone()
     };
+    unannounced(lines, part, &new, &mut quoted, by);
     announced(lines, &new, from, &mut quoted, words);
     mark(lines, part, &new, &quoted, by);
+}
+
+/// A part of the article, "I bis. – …", with a mark before it that nothing announces, behind a quotation that is closed,
+/// quotes nothing: the mark is that of the wording.
+fn unannounced(
+    lines: &mut [Line],
+    part: &mut WorkPart<'_>,
+    new: &[usize],
+    quoted: &mut [bool],
+    by: u32,
+) {
+    for at in 1..new.len() {
+        let (before, this) = (&lines[new[at - 1]], &lines[new[at]]);
+        let closed = match is_quoted(before.text()) {
+            true => before.closes(),
+            false => !before.text().trim_end().ends_with(':'),
+        };
+        let numeral = label(inside(this)).is_some_and(|(label, _)| {
+            label.split(' ').next().is_some_and(|core| text::unroman(core).is_some())
+        });
+        if quoted[at] && is_quoted(this.text()) && closed && numeral {
+            let mark = super::opening_len(this.text());
+            edit(&mut lines[new[at]], part, Span::new(0, mark), "", &[by]);
+            quoted[at] = false;
+        }
+    }
 }
 
 /// Gives new lines that are quoted their opening marks.
@@ -166,10 +200,12 @@ fn unwrap(lines: &mut [Line], part: &mut WorkPart<'_>, openings: &[usize], last:
 }
 
 /// Puts the closing marks where the quotations end now.
-pub(super) fn close(lines: &mut [Line], part: &mut WorkPart<'_>) {
+pub(super) fn close(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords) {
     let standing: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].new.is_some()).collect();
     for (position, at) in standing.iter().copied().enumerate() {
-        if !lines[at].quoted || lines[at].touched.is_empty() {
+        // What says that a unit is gone has no marks.
+        let gone = lines[at].text().trim_end().ends_with(words.deleted);
+        if !lines[at].quoted || lines[at].touched.is_empty() || gone || left_open(lines, at) {
             continue;
         }
         let next = standing.get(position + 1).copied();
@@ -195,6 +231,13 @@ pub(super) fn close(lines: &mut [Line], part: &mut WorkPart<'_>) {
             edit(&mut lines[at], part, Span::new(end, len), &with, &causes);
         }
     }
+}
+
+/// Whether a quotation ended with this line of the text before without a mark, as behind a table: it needs none now.
+pub(super) fn left_open(lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let behind = lines[at + 1..].iter().find_map(Line::was_quoted);
+    !line.came() && line.was_quoted() == Some(true) && !line.closed() && behind == Some(false)
 }
 
 /// The mark that closes what this text opens, with the space before it.

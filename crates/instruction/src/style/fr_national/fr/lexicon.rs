@@ -219,3 +219,6 @@ pub const LOSSES: &[&str] = &[
 
 /// What it says of that loss.
 pub const COMPENSATED: &[&str] = &["est compensée", "sont compensées"];
+
+/// What a new text says of all that it does not give, folded.
+pub const THE_REST: &str = "(le reste sans changement";

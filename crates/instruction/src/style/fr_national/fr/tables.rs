@@ -1,7 +1,7 @@
 //! What sentences, seams and references look like in bills.
 
 use crate::style::pace::fr as pace;
-use text::{CountedWords, Numbering, References, Seams, SentenceRules, Tables};
+use text::{CountedWords, Numbering, References, Seams, SentenceRules, Spelling, Tables};
 
 /// All of them.
 pub const TABLES: Tables = Tables {
@@ -22,9 +22,26 @@ pub const TABLES: Tables = Tables {
         instruments: &[],
     },
     numbering: Numbering::Counted(CountedWords {
+        in_order: true,
         deleted: "(Supprimé)",
         announcements: &["ainsi rédigé", "rédaction suivante"],
         part_labels: ["I. - ", "II. - "],
+        deleted_together: [" et ", " à "],
+        spelling: &Spelling {
+            words: &[("Etat", "État"), ("Etats", "États")],
+            opening: ["A", "À"],
+            ligatures: &[("œ", "oe", "oeu")],
+            units: &[("euros", "€")],
+            offices: &["ministre", "ministres", "ministère", "ministères"],
+            between: &["chargé", "chargée", "chargés", "chargées", "de", "la", "l", "du", "des"],
+            headings: &[
+                ("LIVRE", "Livre"),
+                ("TITRE", "Titre"),
+                ("CHAPITRE", "Chapitre"),
+                ("SECTION", "Section"),
+                ("SOUS-SECTION", "Sous-section"),
+            ],
+        },
         open_law: ["n° ", "du "],
     }),
 };

@@ -516,10 +516,22 @@ impl<'a> Reader<'a> {
         let before = self.cursor;
         let with = payload(&mut self.cursor, told.unit, self.sentence);
         let with = self.or_fault(with)?;
+        self.whole(&with)?;
         let counted = told.unit == PayloadUnit::Provisions && told.alineas;
         match told.count.filter(|count| counted && *count as usize != with.paragraphs.len()) {
             Some(_) => Err(Fault::NotUnderstood(Span::at(before.at()))),
             None => Ok(with),
+        }
+    }
+
+    /// Nothing that is told and not written: of "(Le reste sans changement)" nobody says where the rest begins.
+    fn whole(&self, with: &Payload) -> Result<(), Fault> {
+        let told = with.paragraphs.iter().find(|paragraph| {
+            text::fold(&paragraph.content.text).to_lowercase().contains(words::THE_REST)
+        });
+        match told {
+            Some(told) => Err(Fault::NotExecutable(NotExecutable::DescribedPayload, told.span)),
+            None => Ok(()),
         }
     }
 
@@ -627,6 +639,7 @@ impl<'a> Reader<'a> {
         let unit = if sentences { PayloadUnit::Sentences } else { PayloadUnit::Provisions };
         let with = payload(&mut self.cursor, unit, self.sentence);
         let with = self.or_fault(with)?;
+        self.whole(&with)?;
         // "Rédiger ainsi ces alinéas", apart from each other, with one text: each of them.
         let one = with.paragraphs.len() == 1;
         let found = match one && found.iter().all(is_apart) {
@@ -681,9 +694,15 @@ impl<'a> Reader<'a> {
             Some(Operation::Replace { at, with }) => (at.words.clone(), with.clone()),
             _ => return Err(self.fault()),
         };
-        let Some(WordsAt::Quoted { quote, .. }) = words else { return Err(self.fault()) };
-        // Which of several was meant there says nothing here.
-        let words = Named { quote, which: smallvec![Occurrence::Only] };
+        let Some(WordsAt::Quoted { quote, occurrence, .. }) = words else {
+            return Err(self.fault());
+        };
+        // "La seconde occurrence du mot" there is the second here; at which end it stood there says nothing.
+        let which = match occurrence {
+            Occurrence::Nth(_) | Occurrence::Last => occurrence,
+            _ => Occurrence::Only,
+        };
+        let words = Named { quote, which: smallvec![which] };
         self.replace_words(words, with, &scene);
         Ok(())
     }

@@ -213,19 +213,36 @@ fn unmark(cursor: &Cursor<'_>, spans: &mut [Span]) {
     if !marked {
         return;
     }
+    let marked: Vec<bool> = spans.iter().map(|span| cursor.slice(*span).starts_with('«')).collect();
     for span in spans.iter_mut() {
         if let Some(inside) = cursor.slice(*span).strip_prefix('«') {
             let start = span.end as usize - inside.len();
             *span = trimmed(cursor, Span::new(start, span.end as usize));
         }
     }
-    let Some(last) = spans.last_mut() else { return };
-    let text = cursor.slice(*last);
+    // Marks around some of the lines end where the next has none; what is announced closes a quotation there.
+    for at in 0..spans.len() {
+        let last = at + 1 == spans.len();
+        let ends = last || marked[at] && !marked[at + 1];
+        let announced =
+            !last && at.checked_sub(1).is_some_and(|at| cursor.slice(spans[at]).ends_with(':'));
+        if ends && !announced {
+            spans[at] = unclosed(cursor, spans[at]);
+        }
+    }
+}
+
+/// Without the closing mark that nothing in the span opens, and the marks of the wording behind it.
+fn unclosed(cursor: &Cursor<'_>, span: Span) -> Span {
+    let text = cursor.slice(span);
     let core = text.trim_end_matches(['.', ';', ' ', '\u{a0}', '\u{202f}']);
     let shut = text.matches('»').count();
-    if let Some(inside) = core.strip_suffix('»').filter(|_| shut > text.matches('«').count()) {
-        let end = last.start as usize + inside.len();
-        *last = trimmed(cursor, Span::new(last.start as usize, end));
+    match core.strip_suffix('»').filter(|_| shut > text.matches('«').count()) {
+        Some(inside) => {
+            let end = span.start as usize + inside.len();
+            trimmed(cursor, Span::new(span.start as usize, end))
+        }
+        None => span,
     }
 }
 
