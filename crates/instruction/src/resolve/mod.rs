@@ -433,7 +433,8 @@ impl Resolver<'_> {
         if let Some(words) = &at.words {
             let within = self.within(&unit, at, sentences.as_ref())?;
             let numbers = sentences.and_then(|(_, numbers)| numbers);
-            self.beside = what.paragraphs.first().map(|what| (edge, what.content.text.clone()));
+            let first = what.paragraphs.first().filter(|_| self.counted);
+            self.beside = first.map(|what| (edge, what.content.text.clone()));
             let spans = self.words(words, within);
             self.beside = None;
             let spans = spans?;

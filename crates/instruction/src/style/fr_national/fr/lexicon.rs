@@ -220,5 +220,8 @@ pub const LOSSES: &[&str] = &[
 /// What it says of that loss.
 pub const COMPENSATED: &[&str] = &["est compensée", "sont compensées"];
 
+/// Letters that [`THE_REST`] holds as it is written.
+pub const REST: &str = "reste";
+
 /// What a new text says of all that it does not give, folded.
 pub const THE_REST: &str = "(le reste sans changement";
