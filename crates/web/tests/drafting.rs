@@ -10,7 +10,8 @@ mod people;
 
 use axum::http::{Method, StatusCode};
 use people::{SLUG, hall, on_both};
-use procedure::event::{Event, Time};
+use procedure::event::{Event, Ruling, Time};
+use procedure::state::Stage;
 
 on_both! {
     /// A paragraph of the public page leads to its draft; what is edited has its wording in both languages, its change, what
@@ -215,6 +216,30 @@ on_both! {
         assert_eq!(hall.drafts("ada").await.len(), 1);
         // What is looked at says so before.
         assert!(hall.get("ada", &second).await.contains("deadline"));
+        // It can be left with the table office: drafted and signed, and not tabled; once, however often it is sent.
+        assert!(page.contains("Leave it with the table office"), "{page}");
+        let version = hall.version("ada", &second).await;
+        let left = hall.leave("ada", &second, &version).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text());
+        let receipt = left.header("location").to_owned();
+        let again = hall.leave("ada", &second, &version).await;
+        assert_eq!(again.header("location"), receipt);
+        assert!(hall.get("ada", &receipt).await.contains("It came after the deadline and is not tabled."));
+        assert!(hall.drafts("ada").await.is_empty());
+        assert!(hall.get("ada", "/en/desk/drafts").await.contains("Left with the table office after the deadline"));
+        let held = hall.held(&receipt).await;
+        let record = held.sitting.course.amendments.last().expect("the last");
+        assert_eq!((&record.stage, record.signed.len()), (&Stage::Drafted, 5));
+        // Whether it is taken is ruled there.
+        let late = Some(Ruling { by: "President".to_owned(), reason: "the boat was late".to_owned(), capacity: None });
+        hall.decide(Event::Tabled { amendment: record.id.clone(), committee: None, late }).await;
+        // Who is in time tables, whatever the form says.
+        hall.decide(Event::DeadlineSet { at: Time::of_unix(hall.office.now() + 60), sub_amendments: false, by: "Bureau".to_owned() }).await;
+        let third = hall.signed("ada", "eleven", "forty").await;
+        let version = hall.version("ada", &third).await;
+        let tabled = hall.leave("ada", &third, &version).await;
+        let held = hall.held(tabled.header("location")).await;
+        assert_eq!(held.sitting.course.amendments.last().expect("the last").stage, Stage::Tabled);
     }
 
     /// Nobody saves over what another saved: both texts are told.

@@ -46,6 +46,8 @@ pub(super) struct Beside<'a> {
     pub(super) meanwhile: Option<&'a Content>,
     /// A link that was made.
     pub(super) link: &'a str,
+    /// Whether it is too late to table it, and it may be left with the table office.
+    pub(super) late: bool,
 }
 
 pub(super) async fn shown(
@@ -95,6 +97,7 @@ pub(super) async fn page(
         wrong: beside.wrong,
         meanwhile: beside.meanwhile,
         link: beside.link,
+        late: beside.late,
     };
     let body = pages::draft(&page, who.tongue);
     let title = pages::title(opened, who.tongue);

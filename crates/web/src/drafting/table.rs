@@ -2,6 +2,9 @@
 //!
 //! The draft is the key: it belongs to one amendment, whoever sends the form and how often, on whichever server. The form
 //! names the version that its page showed, and nothing but that is tabled.
+//!
+//! What comes after the deadline may be left with the table office: drafted and signed in the log, but not tabled. Whether it is
+//! taken although it is late is for others to rule.
 
 use super::draft::{self, Beside};
 use super::open::Opened;
@@ -36,12 +39,26 @@ pub(super) struct Form {
     version: String,
     /// The committee for which it is tabled; empty where members sign.
     committee: String,
+    /// "yes" where it is left with the table office if it is late.
+    late: String,
 }
 
 fn key(draft: DraftId, version: u64) -> Key {
     let fingerprint = Hash::of(format!("draft {} version {version}", draft.0).as_bytes());
     Key { scope: SCOPE.to_owned(), name: draft.0.to_string(), fingerprint }
 }
+
+/// How a draft is tabled.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct How<'a> {
+    /// The committee for which; none under the signatures to it.
+    pub committee: Option<&'a str>,
+    /// Whether it is left with the table office where it is late: under signatures alone, which are what is kept of it.
+    pub late: bool,
+}
+
+/// The code of the rule on deadlines.
+const LATE: &str = "after-the-deadline";
 
 /// Why a draft was not tabled.
 #[derive(Debug)]
@@ -104,7 +121,7 @@ pub(crate) async fn table(
     who: Acting<'_>,
     id: &str,
     version: u64,
-    committee: Option<&str>,
+    How { committee, late }: How<'_>,
 ) -> Result<(String, Handed), Untabled> {
     if let Some(handed) = earlier(who, id).await? {
         return Ok(handed);
@@ -122,14 +139,23 @@ pub(crate) async fn table(
     if let Some(refused) = shown.refused {
         return Err(Untabled::Unworded(refused));
     }
-    let events = events(who, &opened, &shown, committee);
+    let mut events = events(who, &opened, &shown, committee);
     for event in events.iter().filter(|event| !matches!(event, Event::Signed { .. })) {
         who.may(Act::of(event), opened.draft.dossier)?;
     }
     let key = key(opened.draft.id, version);
     let (actor, lang) = (who.account.name.clone(), who.tongue.lang());
-    let what = HandIn { actor, events, seen: None, key: Some(key), lang };
-    let recorded = who.server.desk.hand_in(&opened.held.slug, what).await;
+    let slug = &opened.held.slug;
+    let hand_in = async |events: Vec<Event>| {
+        let (actor, key) = (actor.clone(), Some(key.clone()));
+        who.server.desk.hand_in(slug, HandIn { actor, events, seen: None, key, lang }).await
+    };
+    let mut recorded = hand_in(events.clone()).await;
+    let is_late = recorded.as_ref().is_err_and(|error| error.code() == LATE);
+    if is_late && late && committee.is_none() {
+        events.retain(|event| !matches!(event, Event::Tabled { .. }));
+        recorded = hand_in(events).await;
+    }
     // The same may have come twice at one time, or the answer of the database was lost.
     match (earlier(who, id).await?, recorded) {
         (Some(handed), _) => Ok(handed),
@@ -177,15 +203,20 @@ pub(super) async fn tabled(
     }
     let committee = Some(form.committee.trim()).filter(|committee| !committee.is_empty());
     let version: u64 = form.version.parse().map_err(|_| who.problem(Problem::Unreadable))?;
-    let (status, wrong) = match table(acting, &id, version, committee).await {
+    let how = How { committee, late: form.late == "yes" };
+    let mut late = false;
+    let (status, wrong) = match table(acting, &id, version, how).await {
         Ok(handed) => return Ok(received(&who, &handed)),
         Err(Untabled::Denied(denied)) => return who.done(Err(denied)),
         Err(Untabled::Stale) => (StatusCode::CONFLICT, who.tongue.say("drafting-stale")),
         Err(Untabled::Unworded(refused)) => (StatusCode::UNPROCESSABLE_ENTITY, refused.text),
-        Err(Untabled::Desk(error)) => (error.status(), error.told(who.tongue)),
+        Err(Untabled::Desk(error)) => {
+            late = error.code() == LATE && committee.is_none();
+            (error.status(), error.told(who.tongue))
+        }
     };
     let opened = who.done(Opened::of(acting, &id).await)?;
-    let beside = Beside { status, wrong: &wrong, ..Beside::default() };
+    let beside = Beside { status, wrong: &wrong, late, ..Beside::default() };
     draft::page(&who, &opened, &opened.content, &beside).await
 }
 

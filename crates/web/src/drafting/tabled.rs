@@ -69,6 +69,7 @@ impl Tabled {
     pub fn stands(&self, tongue: Tongue) -> String {
         let record = self.held.sitting.course.record(self.at);
         match record.map(|record| (&record.stage, &record.number)) {
+            Some((Stage::Drafted, _)) => tongue.say("drafting-stage-late"),
             Some((Stage::Tabled, _)) => tongue.say("drafting-stage-tabled"),
             Some((Stage::Open, None)) => tongue.say("drafting-stage-admitted"),
             _ => self.held.outcome(self.at, tongue),
@@ -79,9 +80,10 @@ impl Tabled {
 /// Where everything stands in a dossier, and its number.
 type Here<'a> = (&'a Course, DossierId);
 
-/// Whether it was tabled, by whoever asks or by a committee for which they table.
+/// Whether whoever asks has signed it, or a committee for which they table; what was left with the table office after the deadline is among
+/// it.
 fn is_own(who: Acting<'_>, here: Here<'_>, record: &Record) -> bool {
-    record.stage != Stage::Drafted && permission::has_tabled(record, who.whose(), here)
+    permission::has_tabled(record, who.whose(), here)
 }
 
 /// The name under which they may take it back.
@@ -95,6 +97,14 @@ fn withdraws(who: Acting<'_>, here: Here<'_>, record: &Record) -> Option<String>
     name.filter(|_| may)
 }
 
+/// The amendment that an event hands in: it is tabled, or its last signature is left with the table office.
+pub(crate) fn handed_in(event: &Event) -> Option<&Id> {
+    match event {
+        Event::Tabled { amendment, .. } | Event::Signed { amendment, .. } => Some(amendment),
+        _ => None,
+    }
+}
+
 /// The receipt of an event, for whoever handed it in or signed it, and for the table office.
 ///
 /// # Errors
@@ -105,8 +115,7 @@ pub(crate) async fn handed(who: Acting<'_>, slug: &str, event: Seq) -> Result<Ha
     let before = event.checked_sub(1).ok_or_else(none)?;
     let lines = who.store().lines(dossier, before, 1).await?;
     let (entry, hash) = lines.first().and_then(|line| read(before, line)).ok_or_else(none)?;
-    let Event::Tabled { amendment, .. } = &entry.event else { return Err(none()) };
-    let amendment = amendment.clone();
+    let amendment = handed_in(&entry.event).ok_or_else(none)?.clone();
     let mut follow = who.server.desk.follow(slug).ok_or_else(none)?;
     // What takes long to be worked out is shown without.
     let shown = tokio::time::timeout(PATIENCE, follow.wait_for(|held| held.head.seq >= event));

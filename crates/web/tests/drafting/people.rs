@@ -190,6 +190,12 @@ impl Hall {
         self.post(who, &format!("{draft}/table"), &[("version", &version)]).await
     }
 
+    /// The same, left with the table office where it is late.
+    pub async fn leave(&self, who: &str, draft: &str, version: &str) -> Got {
+        let fields = [("version", version), ("late", "yes")];
+        self.post(who, &format!("{draft}/table"), &fields).await
+    }
+
     /// The dossier as it stands behind the event of a receipt.
     pub async fn held(&self, receipt: &str) -> Arc<Held> {
         let event: u64 =

@@ -137,3 +137,7 @@ drafting-new-text = No wording gives exactly this
     .remedy = leave the paragraphs as many as they are, or write the wording of the sub-amendment yourself
 drafting-inexpressible = No wording gives exactly this text
     .remedy = change less at one time, or write the wording yourself
+drafting-late-about = As it is signed it can be left with the table office, which may take it late.
+drafting-late-leave = Leave it with the table office
+drafting-receipt-late = It came after the deadline and is not tabled. It is left with the table office, which may take it late.
+drafting-stage-late = left with the table office after the deadline

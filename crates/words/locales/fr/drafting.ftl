@@ -137,3 +137,7 @@ drafting-new-text = Aucun dispositif ne donne exactement cela
     .remedy = gardez le même nombre de paragraphes, ou écrivez vous-même le dispositif du sous-amendement
 drafting-inexpressible = Aucun dispositif ne donne exactement ce texte
     .remedy = modifiez moins à la fois, ou écrivez vous-même le dispositif
+drafting-late-about = Tel qu’il est signé, il peut être laissé au service de la séance, qui pourra l’accepter hors délai.
+drafting-late-leave = Le laisser au service de la séance
+drafting-receipt-late = Il est arrivé après l’expiration du délai et n’est pas déposé. Il est laissé au service de la séance, qui peut l’accepter hors délai.
+drafting-stage-late = laissé au service de la séance, hors délai

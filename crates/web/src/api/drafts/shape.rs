@@ -272,6 +272,9 @@ pub(super) struct Tabling {
     /// The committee that tables it; without one it is tabled under the signatures to it.
     #[serde(default)]
     pub committee: Option<String>,
+    /// Whether it is left with the table office where it is late: under signatures alone.
+    #[serde(default)]
+    pub late: bool,
 }
 
 /// An amendment that the account has tabled, alone or with others, or that its committee has.

@@ -14,17 +14,17 @@ use crate::api::problem::{Fault, Problem};
 use crate::api::scope::Scope;
 use crate::api::shape::Said;
 use crate::api::write::Receipt;
-use crate::drafting::table::{self as tabling, Untabled};
+use crate::drafting::table::{self as tabling, How, Untabled};
 use crate::drafting::{Handed, Opened, Tabled, tabled};
 use crate::permission::Act;
 use axum::extract::Path;
 use axum::http::header::LINK;
 use axum::response::Response;
-use procedure::event::Event;
 
 /// Tables a draft as it was seen, `If-Match` having its `ETag`: it is drafted in the log, signed by whoever has signed it and by the member
 /// whose token it is, and handed in; all of it is recorded, or nothing. The draft is its own key: however often it is asked for, the
-/// receipt is the same. Needs the scope `table`.
+/// receipt is the same. What is refused as `after-the-deadline` may be left with the table office by `late`: then it is drafted and signed, and
+/// not tabled. Needs the scope `table`.
 #[utoipa::path(post, path = "/api/v1/drafts/{id}/table", operation_id = "table_draft", tag = "draft",
     params(("id" = i64, Path, description = "The number of the draft"), ("If-Match" = Option<String>, Header, description = "Its ETag")),
     request_body = Tabling,
@@ -44,7 +44,7 @@ pub(super) async fn table(
         Err(denied) => return Err(caller.problem(denied)),
     }
     let committee = value.committee.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    match tabling::table(who, &id, version, committee).await {
+    match tabling::table(who, &id, version, How { committee, late: value.late }).await {
         Ok((slug, handed)) => {
             let place = format!("/api/v1/dossiers/{slug}/receipts/{}", handed.entry.seq);
             Ok(created(&receipt_of(&handed), &place))
@@ -98,17 +98,17 @@ pub(super) async fn all(caller: Caller, Asked(asked): Asked<Page>) -> Result<Res
     Ok(response)
 }
 
-fn own(tabled: &Tabled) -> Option<OwnAmendment> {
-    let held = &tabled.held;
-    let id = &held.sitting.course.record(tabled.at)?.id;
-    let is_it = |event: &Event| matches!(event, Event::Tabled { amendment, .. } if amendment == id);
-    let entry = held.entries.iter().rev().find(|entry| is_it(&entry.event));
+fn own(one: &Tabled) -> Option<OwnAmendment> {
+    let held = &one.held;
+    let id = &held.sitting.course.record(one.at)?.id;
+    let mut entries = held.entries.iter().rev();
+    let entry = entries.find(|entry| tabled::handed_in(&entry.event) == Some(id));
     Some(OwnAmendment {
         dossier: held.slug.clone(),
         id: id.0.clone(),
-        address: held.listed().address(tabled.at).map(str::to_owned),
-        stands: Said::of(|tongue| tabled.stands(tongue)),
+        address: held.listed().address(one.at).map(str::to_owned),
+        stands: Said::of(|tongue| one.stands(tongue)),
         event: entry.map(|entry| entry.seq),
-        withdraws: tabled.withdraws.clone(),
+        withdraws: one.withdraws.clone(),
     })
 }

@@ -30,6 +30,8 @@ pub struct Page<'a> {
     pub meanwhile: Option<&'a Content>,
     /// A link that was made.
     pub link: &'a str,
+    /// Whether it is too late to table it, and it may be left with the table office.
+    pub late: bool,
 }
 
 impl Page<'_> {
@@ -223,6 +225,10 @@ fn table(page: &Page<'_>, tongue: Tongue) -> Markup {
                             p class="aside" { (tongue.say("drafting-not-executable")) }
                         }
                         p { button class="main" { (tongue.say("drafting-table-now")) } }
+                        @if page.late {
+                            p { (tongue.say("drafting-late-about")) }
+                            p { button name="late" value="yes" { (tongue.say("drafting-late-leave")) } }
+                        }
                     }
                 } @else {
                     p { (tongue.say("drafting-nothing-to-table")) }

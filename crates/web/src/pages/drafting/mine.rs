@@ -57,9 +57,11 @@ fn list(name: &str, drafts: &[&Mine], tongue: Tongue) -> Markup {
 fn one_tabled(one: &Tabled, tongue: Tongue) -> Markup {
     let held = &one.held;
     let Some(record) = held.sitting.course.record(one.at) else { return html! {} };
-    let receipt = held.entries.iter().rev().find(|entry| {
-        matches!(&entry.event, procedure::event::Event::Tabled { amendment, .. } if *amendment == record.id)
-    });
+    let receipt = held
+        .entries
+        .iter()
+        .rev()
+        .find(|entry| crate::drafting::tabled::handed_in(&entry.event) == Some(&record.id));
     let base = format!("/{}/desk/draft/{}", tongue.tag(), held.slug);
     let name = held.name(one.at, tongue);
     html! {

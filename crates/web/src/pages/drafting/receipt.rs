@@ -15,6 +15,10 @@ pub fn receipt(handed: &Handed, own: Option<&Tabled>, address: &str, tongue: Ton
         Event::Tabled { committee, .. } => committee.as_deref(),
         _ => None,
     };
+    let about = match &handed.entry.event {
+        Event::Tabled { .. } => "drafting-receipt-about",
+        _ => "drafting-receipt-late",
+    };
     let public = handed.at.and_then(|at| held.listed().address(at));
     html! {
         header class="opening" {
@@ -23,7 +27,7 @@ pub fn receipt(handed: &Handed, own: Option<&Tabled>, address: &str, tongue: Ton
                 span { a href={ "/" (tongue.tag()) "/" (held.slug) } { (held.reference()) " " (held.title(tongue)) } }
             }
             h1 { (tongue.say("drafting-receipt")) }
-            p class="lede" { (tongue.say("drafting-receipt-about")) }
+            p class="lede" { (tongue.say(about)) }
         }
         dl class="receipt" {
             dt { (tongue.say("drafting-receipt-time")) }
