@@ -9,6 +9,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// JSON, as it was sent and as it was read.
 pub struct Json<T> {
@@ -32,9 +33,19 @@ impl<S: Send + Sync, T: for<'d> Deserialize<'d>> FromRequest<S> for Json<T> {
         }
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(|rejection| cut_off(rejection).told(tongue))?;
-        let value = read(&bytes).map_err(|fault| fault.told(tongue))?;
+        let value = no_list(&bytes).and_then(|()| read(&bytes));
+        let value = value.map_err(|fault| fault.told(tongue))?;
         Ok(Self { value, bytes })
     }
+}
+
+/// Whatever is asked for is an object. The parser would take a list of its values in its place, which no description says.
+fn no_list(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.trim_ascii_start().first() != Some(&b'[') {
+        return Ok(());
+    }
+    read::<IgnoredAny>(bytes)?;
+    Err(Fault::Shape { place: String::new(), why: "an object, and not a list".to_owned() })
 }
 
 /// Why the bytes of a request were not taken.

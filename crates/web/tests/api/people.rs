@@ -92,6 +92,8 @@ async fn people_are_made_renamed_and_given_roles() {
             json(&put(&admin, &state, &object!({ "disabled": true }), "").await)["disabled"],
             true
         );
+        let list = put(&admin, &state, &object!([false]), "").await;
+        refused(&list, StatusCode::UNPROCESSABLE_ENTITY, "shape");
         let none = admin.post(&format!("{place}/link"), &Value::Null, &[]).await;
         refused(&none, StatusCode::UNPROCESSABLE_ENTITY, "refused");
         assert_eq!(
