@@ -78,9 +78,12 @@ fn a_comma_next_to_what_others_wrote_is_wrong() {
 
 #[test]
 fn a_word_that_the_old_text_has_too_is_not_the_old_text() {
-    // "de la" stands in the old text as well, with other words around it.
-    let official = ", les grands radeaux de la rive, les barques et les bouées des ports";
-    let score = put_in(RIGHT, official);
+    // "par les gardiens" stands in the old text as well, with other words around it.
+    let new = "brûlent toujours à l'heure par tous gardiens armés";
+    let article = BEFORE.replace("sont éteintes à l'aube par les gardiens", new);
+    let official = article.replace("tous", "les");
+    let wording = format!("Alinéa 2\nAprès le mot :\nrive\nrédiger ainsi la fin :\n{new}.");
+    let score = compared(&article, new, &article, &wording, &official);
     assert_eq!(score.verdict, Verdict::Explained, "{score:?}");
 }
 
