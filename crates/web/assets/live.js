@@ -45,7 +45,7 @@
   const chosen = ({ selectedIndex, options }) => selectedIndex !== Math.max(0, [...options].findIndex((one) => one.defaultSelected));
   const begun = (main) =>
     main.querySelector("[role=alert]") !== null ||
-    [...main.querySelectorAll("input:not([type=hidden]), textarea")].some((one) => one.value !== one.defaultValue) ||
+    [...main.querySelectorAll("input:not([type=hidden]), textarea")].some((one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked) ||
     [...main.querySelectorAll("select")].some(chosen);
   const anew = () => {
     clearTimeout(waiting);
@@ -65,7 +65,8 @@
       main.replaceChildren(...made.childNodes);
       // Who moves by keys goes on where they were.
       const within = here?.closest("details[id], form[id]");
-      const part = here?.value ? `${here.localName}[value="${CSS.escape(here.value)}"]` : here?.localName;
+      const told = ["value", "href", "tabindex"].find((name) => here?.hasAttribute(name));
+      const part = told ? `${here.localName}[${told}="${CSS.escape(here.getAttribute(told))}"]` : here?.localName;
       const again = here?.id ? `#${CSS.escape(here.id)}` : within ? `#${CSS.escape(within.id)} ${part}` : part;
       if (here) (main.querySelector(again) ?? main).focus({ preventScroll: true });
     }, Math.random() * 500);

@@ -37,6 +37,7 @@ impl Chair {
     async fn record_behind(&self, seen: u64, what: &str, fields: &[(&str, &str)]) -> Got {
         let seen = seen.to_string();
         let form_of = match what {
+            "try-oral" => "oral",
             "open" => "sitting",
             "move" | "not-moved" => "mover",
             "adopt" | "reject" => "vote",
@@ -227,10 +228,37 @@ async fn an_oral_amendment_is_taken_down_and_voted_on() {
         ("wording_en", "In the draft resolution, delete paragraph 2."),
         ("wording_fr", "Dans le projet de résolution, supprimer le paragraphe 2."),
     ];
+    // Looked at before: how it is read in each language and what it changes; nothing is recorded.
+    let before = chair.seen();
+    let got = chair.record("try-oral", &[said[0], said[2], said[3]]).await;
+    assert_eq!((got.status, chair.seen()), (StatusCode::OK, before));
+    let page = got.text();
+    assert!(page.contains("id=\"oral-more\" open"), "{page}");
+    assert!(page.contains("In the draft resolution, delete paragraph 2.</textarea>"), "{page}");
+    let tried = page.split("id=\"shown\"").nth(1).expect("it is shown");
+    assert_eq!(tried.matches("Deletes paragraph\u{a0}2.").count(), 2, "{tried}");
+    assert_eq!(tried.matches("class=\"change\"").count(), 2, "{tried}");
+    assert!(tried.contains("<del"), "{tried}");
+    // The same piece is for a script.
+    let fields =
+        form(&[("to", "text 0"), ("wording_en", "In the draft resolution, make it better.")]);
+    let at = format!("{PAGE}/oral");
+    let got = chair.office.post_as(&chair.session, &at, &fields).await;
+    assert_eq!(got.status, StatusCode::OK);
+    assert!(
+        got.text().contains("class=\"wrong\"") && !got.text().contains("<html"),
+        "{}",
+        got.text()
+    );
+    assert_eq!(chair.office.post_as("", &at, &fields).await.status, StatusCode::UNAUTHORIZED);
     chair.done("oral", &said).await;
     let page = chair.page().await;
     assert!(
         page.contains("offered-oral-1") && page.contains("It is taken into consideration"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Oral amendment\u{a0}1</h2>") || page.contains("Oral amendment 1</h2>"),
         "{page}"
     );
     chair.done("object", &[("amendment", "oral-1"), ("count", "2")]).await;

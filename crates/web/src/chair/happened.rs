@@ -85,7 +85,7 @@ impl Happened {
                 Some(Stage::Offered { .. }) => Event::OralAdmitted { amendment },
                 _ => Event::DeclaredDecided { amendment },
             },
-            "oral" => self.oral(held)?,
+            "oral" => self.oral(held, self.name("by")?)?,
             "split" => Event::Split { into: self.pieces(held, &amendment)?, amendment },
             "adopt-text" | "reject-text" => {
                 Event::TextVoted { part: self.part()?, vote: self.vote(held)? }
@@ -203,7 +203,8 @@ impl Happened {
         Ok(Vote { method: first.copied().unwrap_or(usual), count, adopted })
     }
 
-    fn oral(&self, held: &Held) -> Result<Event, &'static str> {
+    /// The oral amendment that this person offers.
+    pub(super) fn oral(&self, held: &Held, by: String) -> Result<Event, &'static str> {
         let course = &held.sitting.course;
         let texts = self.wordings(held);
         if texts.is_empty() {
@@ -218,17 +219,11 @@ impl Happened {
                 (Some(parent), course.record(at).and_then(|record| record.part))
             }
         };
-        Ok(Event::OralOffered {
-            amendment: course.oral_id(),
-            parent,
-            part,
-            by: self.name("by")?,
-            texts,
-        })
+        Ok(Event::OralOffered { amendment: course.oral_id(), parent, part, by, texts })
     }
 
     /// What is typed for each language of the dossier.
-    fn wordings(&self, held: &Held) -> Vec<Wording> {
+    pub(super) fn wordings(&self, held: &Held) -> Vec<Wording> {
         let langs = held.sitting.state.dossier.versions.iter().map(|version| version.lang.tag());
         let wording = |lang: &str| Wording {
             lang: lang.to_owned(),

@@ -22,7 +22,7 @@ pub(crate) mod sign;
 pub(crate) mod table;
 pub(crate) mod tabled;
 
-pub use content::{Content, What, paragraphs};
+pub use content::{Content, LONGEST, What, paragraphs};
 pub use mine::Mine;
 pub use open::{Opened, Signer};
 pub use shown::{Found, Met, Shown, Tabling, Worded};

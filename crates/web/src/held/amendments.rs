@@ -97,7 +97,7 @@ impl Held {
         known.get(cited).copied()
     }
 
-    /// "Amendment 4", "Sub-amendment 1 to amendment 13", "Oral amendment o-1".
+    /// "Amendment 4", "Sub-amendment 1 to amendment 13", "Oral amendment 1".
     pub fn name(&self, at: usize, tongue: Tongue) -> String {
         let Some(record) = self.sitting.course.record(at) else { return String::new() };
         if record.number.is_none() && record.oral {
@@ -107,9 +107,13 @@ impl Held {
         capital(&engine::words::named(state, place, false, tongue.lang()))
     }
 
-    /// What one is called that was offered in the sitting.
+    /// What one is called that was offered in the sitting: by its number among those offered to the draft, or to the same
+    /// amendment.
     pub(crate) fn oral_name(&self, record: &Record, lang: Lang) -> String {
-        let args = Args::new().text("number", record.id.0.as_str());
+        let all = self.sitting.course.amendments.iter();
+        let before = all.take_while(|one| one.id != record.id);
+        let before = before.filter(|one| one.oral && one.parent == record.parent).count();
+        let args = Args::new().text("number", (before + 1).to_string());
         match record.parent.and_then(|parent| self.sitting.course.record(parent)) {
             Some(parent) => {
                 say(lang, "web-oral-sub", &args.text("parent", self.sitting.citation(parent)))

@@ -95,13 +95,19 @@ fn wordings(held: &Held, cited: &str, block: &AmendmentBlock, around: &Around<'_
 
 /// What it changes, in context.
 pub(super) fn change(held: &Held, at: usize, tongue: Tongue) -> Markup {
+    change_of(held, at, "", tongue)
+}
+
+/// The same where the page has others ([`blocks::labelled`]).
+pub(super) fn change_of(held: &Held, at: usize, of: &str, tongue: Tongue) -> Markup {
+    let (own, label) = blocks::labelled("change", of);
     let change = held.change(at, tongue);
     let subs = held.adopted_subs(at);
     let lang = held.change_lang(at, tongue);
     let lang = (lang != tongue.lang()).then(|| lang.tag());
     html! {
-        section class="change" aria-labelledby="change" {
-            h2 id="change" { (tongue.say("web-change")) }
+        section class="change" aria-labelledby=(label) {
+            h2 id=(own) { (tongue.say("web-change")) }
             @if !subs.is_empty() && matches!(change.as_ref(), Change::Text(_)) {
                 p class="aside" { (with_subs(held, &subs, tongue)) }
             }

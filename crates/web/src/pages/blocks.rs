@@ -226,6 +226,26 @@ pub fn words_alone(block: &AmendmentBlock, around: &Around<'_>) -> Markup {
     }
 }
 
+/// The id of a piece of a page, and the ids that label it. Where the page has others of its kind, `of` is the id of what tells whose
+/// it is; empty for none.
+pub fn labelled(name: &str, of: &str) -> (String, String) {
+    if of.is_empty() {
+        return (name.to_owned(), name.to_owned());
+    }
+    let own = format!("{of}-{name}");
+    let label = format!("{of} {own}");
+    (own, label)
+}
+
+/// That something was recorded meanwhile, where a script must leave a page as it is; `address` is that of the page.
+pub fn newer(address: &str, tongue: Tongue) -> Markup {
+    html! {
+        p class="newer" role="status" data-newer hidden {
+            a href=(address) { (tongue.say("chair-newer")) }
+        }
+    }
+}
+
 /// A name with its family name in small capitals, as it is printed.
 pub fn name(name: &str) -> Markup {
     let is_family = |word: &str| {

@@ -24,7 +24,7 @@ mod versions;
 
 pub use adopted::adopted;
 pub use amendment::amendment;
-pub use chair::chair;
+pub use chair::{chair, tried};
 pub use dossier::{dossier, now, tallied, title as dossier_title};
 pub use frame::{Frame, Names, Person, Setting, Tab, stands};
 pub use home::home;

@@ -174,7 +174,7 @@ impl Work {
         };
         let title = format!("{} – {}", tongue.say(page.name()), held.reference());
         let path = format!("/desk/office/{}{}", self.slug, page.end());
-        self.who.page(status, &title, &path, &pages::page(&view))
+        self.who.page_of(&held, status, &title, &path, &pages::page(&view))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Forms that record one thing each, and their fields.
 
-use crate::chair::Happened;
+use crate::chair::Told;
 use crate::{Held, Tongue};
 use maud::{Markup, html};
 use procedure::state::Record;
@@ -10,8 +10,8 @@ use words::Args;
 pub struct Forms<'a> {
     /// The dossier.
     pub held: &'a Held,
-    /// What was sent and not recorded.
-    pub sent: &'a Happened,
+    /// What was sent and not recorded, and why.
+    pub told: &'a Told,
     /// The language of the page.
     pub tongue: Tongue,
 }
@@ -33,12 +33,12 @@ impl<'a> Forms<'a> {
 impl<'a> Form<'a> {
     /// Whether it was sent and refused.
     fn is_sent(self) -> bool {
-        self.all.sent.get("form") == self.name
+        self.all.told.sent.get("form") == self.name
     }
 
     /// What stands in a field: what was typed, where this form was sent.
     fn value(self, field: &str) -> &'a str {
-        if self.is_sent() { self.all.sent.get(field) } else { "" }
+        if self.is_sent() { self.all.told.sent.get(field) } else { "" }
     }
 
     fn say(self, id: &str) -> String {

@@ -1,13 +1,16 @@
 //! The sitting for whoever presides: what is before the assembly, and a button for everything that may happen next.
 
 mod forms;
+mod oral;
 mod seldom;
+
+pub use oral::tried;
 
 use super::amendment::{change, positions};
 use super::blocks::{self, capital, sentence};
 use super::{projector, runs};
-use crate::chair::Happened;
-use crate::{Held, Tongue};
+use crate::chair::Told;
+use crate::{Held, Tongue, assets};
 use engine::papers::{self, Templates};
 use forms::Forms;
 use maud::{Markup, html};
@@ -15,13 +18,14 @@ use procedure::rules::{Shown, Term};
 use procedure::state::{Record, Stage};
 use words::Args;
 
-/// The page; `wrong` says why what was sent was not recorded, and `sent` is what was sent.
-pub fn chair(held: &Held, sent: &Happened, wrong: &str, tongue: Tongue) -> Markup {
+/// The page.
+pub fn chair(held: &Held, told: &Told, tongue: Tongue) -> Markup {
     let course = &held.sitting.course;
-    let forms = Forms { held, sent, tongue };
+    let forms = Forms { held, told, tongue };
     let floor = course.on_the_floor().map(|floor| floor.amendment);
     let name = course.sitting.as_ref().map(|name| held.telling(tongue).own(name));
     html! {
+        script src=(assets::DRAFT.address()) defer {}
         header class="opening" {
             p class="kind" {
                 a href={ "/" (tongue.tag()) "/" (held.slug) } { (held.reference()) " " (held.title(tongue)) }
@@ -29,10 +33,8 @@ pub fn chair(held: &Held, sent: &Happened, wrong: &str, tongue: Tongue) -> Marku
             }
             h1 { (tongue.say("chair-title")) }
         }
-        @if !wrong.is_empty() { p class="wrong" role="alert" { (sentence(wrong)) } }
-        p class="newer" role="status" data-newer hidden {
-            a href={ "/" (tongue.tag()) "/desk/sitting/" (held.slug) } { (tongue.say("chair-newer")) }
-        }
+        @if !told.wrong.is_empty() { p class="wrong" role="alert" { (sentence(&told.wrong)) } }
+        (blocks::newer(&format!("/{}/desk/sitting/{}", tongue.tag(), held.slug), tongue))
         @if course.sitting.is_none() {
             (opening(&forms))
             (texts(held, tongue))

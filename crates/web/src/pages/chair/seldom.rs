@@ -1,7 +1,8 @@
 //! What happens in a sitting less often than a call and a vote.
 
 use super::forms::Forms;
-use super::{change, is_offered, named};
+use super::named;
+use super::oral::{offered, oral};
 use crate::pages::blocks::sentence;
 use maud::{Markup, html};
 use procedure::rules::{Method, RollCall};
@@ -33,7 +34,7 @@ pub fn all(forms: &Forms<'_>) -> Markup {
 }
 
 /// The open amendments that the public knows.
-fn open(forms: &Forms<'_>) -> Vec<usize> {
+pub(super) fn open(forms: &Forms<'_>) -> Vec<usize> {
     let held = forms.held;
     let order = held.listed().order.iter().copied();
     let is_open = |at: &usize| held.sitting.course.record(*at).is_some_and(Record::is_open);
@@ -115,55 +116,6 @@ fn proposals(forms: &Forms<'_>) -> Markup {
                 (declare.button("object", "chair-objected"))
                 (declare.button("declare", "chair-declare"))
             }))
-        }
-    }
-}
-
-/// An amendment is offered in the sitting.
-fn oral(forms: &Forms<'_>) -> Markup {
-    let held = forms.held;
-    let course = &held.sitting.course;
-    let form = forms.of("oral");
-    let telling = held.telling(forms.tongue);
-    let texts = course.texts.iter().enumerate().filter(|(_, text)| text.outcome.is_none());
-    let floor = course.on_the_floor().map(|floor| floor.amendment);
-    let mut to: Vec<(String, String)> =
-        texts.map(|(part, _)| (format!("text {part}"), telling.text(part))).collect();
-    let main = open(forms)
-        .into_iter()
-        .filter(|at| course.record(*at).is_some_and(|one| one.parent.is_none()));
-    to.extend(named(forms, main).into_iter().map(|(id, name)| (format!("amendment {id}"), name)));
-    let part = floor.and_then(|at| course.record(at)?.part).map(|part| format!("text {part}"));
-    html! {
-        @if !to.is_empty() {
-            (form.folded("screen-form-oral", None, &html! {
-                (form.choice("to", "screen-field-to", &to, part.as_deref().unwrap_or_default()))
-                (form.line("by", "screen-field-by", ""))
-                (form.wordings("screen-field-wording"))
-                (form.button("oral", "chair-oral-offered"))
-            }))
-        }
-    }
-}
-
-/// What was offered and is not taken yet: its change, and whether it is taken.
-fn offered(forms: &Forms<'_>) -> Markup {
-    let (held, tongue) = (forms.held, forms.tongue);
-    let all = held.sitting.course.amendments.iter().enumerate();
-    html! {
-        @for (at, record) in all.filter(|(_, record)| is_offered(record)) {
-            @let name = format!("offered-{}", record.id);
-            @let form = forms.of(&name);
-            section class="urgent" aria-labelledby={ (name) "-h" } {
-                h2 id={ (name) "-h" } { (held.name(at, tongue)) }
-                @if let Some(by) = record.signed.first() { p class="lede" { (by) } }
-                (change(held, at, tongue))
-                (form.show(Some(record), "record", &html! {
-                    (form.number("count", "screen-field-objections"))
-                    (form.button("object", "chair-objected"))
-                    (form.button("declare", "chair-oral-taken"))
-                }))
-            }
         }
     }
 }

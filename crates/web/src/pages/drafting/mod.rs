@@ -12,7 +12,7 @@ pub use draft::{Page, draft, title};
 pub use mine::mine;
 pub use people::link;
 pub use receipt::receipt;
-pub use shown::shown;
+pub use shown::{own_wording, reading, shown};
 
 use super::blocks::capital;
 use crate::drafting::{Content, What};

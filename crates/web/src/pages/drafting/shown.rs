@@ -3,7 +3,7 @@
 use super::line;
 use crate::drafting::{Found, Met, Shown, Worded};
 use crate::pages::amendment;
-use crate::pages::blocks::{capital, sentence};
+use crate::pages::blocks::{capital, labelled, sentence};
 use crate::{Held, Tongue};
 use maud::{Markup, html};
 use words::Message;
@@ -16,31 +16,45 @@ pub fn shown(held: &Held, shown: &Shown, tongue: Tongue) -> Markup {
     html! {
         section class="wordings" aria-labelledby="worded" {
             h2 id="worded" { (tongue.say("drafting-worded")) }
-            @for worded in &shown.wordings { (wording(worded, shown, tongue)) }
+            @for worded in &shown.wordings { (wording(worded, shown, "", tongue)) }
         }
-        (findings(shown, tongue))
-        @if !shown.reads.is_empty() {
-            section class="reads" aria-labelledby="reads" {
-                h2 id="reads" { (tongue.say("drafting-reads")) }
-                ul { @for one in &shown.reads { li { (sentence(one)) } } }
-            }
-        }
-        @if let Some((trial, at)) = shown.trial.as_ref().filter(|_| shown.is_executable()) {
-            (amendment::change(trial, *at, tongue))
-            (meets(held, &shown.meets, tongue))
-        }
+        (reading(held, shown, "", tongue))
         (rules(&shown.rules, tongue))
     }
 }
 
+/// How its wording is read, what it changes, and what it meets; where the page has others of these, `of` tells whose they are
+/// ([`labelled`]).
+pub fn reading(held: &Held, shown: &Shown, of: &str, tongue: Tongue) -> Markup {
+    let (own, label) = labelled("reads", of);
+    html! {
+        (findings(shown, of, tongue))
+        @if !shown.reads.is_empty() {
+            section class="reads" aria-labelledby=(label) {
+                h2 id=(own) { (tongue.say("drafting-reads")) }
+                ul { @for one in &shown.reads { li { (sentence(one)) } } }
+            }
+        }
+        @if let Some((trial, at)) = shown.trial.as_ref().filter(|_| shown.is_executable()) {
+            (amendment::change_of(trial, *at, of, tongue))
+            (meets(held, &shown.meets, of, tongue))
+        }
+    }
+}
+
+/// The wording in the language in which it is written, with what was found marked in it; the language is told under this id.
+pub fn own_wording(shown: &Shown, id: &str, tongue: Tongue) -> Markup {
+    html! { @if let Some(own) = shown.wordings.first() { (wording(own, shown, id, tongue)) } }
+}
+
 /// The wording in one language, with what was found marked in it.
-fn wording(worded: &Worded, shown: &Shown, tongue: Tongue) -> Markup {
+fn wording(worded: &Worded, shown: &Shown, id: &str, tongue: Tongue) -> Markup {
     let own = shown.wordings.first().is_some_and(|first| first.lang == worded.lang);
     let grave = |found: &&Found| found.severity == "error" && found.at.is_some();
     let marked = shown.findings.iter().find(grave).filter(|_| own).and_then(|found| found.at);
     html! {
         div class="worded" lang=(worded.lang.tag()) {
-            p class="tag" lang=(tongue.tag()) {
+            p class="tag" id=[(!id.is_empty()).then_some(id)] lang=(tongue.tag()) {
                 (capital(&tongue.language(worded.lang)))
                 @if !worded.complete { " · " (tongue.say("drafting-untranslated")) }
             }
@@ -64,11 +78,12 @@ fn with_mark(wording: &str, at: Option<(usize, usize)>) -> Markup {
     }
 }
 
-fn findings(shown: &Shown, tongue: Tongue) -> Markup {
+fn findings(shown: &Shown, of: &str, tongue: Tongue) -> Markup {
+    let (own, label) = labelled("found-in", of);
     html! {
         @if !shown.findings.is_empty() {
-            section class="found-in" id="refused" aria-labelledby="found-in" {
-                h2 id="found-in" { (tongue.say("drafting-findings")) }
+            section class="found-in" id=(labelled("refused", of).0) aria-labelledby=(label) {
+                h2 id=(own) { (tongue.say("drafting-findings")) }
                 ul {
                     @for found in &shown.findings {
                         li data-code=(found.code) {
@@ -93,10 +108,11 @@ fn told(message: &Message, class: &str) -> Markup {
 }
 
 /// Amendments that it has to do with.
-fn meets(held: &Held, meets: &[Met], tongue: Tongue) -> Markup {
+fn meets(held: &Held, meets: &[Met], of: &str, tongue: Tongue) -> Markup {
+    let (own, label) = labelled("meets", of);
     html! {
-        section class="relations" aria-labelledby="meets" {
-            h2 id="meets" { (tongue.say("drafting-meets")) }
+        section class="relations" aria-labelledby=(label) {
+            h2 id=(own) { (tongue.say("drafting-meets")) }
             @if meets.is_empty() {
                 p class="aside" { (tongue.say("drafting-meets-none")) }
             } @else {

@@ -170,7 +170,7 @@ fn acts(view: &View<'_>, at: usize, record: &Record) -> Markup {
 /// Something that is seldom done: open where it was sent.
 fn folded(what: &str, title: &str, view: &View<'_>, body: &Markup) -> Markup {
     html! {
-        details class="more" open[view.fields.get("what") == what] {
+        details class="more" id={ (what) "-more" } open[view.fields.get("what") == what] {
             summary { (view.tongue.say(title)) }
             (body)
         }

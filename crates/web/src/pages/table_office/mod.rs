@@ -13,15 +13,17 @@ mod worded;
 
 pub use import::import;
 
+use crate::pages::blocks::newer;
 use crate::table_office::{Page, View};
 use maud::{Markup, html};
-use parts::{alert, links};
+use parts::{alert, links, to};
 
 /// A page of the table office on one dossier.
 pub fn page(view: &View<'_>) -> Markup {
     let tongue = view.tongue;
     html! {
         (links(view))
+        (newer(&to(view, view.page), tongue))
         @match view.page {
             Page::List => { (head(view)) (list::list(view)) }
             Page::Amendment(id) => (amendment::amendment(view, id)),

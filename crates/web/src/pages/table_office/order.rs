@@ -117,7 +117,7 @@ fn grouping(view: &View<'_>) -> Markup {
     let all = undecided(view, |_| true);
     let together: Vec<&str> = view.fields.all("together").collect();
     html! {
-        details class="more" open[view.fields.get("what") == "group"] {
+        details class="more" id="group-more" open[view.fields.get("what") == "group"] {
             summary { (tongue.say("office-group")) }
             (act.form("office-group-it", &html! {
                 fieldset class="together" {
