@@ -56,7 +56,8 @@ async fn node(database: &str) -> Node {
     Node { server, address, end, serving }
 }
 
-async fn told(database: &str, count: usize) {
+/// The story on so many nodes, by a mouse or by the keys alone.
+async fn told(database: &str, count: usize, hand: &str) {
     let mut nodes = Vec::new();
     for _ in 0..count {
         nodes.push(node(database).await);
@@ -69,7 +70,7 @@ async fn told(database: &str, count: usize) {
     let english = draft("harbours-en.txt", "Amendment 1\n");
     let french = draft("harbours-fr.txt", "Amendement 1\n");
     let addresses: Vec<&str> = nodes.iter().map(|node| node.address.as_str()).collect();
-    let (addresses, args) = (addresses.join(","), [first, english, french]);
+    let (addresses, args) = (addresses.join(","), [first, english, french, hand.to_owned()]);
     let seen = driven("story.mjs", &addresses, &args, async |asked| panic!("{asked}")).await;
     let seen: Value = serde_json::from_str(&seen).expect("what was seen");
     let (en, fr) = (seen["en"].as_str().expect("a text"), seen["fr"].as_str().expect("a text"));
@@ -100,18 +101,18 @@ fn run(test: impl Future<Output = ()>) {
 }
 
 #[test]
-fn on_sqlite() {
+fn on_sqlite_by_keys_alone() {
     let folder = TempDir::new().expect("a folder");
     let database = format!("sqlite:{}", folder.path().join("story.db").display());
-    run(told(&database, 1));
+    run(told(&database, 1, "keys"));
 }
 
 #[test]
 fn on_postgresql() {
-    run(told(&Cluster::shared().database(), 1));
+    run(told(&Cluster::shared().database(), 1, "mouse"));
 }
 
 #[test]
 fn on_two_nodes() {
-    run(told(&Cluster::shared().database(), 2));
+    run(told(&Cluster::shared().database(), 2, "mouse"));
 }

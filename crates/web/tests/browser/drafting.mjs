@@ -1,10 +1,9 @@
 // A member drafts by editing, by keyboard alone, and sees at once what it comes to; others sign in browsers of their own; it is
-// tabled. Then each of these pages is held against the guidelines, in both languages and themes.
-import { address, check, run, violations } from "./common.mjs";
+// tabled.
+import { address, check, run } from "./common.mjs";
 
 const [password, ...people] = process.argv.slice(3);
 const [ada, ...others] = people;
-const pictures = process.env.HEMICYCLE_PICTURES;
 
 // Goes on by the key Tab until what has the focus is this.
 async function to(page, selector) {
@@ -28,26 +27,6 @@ async function signIn(context, email) {
   await page.keyboard.type(password);
   await enter(page);
   return page;
-}
-
-async function holds(context, page, paths) {
-  const wrong = [];
-  const storageState = await page.context().storageState();
-  for (const [colorScheme, width] of [["light", 1280], ["dark", 360]]) {
-    const window = await context({ colorScheme, storageState, viewport: { width, height: 900 }, reducedMotion: "reduce" });
-    const one = await window.newPage();
-    for (const [name, path] of Object.entries(paths)) {
-      for (const tag of ["en", "fr"]) {
-        await one.goto(`${address}/${tag}${path}`);
-        for (const found of await violations(one)) wrong.push(`/${tag}${path} (${colorScheme}, ${width}): ${found}`);
-        const wide = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (wide > 0) wrong.push(`/${tag}${path} (${width}): ${wide} px wider than the window`);
-        if (pictures) await one.screenshot({ path: `${pictures}/${name}-${tag}-${width}.png`, fullPage: true });
-      }
-    }
-    await window.close();
-  }
-  return wrong;
 }
 
 await run(async ({ context }) => {
@@ -81,7 +60,6 @@ await run(async ({ context }) => {
   check(await page.locator("[data-kept]").isVisible(), "what is saved cannot be tabled");
 
   // It is shared with others by name, who sign it in browsers of their own.
-  const readers = [];
   for (const email of others) {
     await to(page, "#name");
     await page.keyboard.type(email.split("@")[0]);
@@ -93,9 +71,8 @@ await run(async ({ context }) => {
     await to(other, 'button[value="sign"]');
     await enter(other);
     check((await other.locator('button[value="unsign"]').count()) === 1, `${email} has not signed`);
-    readers.push(other);
   }
-  // A draft whose wording is not understood, for the pages.
+  // Where a wording is not understood, the words are marked.
   await page.goto(`${address}/en/desk/draft/412-lakes`);
   await to(page, 'button[value="wording"]');
   await enter(page);
@@ -104,12 +81,6 @@ await run(async ({ context }) => {
   await page.waitForFunction(() => document.querySelector("#shown mark") !== null, null, { timeout: 20000 });
   await to(page, 'button[value="save"]');
   await enter(page);
-  const wrongOne = new URL(page.url()).pathname.slice(3);
-
-  const wrong = await holds(context, page, {
-    dossier: "/412-lakes", begin: "/desk/draft/412-lakes?at=a-para-2", draft: draft.slice(3), wording: wrongOne, mine: "/desk/drafts",
-  });
-  wrong.push(...await holds(context, readers[0], { reader: draft.slice(3) }));
 
   await page.goto(`${address}${draft}`);
   await to(page, "button.main");
@@ -117,8 +88,6 @@ await run(async ({ context }) => {
   check((await page.locator("h1").innerText()) === "Receipt", `no receipt but ${page.url()}`);
   const receipt = new URL(page.url()).pathname.slice(3);
   check((await page.locator(".receipt code").count()) === 3, "the receipt does not say all");
-  wrong.push(...await holds(context, page, { receipt, tabled: "/desk/drafts" }));
-  check(wrong.length === 0, wrong.join("\n"));
 
   // Without scripts the same buttons do the same.
   const storageState = await page.context().storageState();

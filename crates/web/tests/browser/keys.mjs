@@ -54,13 +54,15 @@ async function wrong(page) {
   check(found.length === 0, `${page.url()}: ${found.join("; ")}`);
 }
 
-// Goes on by Tab, or back by Shift and Tab where that is nearer, until this has the focus.
+// Goes on by Tab, or back by Shift and Tab where that is nearer, until this has the focus. What others record may put the page anew
+// meanwhile: then it goes on from where the page leaves the focus.
 export async function reach(page, locator) {
-  const wanted = await locator.elementHandle();
   let pressed = 0;
   for (;;) {
-    const keys = await page.evaluate((wanted) => window.keysSeen.to(wanted), wanted);
+    const wanted = await locator.elementHandle();
+    const [keys, gone] = await page.evaluate((wanted) => [window.keysSeen.to(wanted), !wanted.isConnected], wanted);
     if (keys === 0) break;
+    if (gone) continue;
     check(keys !== null && pressed < 1000, `${page.url()}: no key leads to ${locator}`);
     for (let count = Math.abs(keys); count > 0; count -= 1) await page.keyboard.press(keys > 0 ? "Tab" : "Shift+Tab");
     pressed += Math.abs(keys);

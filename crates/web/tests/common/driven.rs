@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 static ONE: Mutex<()> = Mutex::const_new(());
 
 /// How long a script may take.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Where `./test` puts what Node loads.
 fn modules() -> PathBuf {

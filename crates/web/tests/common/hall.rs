@@ -68,26 +68,7 @@ impl Hall {
 
     /// Members table so many more amendments to the harbours, in English alone.
     pub async fn table(&self, count: usize) {
-        const SLUG: &str = "415-harbours";
-        let mut follow = self.server.desk.follow(SLUG).expect("they were brought in");
-        for _ in 0..count {
-            let at = follow.borrow().sitting.course.amendments.len();
-            let amendment = Id(format!("h-{}", at + 1));
-            let wording = TABLED[at % TABLED.len()].to_owned();
-            let texts = vec![Wording { lang: "en".to_owned(), wording, note: String::new() }];
-            let (parent, part) = (None, Some(0));
-            let mut events =
-                vec![Event::Drafted { amendment: amendment.clone(), parent, part, texts }];
-            for name in ["LINDQVIST", "CASTELL", "FENN", "WEIR", "MOOR"] {
-                let (amendment, by) = (amendment.clone(), format!("Ms Ada {name}"));
-                events.push(Event::Signed { amendment, by });
-            }
-            events.push(Event::Tabled { amendment, committee: None, late: None });
-            let (actor, key, lang) = ("Ms Ada LINDQVIST".to_owned(), None, Lang::EN);
-            let what = HandIn { actor, events, seen: None, key, lang };
-            let seq = self.server.desk.hand_in(SLUG, what).await.expect("it is handed in").seq;
-            follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
-        }
+        table(&self.server, count).await;
     }
 
     /// The next events of the example happen.
@@ -111,6 +92,29 @@ impl Hall {
             server.serve(listener, end).await.expect("it serves");
         });
         (address, end, serving)
+    }
+}
+
+/// Members table so many more amendments to the harbours, in English alone.
+pub async fn table(server: &Server, count: usize) {
+    const SLUG: &str = "415-harbours";
+    let mut follow = server.desk.follow(SLUG).expect("they were brought in");
+    for _ in 0..count {
+        let at = follow.borrow().sitting.course.amendments.len();
+        let amendment = Id(format!("h-{}", at + 1));
+        let wording = TABLED[at % TABLED.len()].to_owned();
+        let texts = vec![Wording { lang: "en".to_owned(), wording, note: String::new() }];
+        let (parent, part) = (None, Some(0));
+        let mut events = vec![Event::Drafted { amendment: amendment.clone(), parent, part, texts }];
+        for name in ["LINDQVIST", "CASTELL", "FENN", "WEIR", "MOOR"] {
+            let (amendment, by) = (amendment.clone(), format!("Ms Ada {name}"));
+            events.push(Event::Signed { amendment, by });
+        }
+        events.push(Event::Tabled { amendment, committee: None, late: None });
+        let (actor, key, lang) = ("Ms Ada LINDQVIST".to_owned(), None, Lang::EN);
+        let what = HandIn { actor, events, seen: None, key, lang };
+        let seq = server.desk.hand_in(SLUG, what).await.expect("it is handed in").seq;
+        follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
     }
 }
 

@@ -66,7 +66,22 @@ impl Office {
         Self::on(&pgtest::Cluster::shared().database(), false, folder).await
     }
 
+    /// One in which there is nothing yet.
+    pub async fn empty() -> Self {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let address = format!("sqlite:{}/office.db", folder.path().display());
+        Self::bare(&address, false, folder).await
+    }
+
     async fn on(address: &str, https: bool, folder: Arc<TempDir>) -> Self {
+        let office = Self::bare(address, https, folder).await;
+        let lakes = common::dossier(&["lakes-en.txt", "lakes-fr.txt"]);
+        let opened = office.server.desk.open("412-lakes", &lakes, "table-office").await;
+        opened.expect("it is opened");
+        office
+    }
+
+    async fn bare(address: &str, https: bool, folder: Arc<TempDir>) -> Self {
         let clock = Arc::new(AtomicU64::new(1_950_000_000));
         let read = Arc::clone(&clock);
         let tells: Clock = Arc::new(move || read.load(Ordering::SeqCst));
@@ -82,8 +97,6 @@ impl Office {
             clock: tells,
         };
         let server = Server::start(store, config).await.expect("a server");
-        let lakes = common::dossier(&["lakes-en.txt", "lakes-fr.txt"]);
-        server.desk.open("412-lakes", &lakes, "table-office").await.expect("it is opened");
         let server = server.with_accounts(Config {
             idle: 3_600,
             longest: LONGEST,
