@@ -53,16 +53,11 @@ impl Names {
     fn named(&self, of: Option<BodyId>) -> Named<'_> {
         let (en, fr) = (self.en.trim(), self.fr.trim());
         let fr = if fr.is_empty() { en } else { fr };
-        let lacks = |name: &str| {
-            // What stands between two names cannot stand in one.
-            let parts = name.contains(" / ").then_some("bodies-name-parts");
-            rule::name_lacks(name).or(parts)
-        };
         let kind_lacks = match of {
             None if !page::KINDS.contains(&&*self.kind) => Some("bodies-kind-unknown"),
             _ => None,
         };
-        let (en_lacks, fr_lacks) = (lacks(en), lacks(fr));
+        let (en_lacks, fr_lacks) = (rule::body_lacks(en), rule::body_lacks(fr));
         Named { of, kind: &self.kind, en, fr, kind_lacks, en_lacks, fr_lacks }
     }
 }

@@ -3,6 +3,7 @@
 use super::rule;
 use super::sign::ended;
 use crate::acting::Denied;
+use crate::pages::bodies::KINDS;
 use crate::permission::Role;
 use crate::server::Server;
 use store::{Account, AccountId, DossierId, Error};
@@ -56,6 +57,27 @@ pub(crate) async fn rename(
     let (name, email) = (name.trim(), email.trim());
     measured(name, email)?;
     Ok(server.store().rename_account(account, name, email).await?)
+}
+
+/// What a body is.
+///
+/// # Errors
+/// Where it is none of those that there are.
+pub(crate) fn kind(name: &str) -> Result<&'static str, Unmanaged> {
+    let known = KINDS.into_iter().find(|kind| *kind == name);
+    known.ok_or(Unmanaged::Lacks("kind", "bodies-kind-unknown"))
+}
+
+/// The names of a body as they are kept: one that is called the same in both languages may be named once.
+///
+/// # Errors
+/// The field that is wrong, and the message that says what with.
+pub(crate) fn body<'a>(en: &'a str, fr: &'a str) -> Result<(&'a str, &'a str), Unmanaged> {
+    let (en, fr) = (en.trim(), fr.trim());
+    let fr = if fr.is_empty() { en } else { fr };
+    let lacks = rule::body_lacks(en).map(|message| Unmanaged::Lacks("en", message));
+    let lacks = lacks.or(rule::body_lacks(fr).map(|message| Unmanaged::Lacks("fr", message)));
+    lacks.map_or(Ok((en, fr)), Err)
 }
 
 /// A role as it is kept.

@@ -39,6 +39,12 @@ pub(super) fn name_lacks(name: &str) -> Option<&'static str> {
     }
 }
 
+/// What a name of a delegation, group or committee lacks, as the name of a message.
+pub(super) fn body_lacks(name: &str) -> Option<&'static str> {
+    // What stands between two names cannot stand in one.
+    name_lacks(name).or(name.contains(" / ").then_some("bodies-name-parts"))
+}
+
 /// What an address of mail lacks: whether it is somebody's is not seen from it.
 pub(super) fn email_lacks(email: &str) -> Option<&'static str> {
     let email = email.trim();

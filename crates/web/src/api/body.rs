@@ -2,6 +2,7 @@
 
 use super::caller::tongue;
 use super::problem::{Fault, Problem};
+use super::strict::Strict;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::StatusCode;
@@ -9,7 +10,6 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 /// JSON, as it was sent and as it was read.
 pub struct Json<T> {
@@ -33,19 +33,9 @@ impl<S: Send + Sync, T: for<'d> Deserialize<'d>> FromRequest<S> for Json<T> {
         }
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(|rejection| cut_off(rejection).told(tongue))?;
-        let value = no_list(&bytes).and_then(|()| read(&bytes));
-        let value = value.map_err(|fault| fault.told(tongue))?;
+        let value = read(&bytes).map_err(|fault| fault.told(tongue))?;
         Ok(Self { value, bytes })
     }
-}
-
-/// Whatever is asked for is an object. The parser would take a list of its values in its place, which no description says.
-fn no_list(bytes: &[u8]) -> Result<(), Fault> {
-    if bytes.trim_ascii_start().first() != Some(&b'[') {
-        return Ok(());
-    }
-    read::<IgnoredAny>(bytes)?;
-    Err(Fault::Shape { place: String::new(), why: "an object, and not a list".to_owned() })
 }
 
 /// Why the bytes of a request were not taken.
@@ -61,10 +51,10 @@ fn is_json(kind: &str) -> bool {
     kind.eq_ignore_ascii_case("application/json")
 }
 
-/// Reads JSON, and says where it is of another shape.
+/// Reads JSON, and says where it is of another shape; a list is no object.
 pub(super) fn read<T: for<'d> Deserialize<'d>>(bytes: &[u8]) -> Result<T, Fault> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+    let read = serde_path_to_error::deserialize(Strict(&mut deserializer)).map_err(|error| {
         let place = error.path().to_string();
         let error = error.into_inner();
         let why = error.to_string();

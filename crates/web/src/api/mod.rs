@@ -12,6 +12,7 @@
 //! program.
 
 mod answer;
+mod bodies;
 mod body;
 mod caller;
 mod document;
@@ -24,6 +25,7 @@ pub mod problem;
 mod read;
 pub mod scope;
 pub mod shape;
+mod strict;
 mod write;
 
 pub use scope::Scope;
@@ -75,7 +77,12 @@ pub fn router(server: &Server) -> Router {
         .merge(read::router())
         .merge(write::router())
         .merge(drafts::router())
-        .merge(people::router().merge(own::router()).layer(DefaultBodyLimit::max(SENT)))
+        .merge(
+            people::router()
+                .merge(bodies::router())
+                .merge(own::router())
+                .layer(DefaultBodyLimit::max(SENT)),
+        )
         .split_for_parts();
     let written = document::written(&document);
     // Pages of others may read what everybody may, and nothing else.

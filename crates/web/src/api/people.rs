@@ -18,7 +18,7 @@ use axum::response::Response;
 use procedure::event::Time;
 use procedure::log::Hash;
 use serde::{Deserialize, Serialize};
-use store::{Account, AccountId, DossierId};
+use store::{Account, AccountId, BodyId, DossierId};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -34,7 +34,7 @@ pub(super) fn router() -> OpenApiRouter<Server> {
 
 /// Somebody who has an account.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-struct Person {
+pub(super) struct Person {
     /// The number of the account.
     id: i64,
     /// What they sign with.
@@ -52,6 +52,8 @@ struct Person {
     forgotten: Option<Time>,
     /// What they are, and where.
     roles: Vec<Role>,
+    /// The numbers of the delegation, groups and committees to which they belong.
+    bodies: Vec<i64>,
 }
 
 /// What somebody is.
@@ -107,6 +109,7 @@ type Answered = Result<Response, Problem>;
 struct Known {
     roles: Vec<store::Role>,
     dossiers: Vec<store::Dossier>,
+    belongs: Vec<(AccountId, BodyId)>,
 }
 
 impl Known {
@@ -128,29 +131,36 @@ impl Known {
             created: account.created.clone(),
             forgotten: server.accounts.asked(account.id),
             roles: own.map(|role| self.role(role)).collect(),
+            bodies: self
+                .belongs
+                .iter()
+                .filter(|(of, _)| *of == account.id)
+                .map(|(_, body)| body.0)
+                .collect(),
         }
     }
 }
 
 impl Caller {
     /// Only who may manage people goes on.
-    fn manages(&self) -> Result<(), Problem> {
+    pub(super) fn manages(&self) -> Result<(), Problem> {
         self.signed()?;
         self.may(Act::ManagePeople, None)
     }
 
     /// What the store gave, or the problem that says why not.
-    fn kept<T>(&self, given: Result<T, store::Error>) -> Result<T, Problem> {
+    pub(super) fn kept<T>(&self, given: Result<T, store::Error>) -> Result<T, Problem> {
         given.map_err(|error| self.problem(error))
     }
 
     async fn known(&self) -> Result<Known, Problem> {
         let store = self.server.store();
         let roles = self.kept(store.roles().await)?;
-        Ok(Known { roles, dossiers: self.kept(store.dossiers().await)? })
+        let dossiers = self.kept(store.dossiers().await)?;
+        Ok(Known { roles, dossiers, belongs: self.kept(store.belongs().await)? })
     }
 
-    async fn account(&self, id: &str) -> Result<Account, Problem> {
+    pub(super) async fn account(&self, id: &str) -> Result<Account, Problem> {
         let none = || self.problem(Fault::NotFound);
         let id = id.parse().map(AccountId).map_err(|_| none())?;
         self.kept(self.server.store().account(id).await)?.ok_or_else(none)
@@ -167,7 +177,7 @@ impl Caller {
     }
 
     /// The answer that tells of somebody.
-    async fn told(&self, id: &str) -> Answered {
+    pub(super) async fn told(&self, id: &str) -> Answered {
         let (person, seal) = self.person(id).await?;
         let mut response = json(&person);
         if let Some(tag) = tag(&seal) {
@@ -179,14 +189,10 @@ impl Caller {
     /// Goes on only where nobody has changed them since whoever asks has looked.
     async fn unchanged(&self, id: &str) -> Result<AccountId, Problem> {
         let (person, tag) = self.person(id).await?;
-        match self.if_match()? {
-            None => Err(self.problem(Fault::PreconditionMissing)),
-            Some(seen) if seen == tag => Ok(AccountId(person.id)),
-            Some(_) => Err(self.problem(Fault::PreconditionFailed)),
-        }
+        self.saw(&tag).map(|()| AccountId(person.id))
     }
 
-    fn unmanaged(&self, why: Unmanaged) -> Problem {
+    pub(super) fn unmanaged(&self, why: Unmanaged) -> Problem {
         match why {
             Unmanaged::Denied(denied) => self.problem(denied),
             Unmanaged::Lacks(field, message) => {

@@ -26,6 +26,18 @@ impl Caller {
         tag.map(Some).ok_or_else(|| self.query("If-Match", "one entity tag, \"47\""))
     }
 
+    /// Goes on only where what was seen is still so: its entity tag, without the quotation marks, is this.
+    ///
+    /// # Errors
+    /// 428 where `If-Match` says nothing, 412 where it says something else.
+    pub(super) fn saw(&self, tag: &str) -> Result<(), Problem> {
+        match self.if_match()? {
+            None => Err(self.problem(Fault::PreconditionMissing)),
+            Some(seen) if seen == tag => Ok(()),
+            Some(_) => Err(self.problem(Fault::PreconditionFailed)),
+        }
+    }
+
     /// The last event that whoever decides knows of: `If-Match` with its number, or with the `ETag` of whatever was seen of the
     /// dossier, which begins with it.
     ///

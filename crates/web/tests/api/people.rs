@@ -19,6 +19,59 @@ async fn deleted(program: &Program<'_>, path: &str) -> Got {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn bodies_are_listed_named_and_joined() {
+    both(async |office| {
+        let admin = Program::of(&office, "Mr Paul KEY", Role::Administrator, "people").await;
+        let clara = office.account("Ms Clara SOUND", "clara@lakes.example").await;
+        let new = |kind: &str, en: &str| object!({ "kind": kind, "en": en, "fr": "commission" });
+        let made = admin.post("/bodies", &new("committee", "Committee on Lamps"), &[]).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+        assert_eq!(json(&made)["name"], "Committee on Lamps / commission");
+        let place = made.header("location").strip_prefix("/api/v1").expect("a place").to_owned();
+        for (body, field) in [
+            (new("committee", "Committee on Lamps"), "en"),
+            (new("committee", "a / b"), "en"),
+            (new("club", "x"), "kind"),
+        ] {
+            let got = admin.post("/bodies", &body, &[]).await;
+            refused(&got, StatusCode::UNPROCESSABLE_ENTITY, "field");
+            assert_eq!(json(&got)["place"], field, "{body}");
+        }
+        let id = json(&made)["id"].as_i64().expect("a number");
+        let belongs = format!("/people/{}/bodies/{id}", clara.0);
+        for _ in 0..2 {
+            let joined = put(&admin, &belongs, &Value::Null, "").await;
+            assert_eq!(json(&joined)["bodies"], object!([id]), "{}", joined.text());
+        }
+        assert_eq!(json(&admin.get("/bodies").await)["items"][0]["members"], object!([clara.0]));
+        let nobody = put(&admin, "/people/77/bodies/1", &Value::Null, "").await;
+        refused(&nobody, StatusCode::NOT_FOUND, "not-found");
+
+        // Two administrators at one time: the second is told.
+        let seen = admin.get(&place).await.header("etag").to_owned();
+        let named = object!({ "en": "Committee on Light" });
+        let missing = put(&admin, &place, &named, "").await;
+        refused(&missing, StatusCode::PRECONDITION_REQUIRED, "precondition-missing");
+        assert_eq!(json(&put(&admin, &place, &named, &seen).await)["name"], "Committee on Light");
+        let late = put(&admin, &place, &named, &seen).await;
+        refused(&late, StatusCode::PRECONDITION_FAILED, "precondition-failed");
+
+        for _ in 0..2 {
+            let left = deleted(&admin, &belongs).await;
+            assert_eq!(json(&left)["bodies"], object!([]), "{}", left.text());
+        }
+        assert_eq!(deleted(&admin, &place).await.status, StatusCode::NO_CONTENT);
+        refused(&admin.get(&place).await, StatusCode::NOT_FOUND, "not-found");
+        // Nobody else, and no token that is for something else.
+        let office_ = Program::of(&office, "Ms Vera INK", Role::TableOffice, ALL).await;
+        for path in ["/bodies", &place, "/people"] {
+            assert_eq!(office_.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn people_are_made_renamed_and_given_roles() {
     both(async |office| {
         let admin = Program::of(&office, "Mr Paul KEY", Role::Administrator, "people").await;
