@@ -121,8 +121,10 @@ fn proofs_by_others_stand_in_auth_and_nowhere_else() {
 const GERMAN: [&str; 6] = ["german", "allemand", "deutsch", "\"de\"", "::de::", "language-de"];
 
 /// Files that say one of these and know nothing of the language.
-const NOT_GERMAN: [(&str, &str); 4] = [
+const NOT_GERMAN: [(&str, &str); 6] = [
+    ("text/src/tables.rs", "\"de\" is the French preposition, as an example"),
     ("instruction/src/style/fr_national/fr/lexicon.rs", "\"de\" is the French preposition"),
+    ("instruction/src/style/fr_national/fr/tables.rs", "\"de\" is the French preposition"),
     ("instruction/src/style/pace/fr/lexicon.rs", "\"de\" is the French preposition"),
     ("instruction/src/style/pace/fr/seams.rs", "\"de\" is the French preposition"),
     ("instruction/src/style/pace/fr/sentences.rs", "\"de\" is the French preposition"),
@@ -160,7 +162,8 @@ fn a_language_stands_in_its_folder_and_in_the_list_of_its_style() {
     let (style, mut named) = ("instruction/src/style/pace", Vec::new());
     let sources = sources();
     for (name, text) in &sources {
-        let text = text.to_lowercase();
+        // A module of serde is called so, too.
+        let text = text.to_lowercase().replace("serde::de::", "");
         let here = GERMAN.iter().any(|word| text.contains(word));
         let known = NOT_GERMAN.iter().any(|(other, _)| other == name);
         if here && !known && !name.starts_with(&format!("{style}/de/")) {
