@@ -1,6 +1,7 @@
 //! Labels: how they are printed, that a new text leaves open, that an article gets with its second part; and the numbers
 //! of laws that have none yet.
 
+use super::suppressed::own_label;
 use super::{Line, edit, inside, opening_len};
 use crate::consolidate::work::WorkPart;
 use source::Span;
@@ -9,11 +10,11 @@ use text::{
 };
 
 /// Whether a text, its opening mark aside, begins with the label behind that of the item before it.
-pub(super) fn is_next_item(lines: &[Line], from: usize, text: &str) -> bool {
+pub(super) fn is_next_item(lines: &[Line], from: usize, text: &str, words: &CountedWords) -> bool {
     let inside = text.trim_start().trim_start_matches(['«', '"', '“']).trim_start();
     let Some((own, _)) = label(inside) else { return false };
     let items = lines[..from].iter().rev().filter(|line| line.new.is_some() && !line.quoted);
-    let mut before = items.filter_map(|line| label(line.text()).map(|(label, _)| label));
+    let mut before = items.filter_map(|line| own_label(line.text(), words));
     let before = before.find(|label| same_kind(label, &own));
     before.is_some_and(|before| follows(&before, &own))
 }
@@ -52,9 +53,9 @@ pub(super) fn elided(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counte
         let Some(open) = OpenLabel::of(&text[mark..]) else { continue };
         let alike = |line: &Line| {
             let found = (line.new.is_some() && line.quoted == lines[at].quoted)
-                .then(|| label(inside(line)))
+                .then(|| own_label(inside(line), words))
                 .flatten();
-            found.map(|(label, _)| label).filter(|label| open.is_kind(label))
+            found.filter(|label| open.is_kind(label))
         };
         let before = lines[..at].iter().rev().find_map(alike);
         // Another article of the quoted text has labels of its own.
@@ -67,7 +68,7 @@ pub(super) fn elided(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counte
         let span = Span::new(mark, mark + open.len + sign);
         edit(&mut lines[at], part, span, &next, &causes);
         if before.is_none() && open.kind == LabelKind::Roman {
-            first_label(lines, part, words.part_labels[0], &causes);
+            first_label(lines, part, words, &causes);
         }
     }
 }
@@ -137,7 +138,7 @@ pub(super) fn parts(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counted
     let causes = lines[at].touched.clone();
     let mut standing = (0..lines.len()).filter(|at| lines[*at].new.is_some());
     match number {
-        2 => first_label(lines, part, words.part_labels[0], &causes),
+        2 => first_label(lines, part, words, &causes),
         1 if standing.next() == Some(at) => {
             // What came with the I belongs to it.
             let by = lines[at].by;
@@ -154,10 +155,10 @@ pub(super) fn parts(lines: &mut [Line], part: &mut WorkPart<'_>, words: &Counted
 }
 
 /// An article that gets a II has a I.
-fn first_label(lines: &mut [Line], part: &mut WorkPart<'_>, with: &str, causes: &[u32]) {
+fn first_label(lines: &mut [Line], part: &mut WorkPart<'_>, words: &CountedWords, causes: &[u32]) {
     let Some(first) = lines.iter_mut().find(|line| line.new.is_some()) else { return };
-    if label(first.text()).is_none() && !first.quoted && !first.came() {
-        edit(first, part, Span::at(0), with, causes);
+    if own_label(first.text(), words).is_none() && !first.quoted && !first.came() {
+        edit(first, part, Span::at(0), words.part_labels[0], causes);
     }
 }
 

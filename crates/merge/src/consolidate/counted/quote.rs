@@ -1,6 +1,7 @@
 //! Which new paragraphs are quoted, and where quotations end.
 
 use super::labels::{follows, is_next_item};
+use super::suppressed::own_label;
 use super::{Line, edit, inside};
 use crate::consolidate::work::WorkPart;
 use source::Span;
@@ -46,11 +47,11 @@ fn group(
     let goes_on = match before {
         // Behind a quotation, what begins with a mark goes on with it, unless it is the next item of
         // the list that the quotation stands in.
-        Some(line) if line.quoted && is_next_inside(lines, from, lines[first].text()) => {
+        Some(line) if line.quoted && is_next_inside(lines, from, lines[first].text(), words) => {
             let quoted: Vec<bool> = starts.iter().map(|starts| *starts || !some).collect();
             return mark(lines, part, &new, &quoted, by);
         }
-        Some(line) if line.quoted => !is_next_item(lines, from, lines[first].text()),
+        Some(line) if line.quoted => !is_next_item(lines, from, lines[first].text(), words),
         Some(line) => line.text().trim_end().ends_with(':'),
         None => false,
     };
@@ -122,15 +123,15 @@ fn mark(lines: &mut [Line], part: &mut WorkPart<'_>, new: &[usize], quoted: &[bo
 
 /// Whether a text begins with the label behind the last one of the quotation before it, and not with
 /// that behind the last one of the text around.
-fn is_next_inside(lines: &[Line], from: usize, text: &str) -> bool {
+fn is_next_inside(lines: &[Line], from: usize, text: &str, words: &CountedWords) -> bool {
     let own = text.trim_start().trim_start_matches(['«', '"', '“']).trim_start();
     let Some((own, _)) = label(own) else { return false };
     let quoted = lines[..from].iter().rev().filter(|line| line.new.is_some());
     let before = quoted.take_while(|line| line.quoted).find_map(|line| {
-        let (label, _) = label(inside(line))?;
+        let label = own_label(inside(line), words)?;
         same_kind(&label, &own).then_some(label)
     });
-    before.is_some_and(|before| follows(&before, &own)) && !is_next_item(lines, from, text)
+    before.is_some_and(|before| follows(&before, &own)) && !is_next_item(lines, from, text, words)
 }
 
 /// Whether a paragraph ends with the announcement of a quotation: "un article ainsi rédigé :".

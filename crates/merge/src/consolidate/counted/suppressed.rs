@@ -129,6 +129,14 @@ fn leave(line: &mut Line, part: &mut WorkPart<'_>, kept: usize, by: u32, deleted
     add_cause(&mut line.touched, by);
 }
 
+/// The label under which a line stands, the last one of a line that says of several units that they are gone: "II" of
+/// "I et II. - (Supprimé)".
+pub(super) fn own_label(text: &str, words: &CountedWords) -> Option<String> {
+    let gone = Gone::of(text, words).filter(|_| article_number(text).is_none());
+    let last = gone.and_then(|gone| gone.labels.last().cloned());
+    last.or_else(|| label(text).map(|(label, _)| label))
+}
+
 /// Labels of units that are gone, as printed: "1°", "a et b)", "Art. L. 5. - ".
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Gone {
