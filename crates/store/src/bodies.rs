@@ -24,6 +24,12 @@ pub struct Body {
 }
 
 impl Body {
+    /// What a body may be.
+    pub const KINDS: [&str; 3] = ["delegation", "group", "committee"];
+
+    /// What stands between the names of one in two languages.
+    pub const BETWEEN: &str = " / ";
+
     /// Its name as roles and logs have it, in both languages where they differ: "Committee on Lamps / commission des lampes".
     pub fn name(&self) -> String {
         joined(&self.en, &self.fr)
@@ -31,7 +37,7 @@ impl Body {
 }
 
 fn joined(en: &str, fr: &str) -> String {
-    if en == fr { en.to_owned() } else { format!("{en} / {fr}") }
+    if en == fr { en.to_owned() } else { [en, fr].join(Body::BETWEEN) }
 }
 
 fn body(row: &AnyRow) -> Result<Body, Error> {

@@ -262,6 +262,34 @@ async fn who_has_the_role_in_all_dossiers_brings_in() {
     }
 }
 
+/// All that wait are numbered in one go, also those for which the page has no room.
+#[tokio::test]
+async fn more_are_numbered_than_are_shown() {
+    let desk = Desk::new().await;
+    let mut events = Vec::new();
+    for at in 1..=101 {
+        let amendment = Id(format!("m-{at}"));
+        let wording = "In the draft resolution, delete paragraph 6.".to_owned();
+        let texts = vec![Wording { lang: "en".to_owned(), wording, note: String::new() }];
+        let (parent, part) = (None, Some(0));
+        events.push(Event::Drafted { amendment: amendment.clone(), parent, part, texts });
+        for name in ["LINDQVIST", "HAVEN", "WEIR", "QUAY", "STRAND"] {
+            let (amendment, by) = (amendment.clone(), format!("Ms Ada {name}"));
+            events.push(Event::Signed { amendment, by });
+        }
+        events.push(Event::Tabled { amendment, committee: None, late: None });
+    }
+    let actor = "Ms Ada LINDQVIST".to_owned();
+    let what = HandIn { actor, events, seen: None, key: None, lang: Lang::EN };
+    let seq = desk.office.server.desk.hand_in("412-lakes", what).await.expect("handed in").seq;
+    let mut follow = desk.office.server.desk.follow("412-lakes").expect("it is there");
+    follow.wait_for(|held| held.head.seq >= seq).await.expect("it is shown");
+    assert!(desk.page("").await.contains("One more waits."), "a hundred are shown");
+    desk.done("", &[("what", "number-all"), ("by", "President")]).await;
+    assert!(desk.page("").await.contains("Nothing waits."));
+    assert!((1..=101).all(|at| desk.number(&format!("m-{at}")).is_some()));
+}
+
 /// What members hand in: five signatures under a wording in some languages.
 async fn tabled(office: &Office, slug: &str, id: &str, texts: &[(&str, &str)]) {
     let amendment = Id::from(id);

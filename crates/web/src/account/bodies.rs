@@ -1,7 +1,7 @@
 //! The administrator's list of delegations, groups and committees, and who belongs to them.
 
+use super::managing::{self, Unmanaged};
 use super::people::manager;
-use super::rule;
 use super::sign::ended;
 use super::who::{Sent, Who};
 use crate::pages::Problem;
@@ -49,27 +49,15 @@ struct Names {
 }
 
 impl Names {
-    /// As they were typed, and what they lack. A body that is called the same in both languages may be named once.
     fn named(&self, of: Option<BodyId>) -> Named<'_> {
-        let (en, fr) = (self.en.trim(), self.fr.trim());
-        let fr = if fr.is_empty() { en } else { fr };
-        let kind_lacks = match of {
-            None if !page::KINDS.contains(&&*self.kind) => Some("bodies-kind-unknown"),
-            _ => None,
-        };
-        let (en_lacks, fr_lacks) = (rule::body_lacks(en), rule::body_lacks(fr));
-        Named { of, kind: &self.kind, en, fr, kind_lacks, en_lacks, fr_lacks }
+        Named { of, kind: &self.kind, en: self.en.trim(), fr: self.fr.trim(), lacks: None }
     }
 }
 
 async fn add(who: Who, Sent(form): Sent<Names>) -> Result<Response, Refused> {
     who.may(Act::ManagePeople, None)?;
-    let named = form.named(None);
-    if named.is_wrong() {
-        return shown(&who, StatusCode::UNPROCESSABLE_ENTITY, &named).await;
-    }
-    let added = who.server().store().add_body(named.kind, named.en, named.fr).await;
-    after(&who, added.map(|_| ()), named).await
+    let added = managing::list(who.server(), &form.kind, &form.en, &form.fr).await;
+    after(&who, added.map(|_| ()), form.named(None)).await
 }
 
 async fn rename(
@@ -79,26 +67,24 @@ async fn rename(
 ) -> Result<Response, Refused> {
     who.may(Act::ManagePeople, None)?;
     let id = id.parse().map(BodyId).map_err(|_| who.problem(Problem::NotFound))?;
-    let named = form.named(Some(id));
-    if named.is_wrong() {
-        return shown(&who, StatusCode::UNPROCESSABLE_ENTITY, &named).await;
-    }
-    let renamed = who.server().store().rename_body(id, named.en, named.fr).await;
-    after(&who, renamed, named).await
+    let renamed = managing::rename_body(who.server(), id, &form.en, &form.fr).await;
+    after(&who, renamed, form.named(Some(id))).await
 }
 
 /// The list, where it is as it was to be; or the form again.
-async fn after(who: &Who, done: Result<(), Error>, named: Named<'_>) -> Result<Response, Refused> {
+async fn after(
+    who: &Who,
+    done: Result<(), Unmanaged>,
+    named: Named<'_>,
+) -> Result<Response, Refused> {
     match done {
-        Err(Error::Taken(_)) => {
-            let named = Named { en_lacks: Some("bodies-taken"), ..named };
+        Ok(()) => Ok(on_to(&who.address(PATH))),
+        Err(Unmanaged::Lacks(field, message)) => {
+            let named = Named { lacks: Some((field, message)), ..named };
             shown(who, StatusCode::UNPROCESSABLE_ENTITY, &named).await
         }
-        Err(Error::NotFound(_)) => Err(who.problem(Problem::NotFound)),
-        done => {
-            who.kept(done)?;
-            Ok(on_to(&who.address(PATH)))
-        }
+        Err(Unmanaged::Denied(denied)) => who.done(Err(denied)),
+        Err(Unmanaged::Refused(_)) => Err(who.problem(Problem::Failed)),
     }
 }
 

@@ -3,10 +3,9 @@
 use super::rule;
 use super::sign::ended;
 use crate::acting::Denied;
-use crate::pages::bodies::KINDS;
 use crate::permission::Role;
 use crate::server::Server;
-use store::{Account, AccountId, DossierId, Error};
+use store::{Account, AccountId, Body, BodyId, DossierId, Error};
 
 /// Why it was not done.
 #[derive(Debug)]
@@ -59,25 +58,51 @@ pub(crate) async fn rename(
     Ok(server.store().rename_account(account, name, email).await?)
 }
 
-/// What a body is.
+/// Lists a delegation, group or committee.
 ///
 /// # Errors
-/// Where it is none of those that there are.
-pub(crate) fn kind(name: &str) -> Result<&'static str, Unmanaged> {
-    let known = KINDS.into_iter().find(|kind| *kind == name);
-    known.ok_or(Unmanaged::Lacks("kind", "bodies-kind-unknown"))
+/// [`Unmanaged`].
+pub(crate) async fn list(
+    server: &Server,
+    kind: &str,
+    en: &str,
+    fr: &str,
+) -> Result<BodyId, Unmanaged> {
+    if !Body::KINDS.contains(&kind) {
+        return Err(Unmanaged::Lacks("kind", "bodies-kind-unknown"));
+    }
+    let (en, fr) = names(en, fr)?;
+    server.store().add_body(kind, en, fr).await.map_err(taken)
+}
+
+/// Calls one otherwise.
+///
+/// # Errors
+/// [`Unmanaged`].
+pub(crate) async fn rename_body(
+    server: &Server,
+    body: BodyId,
+    en: &str,
+    fr: &str,
+) -> Result<(), Unmanaged> {
+    let (en, fr) = names(en, fr)?;
+    server.store().rename_body(body, en, fr).await.map_err(taken)
 }
 
 /// The names of a body as they are kept: one that is called the same in both languages may be named once.
-///
-/// # Errors
-/// The field that is wrong, and the message that says what with.
-pub(crate) fn body<'a>(en: &'a str, fr: &'a str) -> Result<(&'a str, &'a str), Unmanaged> {
+fn names<'a>(en: &'a str, fr: &'a str) -> Result<(&'a str, &'a str), Unmanaged> {
     let (en, fr) = (en.trim(), fr.trim());
     let fr = if fr.is_empty() { en } else { fr };
     let lacks = rule::body_lacks(en).map(|message| Unmanaged::Lacks("en", message));
     let lacks = lacks.or(rule::body_lacks(fr).map(|message| Unmanaged::Lacks("fr", message)));
     lacks.map_or(Ok((en, fr)), Err)
+}
+
+fn taken(error: Error) -> Unmanaged {
+    match error {
+        Error::Taken(_) => Unmanaged::Lacks("en", "bodies-taken"),
+        error => Unmanaged::Denied(error.into()),
+    }
 }
 
 /// A role as it is kept.

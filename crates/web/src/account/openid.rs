@@ -59,10 +59,12 @@ fn provider(who: &Who) -> Result<&OpenId, Refused> {
 }
 
 /// Begins at the provider: its address, and what is to be kept.
-async fn begin(who: &Who, back: &str, links: Option<AccountId>) -> Result<(String, Kept), Untold> {
-    let Some(openid) = &who.server().proofs.openid else {
-        return Err(Untold::Settings(String::new()));
-    };
+async fn begin(
+    who: &Who,
+    openid: &OpenId,
+    back: &str,
+    links: Option<AccountId>,
+) -> Result<(String, Kept), Untold> {
     let (address, flow) = openid.provider.begin().await?;
     let (tongue, back) = (who.tongue.tag().to_owned(), back.to_owned());
     Ok((address, Kept { flow, tongue, back, links: links.map(|account| account.0) }))
@@ -76,19 +78,22 @@ struct Asked {
 
 /// Leads to the provider.
 async fn sign_in(who: Who, Query(asked): Query<Asked>) -> Result<Response, Refused> {
-    provider(&who)?;
+    let openid = provider(&who)?;
     let back = back(&who, &asked.back);
     if let Err(seconds) = who.server().accounts.count_from(&who) {
         return Ok(too_often(&who, seconds, &SignIn { back: &back, ..SignIn::default() }));
     }
-    match begin(&who, &back, None).await {
+    match begin(&who, openid, &back, None).await {
         Ok((address, kept)) => {
             let location = HeaderValue::from_str(&address);
             let location = location.map_err(|_| who.problem(Problem::Failed))?;
             let response = (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response();
             begun::keep(&who, PURPOSE, &kept, response).await
         }
-        Err(error) => Ok(untold(&who, &back, &error)),
+        Err(error) => {
+            let (status, message) = why(&error);
+            Ok(refused(&who, status, &back, message, &openid.name))
+        }
     }
 }
 
@@ -97,14 +102,17 @@ async fn link(who: Who) -> Result<Response, Refused> {
     who.may(Act::ManageOwnAccount, None)?;
     let openid = provider(&who)?;
     let back = who.address("/account?done=openid");
-    match begin(&who, &back, Some(who.signed()?.account.id)).await {
+    match begin(&who, openid, &back, Some(who.signed()?.account.id)).await {
         Ok((address, kept)) => {
             let title = who.tongue.tell("openid-link", &named(openid));
             let body = page::to_provider(&address, &openid.name, who.tongue);
             let response = who.page(StatusCode::OK, &title, "/account/openid", &body);
             begun::keep(&who, PURPOSE, &kept, response).await
         }
-        Err(error) => Ok(untold(&who, &back, &error)),
+        Err(error) => {
+            let (status, message) = why(&error);
+            Ok(refused(&who, status, &back, message, &openid.name))
+        }
     }
 }
 
@@ -118,7 +126,7 @@ struct Back {
 
 /// Somebody comes back from the provider.
 async fn come_back(mut who: Who, Query(said): Query<Back>) -> Result<Response, Refused> {
-    let openid = provider(&who.clone())?.name.clone();
+    let openid = provider(&who)?.name.clone();
     let kept: Option<Kept> = begun::take_up(&who, PURPOSE).await?;
     let Some(kept) = kept.filter(|kept| kept.flow.state == said.state) else {
         let answer = refused(&who, StatusCode::BAD_REQUEST, "", "openid-late", &openid);
@@ -224,13 +232,6 @@ fn why(error: &Untold) -> Why {
         Untold::Untrue(_) => (StatusCode::UNAUTHORIZED, "openid-untrue"),
         Untold::Provider(_) | Untold::Settings(_) => (StatusCode::BAD_GATEWAY, "openid-silent"),
     }
-}
-
-/// The page for signing in, where the provider could not be asked.
-fn untold(who: &Who, back: &str, error: &Untold) -> Response {
-    let (status, message) = why(error);
-    let name = who.server().proofs.offered().openid.unwrap_or_default();
-    refused(who, status, back, message, name)
 }
 
 /// The page for signing in, with why nobody is.

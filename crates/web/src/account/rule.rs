@@ -42,7 +42,7 @@ pub(super) fn name_lacks(name: &str) -> Option<&'static str> {
 /// What a name of a delegation, group or committee lacks, as the name of a message.
 pub(super) fn body_lacks(name: &str) -> Option<&'static str> {
     // What stands between two names cannot stand in one.
-    name_lacks(name).or(name.contains(" / ").then_some("bodies-name-parts"))
+    name_lacks(name).or(name.contains(store::Body::BETWEEN).then_some("bodies-name-parts"))
 }
 
 /// What an address of mail lacks: whether it is somebody's is not seen from it.

@@ -121,16 +121,6 @@ impl Caller {
         Ok(response)
     }
 
-    /// What the store gave; that a name is taken is told of the field.
-    fn listed<T>(&self, given: Result<T, Error>) -> Result<T, Problem> {
-        match given {
-            Err(Error::Taken(_)) => {
-                Err(self.problem(Fault::unfit("field", "en", self.tongue.say("bodies-taken"))))
-            }
-            given => self.kept(given),
-        }
-    }
-
     /// An account and a body, by their numbers.
     async fn both(&self, (id, body): &(String, String)) -> Result<(AccountId, BodyId), Problem> {
         let account = self.account(id).await?.id;
@@ -153,10 +143,8 @@ async fn all(caller: Caller) -> Answered {
     responses((status = 201, body = Body), Writing), security(("token" = [])))]
 async fn add(Writer(caller): Writer, Json { value, .. }: Json<New>) -> Answered {
     caller.manages()?;
-    let lacks = |why| caller.unmanaged(why);
-    let kind = managing::kind(&value.kind).map_err(lacks)?;
-    let (en, fr) = managing::body(&value.en, &value.fr).map_err(lacks)?;
-    let id = caller.listed(caller.server.store().add_body(kind, en, fr).await)?;
+    let added = managing::list(&caller.server, &value.kind, &value.en, &value.fr).await;
+    let id = added.map_err(|why| caller.unmanaged(why))?;
     let (body, _) = caller.body(&id.0.to_string()).await?;
     Ok(created(&body, &format!("/api/v1/bodies/{}", id.0)))
 }
@@ -184,8 +172,9 @@ async fn rename(
     caller.manages()?;
     let (body, tag) = caller.body(&id).await?;
     caller.saw(&tag)?;
-    let (en, fr) = managing::body(&value.en, &value.fr).map_err(|why| caller.unmanaged(why))?;
-    caller.listed(caller.server.store().rename_body(BodyId(body.id), en, fr).await)?;
+    let body = BodyId(body.id);
+    let renamed = managing::rename_body(&caller.server, body, &value.en, &value.fr).await;
+    renamed.map_err(|why| caller.unmanaged(why))?;
     caller.told_body(&id).await
 }
 

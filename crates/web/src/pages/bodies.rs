@@ -6,9 +6,6 @@ use maud::{Markup, html};
 use store::{AccountId, Body, BodyId};
 use words::Args;
 
-/// What a body may be.
-pub const KINDS: [&str; 3] = ["delegation", "group", "committee"];
-
 /// The names of a body as they were typed, and what is wrong with them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Named<'a> {
@@ -20,18 +17,13 @@ pub struct Named<'a> {
     pub en: &'a str,
     /// Its French name.
     pub fr: &'a str,
-    /// The message that says what is wrong with the kind.
-    pub kind_lacks: Option<&'a str>,
-    /// The same of the English name.
-    pub en_lacks: Option<&'a str>,
-    /// The same of the French name.
-    pub fr_lacks: Option<&'a str>,
+    /// The field that is wrong, and the message that says what with.
+    pub lacks: Option<(&'a str, &'a str)>,
 }
 
-impl Named<'_> {
-    /// Whether something is wrong.
-    pub fn is_wrong(&self) -> bool {
-        self.kind_lacks.or(self.en_lacks).or(self.fr_lacks).is_some()
+impl<'a> Named<'a> {
+    fn wrong(&self, name: &str) -> Option<&'a str> {
+        self.lacks.filter(|(field, _)| *field == name).map(|(_, message)| message)
     }
 }
 
@@ -64,18 +56,18 @@ pub fn bodies(
                 div class="field" {
                     label for="kind" { (tongue.say("bodies-kind")) }
                     select id="kind" name="kind" {
-                        @for kind in KINDS {
+                        @for kind in Body::KINDS {
                             option value=(kind) selected[new.kind == kind] { (tongue.say(&format!("bodies-{kind}"))) }
                         }
                     }
-                    (super::form::beside("kind", new.kind_lacks, tongue))
+                    (super::form::beside("kind", new.wrong("kind"), tongue))
                 }
-                (Field { wrong: new.en_lacks, ..Field::text("en", "bodies-en", new.en) }.show(tongue))
-                (Field { wrong: new.fr_lacks, optional: true, help: Some("bodies-fr-help"), ..Field::text("fr", "bodies-fr", new.fr) }.show(tongue))
+                (Field { wrong: new.wrong("en"), ..Field::text("en", "bodies-en", new.en) }.show(tongue))
+                (Field { wrong: new.wrong("fr"), optional: true, help: Some("bodies-fr-help"), ..Field::text("fr", "bodies-fr", new.fr) }.show(tongue))
                 p { button { (tongue.say("bodies-add")) } }
             }
         }
-        @for kind in KINDS {
+        @for kind in Body::KINDS {
             @let own: Vec<&Body> = bodies.iter().filter(|body| body.kind == kind).collect();
             @if !own.is_empty() {
                 section class="piece" aria-labelledby=(kind) {
@@ -101,11 +93,11 @@ fn one(
     let (en, fr) = (format!("en-{}", body.id.0), format!("fr-{}", body.id.0));
     let label = tongue.tell("bodies-remove-which", &Args::new().text("name", name(body, tongue)));
     html! {
-        details open[typed.is_wrong()] {
+        details open[typed.lacks.is_some()] {
             summary { (name(body, tongue)) " (" (tongue.tell("bodies-count", &Args::new().number("count", count))) ")" }
             form class="form" method="post" action={ (at) "/" (body.id.0) } {
-                (Field { name: "en", wrong: typed.en_lacks, ..Field::text("en", "bodies-en", typed.en) }.show_as(&en, tongue))
-                (Field { name: "fr", optional: true, wrong: typed.fr_lacks, ..Field::text("fr", "bodies-fr", typed.fr) }.show_as(&fr, tongue))
+                (Field { name: "en", wrong: typed.wrong("en"), ..Field::text("en", "bodies-en", typed.en) }.show_as(&en, tongue))
+                (Field { name: "fr", optional: true, wrong: typed.wrong("fr"), ..Field::text("fr", "bodies-fr", typed.fr) }.show_as(&fr, tongue))
                 p { button { (tongue.say("account-keep")) } }
             }
             form class="form" method="post" action={ (at) "/" (body.id.0) "/remove" } {

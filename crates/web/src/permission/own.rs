@@ -3,17 +3,14 @@
 use super::{Act, bodies, held, may};
 use procedure::event::{Event, Id};
 use procedure::state::{Record, State as Course};
-use store::DossierId;
-
-/// What stands between the names of one committee in several languages, as a log records them.
-const BETWEEN: &str = " / ";
+use store::{Body, DossierId};
 
 /// Whether two names are of one committee: they are written alike, or one is the other in one of its languages, as "commission des
 /// lampes" is of "Committee on Lamps / commission des lampes". Capitals and spaces tell none from another.
 fn is_same(one: &str, other: &str) -> bool {
     let names = |name: &str| -> Vec<String> {
         let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let all = name.split(BETWEEN).map(|name| plain(name).to_lowercase());
+        let all = name.split(Body::BETWEEN).map(|name| plain(name).to_lowercase());
         all.filter(|name| !name.is_empty()).collect()
     };
     let others = names(other);

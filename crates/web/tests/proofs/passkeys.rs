@@ -9,7 +9,7 @@ use hemicycle_web::account::{Proofs, Told};
 use hemicycle_web::desk::Clock;
 use hemicycle_web::server::{Config, Server};
 use std::sync::Arc;
-use store::Store;
+use store::{Secret, Store};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
@@ -96,5 +96,30 @@ async fn what_no_device_sent_is_refused() {
     // Nobody makes one who is not signed in.
     for path in ["/en/account/passkeys/begin", "/en/account/passkeys"] {
         assert_eq!(ask(path, "", "{}").await.status(), StatusCode::UNAUTHORIZED, "{path}");
+    }
+}
+
+/// Twenty of one account are enough.
+#[tokio::test]
+async fn an_account_has_twenty_at_most() {
+    let (server, _folder) = site("https://lakes.example").await;
+    let (store, now) = (server.store(), server.now());
+    let clara =
+        store.account_by_email("clara@lakes.example").await.expect("asked").expect("there").id;
+    let secret = "7".repeat(64);
+    let later = procedure::event::Time::of_unix(now.unix() + 600);
+    store.start_session(Secret(&secret), clara, &now, &later, "").await.expect("signed in");
+    for (count, wanted) in [(19, StatusCode::OK), (20, StatusCode::CONFLICT)] {
+        for key in store.passkeys_of(clara).await.expect("all").len()..count {
+            store
+                .add_passkey(&format!("{key:02x}"), clara, ("a key", "{}"), &now)
+                .await
+                .expect("new");
+        }
+        let request = Request::builder().method(Method::POST).uri("/en/account/passkeys/begin");
+        let request = request.header("cookie", format!("__Host-session={secret}"));
+        let request = request.body(Body::empty()).expect("a request");
+        let answer = server.router().oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), wanted, "{count}");
     }
 }
